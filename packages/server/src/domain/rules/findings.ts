@@ -1,0 +1,54 @@
+import type { Confidence, FindingCode, Fix, Severity } from './rule.ts'
+
+/**
+ * Result of one rule on one fact. `pointer` (RFC 6901) points into the plan's `inputs`, to where the fact stands or
+ * where it is best supplied. `orderId` and `lineId` are set when the finding is about that order alone; a finding about
+ * a product or the profile stands once for all orders that use it.
+ */
+export interface Finding {
+  readonly ruleId: string
+  /** `recordedAt` of the rule record. */
+  readonly ruleRevision: string
+  readonly severity: Severity
+  readonly at_execute?: 'BLOCK'
+  readonly code: FindingCode
+  readonly message: string
+  readonly pointer: string
+  readonly orderId?: string
+  readonly lineId?: string
+  readonly productId?: string
+  readonly field: string
+  /** Values that would clear the finding, where they can be listed. */
+  readonly expected?: readonly string[]
+  readonly fix: Fix
+  readonly citation: string
+  readonly confidence: Confidence
+  readonly flags: readonly string[]
+}
+
+/** Total order of findings, worst first; independent of the order in which orders and lines were given. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    severityRank[a.severity] - severityRank[b.severity] ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.pointer, b.pointer) ||
+    compareText(a.orderId ?? '', b.orderId ?? '') ||
+    compareText(a.lineId ?? '', b.lineId ?? '') ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  )
+}
+
+/** Each finding once, in the order of {@link compareFindings}. Findings shared by several orders are one object. */
+export function distinctFindings(lists: Iterable<readonly Finding[]>): Finding[] {
+  const distinct = new Set<Finding>()
+  for (const findings of lists) for (const finding of findings) distinct.add(finding)
+  return [...distinct].sort(compareFindings)
+}
+
+/** Compares by code units, as RFC 8785 sorts keys; never by locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const severityRank: Readonly<Record<Severity, number>> = { BLOCK: 0, REVIEW: 1, INFO: 2 }

@@ -1,0 +1,52 @@
+/** A finding of severity BLOCK excludes its order, REVIEW asks for approval, INFO is carried along. */
+export type Severity = 'BLOCK' | 'REVIEW' | 'INFO'
+
+/** How well the law behind a rule was read: H official text, M excerpt or third party, L general knowledge. */
+export type Confidence = 'H' | 'M' | 'L'
+
+export type FindingCode = 'MISSING_DATA' | 'INVALID_DATA' | 'QUESTION' | 'NOT_ALLOWED' | 'CHECK' | 'NOTICE'
+
+/** Who can supply the fact. */
+export type FactSupplier = 'owner' | 'warehouse' | 'broker' | 'manufacturer' | 'importer'
+
+/** `product` sees one product's facts, `line` one order line, `order` one order, `export` all that is included. */
+export type RuleScope = 'product' | 'line' | 'order' | 'export'
+
+/**
+ * One dated record of a rule pack. A rule of the guide may be several records ("REVIEW; BLOCK if chapters 50-63"), told
+ * apart by `variant`. A correction is a new record with a later `recordedAt` that replaces the older one of the same id
+ * and variant; the older one stays in the pack so that old plans can be explained.
+ */
+export interface Rule {
+  readonly id: string
+  readonly variant: string | null
+  readonly group: string
+  readonly scope: RuleScope
+  readonly severity: Severity
+  /** The finding refuses execute whatever was approved. */
+  readonly atExecute?: 'BLOCK'
+  /** Name in the predicate registry. */
+  readonly predicate: string
+  /** Arguments of the predicate, checked by it when the pack is loaded. */
+  readonly args: Readonly<Record<string, unknown>>
+  /** Only goods whose HTSUS number starts with one of these digits; absent means all goods. */
+  readonly htsPrefixes?: readonly string[]
+  /** Goods with these leading digits are left to another variant. */
+  readonly exceptHtsPrefixes?: readonly string[]
+  /** Text per code that the predicate can give; `{name}` is replaced by the value the predicate found. */
+  readonly message: Readonly<Partial<Record<FindingCode, string>>>
+  readonly fix: Fix
+  readonly flags: readonly string[]
+  readonly citation: string
+  readonly confidence: Confidence
+  /** Half-open range [from, to) of entry dates on which the law applies; null means no bound. */
+  readonly effectiveFrom: string | null
+  readonly effectiveTo: string | null
+  readonly recordedAt: string
+}
+
+export interface Fix {
+  readonly field: string
+  readonly example: string
+  readonly who: FactSupplier
+}
