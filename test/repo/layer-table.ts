@@ -1,0 +1,105 @@
+/** What the files of one room may import. Tests are free. */
+export interface Layer {
+  /** Folder, or single file, relative to the root of the repository. */
+  readonly room: string
+  /** Rooms and packages it may import; a trailing `*` stands for any ending. Absent: everything but `never`. */
+  readonly may?: readonly string[]
+  /** Rooms of which it may import types, but no values. */
+  readonly mayTypes?: readonly string[]
+  readonly never?: readonly string[]
+  /** Said when the rule is broken. */
+  readonly instead: string
+}
+
+const server = 'packages/server/src'
+const cli = 'packages/cli/src'
+const contract = ['@entrygo/sdk/contract', '@entrygo/sdk/canonical-json']
+
+/** The first room that a path lies in decides, so narrow rooms stand before wide ones. */
+export const layers: readonly Layer[] = [
+  {
+    room: 'packages/sdk/src/contract',
+    may: ['packages/sdk/src/contract'],
+    instead: 'The contract is generated from openapi.yaml and stands alone.',
+  },
+  {
+    room: 'packages/sdk/src/testing',
+    never: ['@entrygo/*'],
+    instead: 'Mock handlers know the contract and msw alone.',
+  },
+  {
+    room: 'packages/sdk/src',
+    never: ['@entrygo/*', 'msw*', 'node:fs*', 'node:child_process'],
+    instead: 'The SDK is a thin client: it knows neither server nor CLI, and msw belongs in src/testing.',
+  },
+  {
+    room: `${server}/domain`,
+    may: [`${server}/domain`, ...contract, 'node:crypto', 'csv-parse/sync', 'csv-stringify/sync'],
+    instead: 'The domain is pure: pass the value in as an argument, and let operations or main fetch it.',
+  },
+  {
+    room: `${server}/ports.ts`,
+    may: [`${server}/domain`, ...contract],
+    instead: 'Ports name what the edge does in words of the domain; engines import ports, not the other way round.',
+  },
+  {
+    room: `${server}/operations`,
+    may: [`${server}/operations`, `${server}/domain`, `${server}/ports.ts`, ...contract],
+    instead: 'An operation loads, lets the domain decide, and commits: ask a port for everything else.',
+  },
+  {
+    room: `${server}/storage`,
+    may: [`${server}/storage`, `${server}/ports.ts`, 'node:*', 'pg', ...contract],
+    mayTypes: [`${server}/domain`],
+    instead: 'Storage keeps what it is given: it neither decides nor speaks HTTP.',
+  },
+  {
+    room: `${server}/transports`,
+    may: [`${server}/transports`, `${server}/ports.ts`, 'node:*', 'nodemailer*', ...contract],
+    mayTypes: [`${server}/domain`],
+    instead: 'A transport carries a message and reports what it saw: the domain decides what that means.',
+  },
+  {
+    room: `${server}/http`,
+    never: [`${server}/storage`, `${server}/transports`, `${server}/domain/rules`, `${server}/domain/planning`],
+    instead: 'HTTP turns requests into operations and refusals into statuses: call an operation.',
+  },
+  {
+    room: `${server}/rules.ts`,
+    may: [`${server}/domain`, `${server}/rulepacks`, ...contract],
+    instead: 'The subpath ./rules is pure: it must start without a server.',
+  },
+  {
+    room: `${cli}/commands/dev.ts`,
+    never: ['chalk', 'ora', 'undici', '@entrygo/server/rules'],
+    instead: 'Colour belongs in render, the spinner in output, the dispatcher in one place beside the client.',
+  },
+  {
+    room: `${cli}/commands`,
+    never: ['chalk', 'ora', 'undici', '@entrygo/server', '@entrygo/server/dev'],
+    instead: 'A command reads input, calls the SDK and hands the answer to output; only `dev` embeds the server.',
+  },
+  {
+    room: `${cli}/render`,
+    may: [`${cli}/render`, 'chalk', '@entrygo/sdk/contract'],
+    mayTypes: ['@entrygo/sdk'],
+    instead: 'Render turns a value into text: no client, no files, no network.',
+  },
+  {
+    room: cli,
+    never: ['@entrygo/server', '@entrygo/server/dev', 'chalk'],
+    instead: 'Only commands/dev.ts embeds the server, and only render has colours.',
+  },
+]
+
+/** The composition root: it may import everything in the server, and nothing but its like may import it. */
+export const compositionRoot: readonly string[] = ['main.ts', 'bin.ts', 'index.ts', 'dev.ts', 'dev', 'commands'].map(
+  (name) => `${server}/${name}`,
+)
+
+export const rulesOfPurity: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
+  { pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, instead: 'take the time as an argument' },
+  { pattern: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/, instead: 'take ids and randomness as arguments' },
+  { pattern: /\bprocess\./, instead: 'take the setting as an argument' },
+  { pattern: /\bfetch\(|\bset(?:Timeout|Interval|Immediate)\(/, instead: 'return an effect and let a port run it' },
+]
