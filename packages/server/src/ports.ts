@@ -1,0 +1,299 @@
+/**
+ * The whole edge of the server on one page. Engines implement these interfaces; the domain and the operations know
+ * nothing else of the world.
+ *
+ * Words: a **record** is set-up data or an order, upserted by `externalId`; a **change** is everything one request wants
+ * to write, as a value; to **commit** is to make it durable, all or nothing; an **effect** is work outside the process
+ * (a mail to the broker), committed as an **outbox** row before its first byte leaves; a **lease** lets one worker
+ * attempt an effect, its **epoch** is the fencing token that makes a worker who overslept harmless; an **attempt** row is
+ * the committed intent of one send.
+ */
+import type { ArtifactType, EventData, EventType, Scope, SubmissionType } from '@entrygo/sdk/contract'
+import type {
+  ApprovalRecord,
+  ArtifactRecord,
+  AttemptRecord,
+  EventRecord,
+  ExecutionRecord,
+  ExportHistory,
+  ExportRecord,
+  NotificationRecord,
+  OutboxRecord,
+  PackageRecord,
+  PlanningRecords,
+  PlanRecord,
+  RecordKind,
+  StoredProfile,
+  StoredRecord,
+  SubmissionRecord,
+} from './domain/records.ts'
+import type { RulePack } from './domain/rules/rule-pack.ts'
+
+export interface Ports {
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly rulePack: RulePack
+  /** Transports by submission type; a type that is absent cannot be stored on a broker. */
+  readonly transports: ReadonlyMap<SubmissionType, Transport>
+  readonly log: Log
+  readonly budget: SubmissionBudget
+  /** Tells the dispatcher that an effect was committed. Losing the call costs at most one poll. */
+  readonly wakeDispatcher: () => void
+}
+
+/** Milliseconds UTC. */
+export interface Clock {
+  now(): number
+}
+
+export interface Ids {
+  /** `<prefix>_` and 26 characters: 48 bits of time, then 80 random bits; sortable by time, unguessable. */
+  next(prefix: string): string
+  /** Uniform in [0, 1), for jitter. */
+  fraction(): number
+}
+
+export interface Log {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void
+  error(facts: Readonly<Record<string, unknown>>, message: string): void
+}
+
+/** How many submissions one account may start for one broker in a window. */
+export interface SubmissionBudget {
+  readonly limit: number
+  readonly windowMs: number
+}
+
+// ---- Store -----------------------------------------------------------------------------------------------------------
+
+/**
+ * Durable memory. Every read and write names the account, and no statement crosses it. A resolved `commit` with outcome
+ * `committed` is on stable storage. Methods reject with {@link StoreUnavailable} when the store cannot serve now.
+ */
+export interface Store {
+  findApiKey(sha256: string): Promise<ApiKeyRecord | null>
+  findReply(accountId: string, key: string): Promise<StoredReply | null>
+
+  /** Records by external id, for upserts. Unknown ones are absent. */
+  loadByExternalId<K extends RecordKind>(
+    accountId: string,
+    kind: K,
+    externalIds: readonly string[],
+  ): Promise<Map<string, StoredRecord<K>>>
+  /** Which of these products exist. */
+  knownProducts(accountId: string, ids: readonly string[]): Promise<Set<string>>
+  loadProfile(accountId: string): Promise<StoredProfile>
+
+  /** One snapshot of all that planning looks at; products are those the orders' lines name. */
+  loadPlanningRecords(accountId: string, wanted: WantedRecords): Promise<PlanningRecords>
+  loadExport(accountId: string, exportId: string): Promise<ExportHistory | null>
+  /** Version and profile revision alone: what decides whether a computed view is still true. */
+  loadExportVersion(accountId: string, exportId: string): Promise<{ version: number; profileRev: number } | null>
+  /** The hashed value of a plan as canonical JSON. */
+  loadSnapshot(accountId: string, exportId: string, planNo: number): Promise<string | null>
+  /** Newest first, older than the cursor; `limit` rows at the most. */
+  listExports(accountId: string, query: ExportQuery): Promise<ExportHistory[]>
+  listEvents(accountId: string, exportId: string, after: number, limit: number): Promise<EventRecord[] | null>
+  findPackage(accountId: string, packageId: string): Promise<{ exportId: string } | null>
+  loadArtifact(accountId: string, packageId: string, type: ArtifactType): Promise<StoredArtifact | null>
+
+  commit(change: Change): Promise<CommitOutcome>
+
+  /** Claims one due effect: raises its epoch, leases it and inserts the open attempt, in one durable transaction. */
+  claimEffect(claim: { worker: string; now: number; leaseUntil: number }): Promise<ClaimedEffect | null>
+  /** False when the lease is lost. */
+  renewLease(lease: { outboxId: string; worker: string; epoch: number; leaseUntil: number }): Promise<boolean>
+  /** Effects whose lease is over. */
+  expiredEffects(now: number, limit: number): Promise<ClaimedEffect[]>
+  /** When the next effect is due, or null. */
+  nextEffectAt(): Promise<number | null>
+
+  /** Deletes expired idempotency rows, at most `limit`; answers how many. */
+  sweepReplies(now: number, limit: number): Promise<number>
+  /** Writes and reads work; for readiness. */
+  check(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+}
+
+export interface ApiKeyRecord {
+  readonly id: string
+  readonly accountId: string
+  /** First characters, to recognise the key in a list. */
+  readonly prefix: string
+  readonly sha256: string
+  readonly scopes: readonly Scope[]
+  readonly createdAt: number
+  readonly revokedAt: number | null
+}
+
+/** Operator's side of the key table; not reachable by requests. */
+export interface KeyRing {
+  addApiKey(key: ApiKeyRecord): Promise<void>
+  listApiKeys(accountId: string | null): Promise<ApiKeyRecord[]>
+  /** False when there is no such key. */
+  revokeApiKey(id: string, at: number): Promise<boolean>
+}
+
+export interface WantedRecords {
+  readonly orderIds: readonly string[]
+  readonly warehouseId: string
+  readonly brokerId: string
+}
+
+export interface ExportQuery {
+  readonly readinessState?: string
+  readonly warehouseId?: string
+  readonly createdAfter?: number
+  readonly createdBefore?: number
+  /** Exclusive: the newest export of the page is older than this one. */
+  readonly olderThan?: { readonly createdAt: number; readonly id: string }
+  readonly limit: number
+}
+
+export interface StoredArtifact {
+  readonly artifact: ArtifactRecord
+  readonly bytes: Uint8Array
+}
+
+/** The stored answer of a write; replayed byte for byte. */
+export interface StoredReply {
+  readonly key: string
+  readonly fingerprint: string
+  readonly operation: string
+  readonly status: number
+  readonly contentType: string
+  readonly body: Uint8Array
+  readonly resourceId: string | null
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+/** Everything one request wants to write. The unique keys and the expectations arbitrate between racing changes. */
+export interface Change {
+  readonly accountId: string
+  readonly at: number
+  /** Written in the same transaction; an existing row decides between replay and conflict. */
+  readonly reply: StoredReply | null
+  readonly expect: readonly Expectation[]
+  readonly writes: readonly Write[]
+}
+
+/** Versions the change was decided on; if one moved, nothing is written and the outcome is `stale`. */
+export type Expectation =
+  | { readonly expect: 'record'; readonly kind: RecordKind; readonly id: string; readonly rev: number }
+  | { readonly expect: 'profile'; readonly rev: number }
+  | { readonly expect: 'export'; readonly exportId: string; readonly version: number }
+  | { readonly expect: 'lease'; readonly outboxId: string; readonly epoch: number }
+
+export type Write =
+  /** `rev` 1 inserts; a higher one replaces `rev - 1`, else the outcome is `stale`. */
+  | { readonly write: 'record'; readonly record: StoredRecord }
+  | { readonly write: 'profile'; readonly profile: StoredProfile }
+  | { readonly write: 'newExport'; readonly export: ExportRecord }
+  /** Replaces the row whose version is `export.version - 1`, else `stale`. */
+  | { readonly write: 'export'; readonly export: ExportRecord }
+  | { readonly write: 'plan'; readonly exportId: string; readonly plan: PlanRecord; readonly snapshot: string }
+  | { readonly write: 'approval'; readonly exportId: string; readonly approval: ApprovalRecord }
+  /** A second execution of an export is `stale`. */
+  | { readonly write: 'execution'; readonly exportId: string; readonly execution: ExecutionRecord }
+  | { readonly write: 'package'; readonly package: PackageRecord }
+  | {
+      readonly write: 'artifact'
+      readonly exportId: string
+      readonly ordinal: number
+      readonly artifact: ArtifactRecord
+      readonly bytes: Uint8Array
+    }
+  | { readonly write: 'notification'; readonly exportId: string; readonly notification: NotificationRecord }
+  /** Payload bytes, by their SHA-256. */
+  | { readonly write: 'blob'; readonly sha256: string; readonly bytes: Uint8Array }
+  /** Inserts or, for a known id, updates state, brokerRef, roundFromN and resendRisk. Attempts and outbox are ignored. */
+  | { readonly write: 'submission'; readonly submission: SubmissionRecord }
+  | { readonly write: 'outbox'; readonly outbox: OutboxRecord }
+  | { readonly write: 'noOutbox'; readonly outboxId: string }
+  /** Sets outcome, evidence and finishedAt of the attempt. */
+  | { readonly write: 'attempt'; readonly submissionId: string; readonly attempt: AttemptRecord }
+  | { readonly write: 'event'; readonly exportId: string; readonly event: EventRecord }
+  /** Counts one submission; over `limit` nothing is written and the outcome is `overBudget`. */
+  | { readonly write: 'budget'; readonly brokerId: string; readonly windowStart: number; readonly limit: number }
+
+export type CommitOutcome =
+  | { readonly outcome: 'committed' }
+  /** The key is taken; the caller compares fingerprints. */
+  | { readonly outcome: 'keyTaken'; readonly reply: StoredReply }
+  /** A version moved: load and decide again. */
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'overBudget'; readonly retryAt: number }
+
+// ---- Transports ------------------------------------------------------------------------------------------------------
+
+/** Carries one message to one destination and reports what it saw; it never decides what that means. */
+export interface Transport {
+  /** The payload bytes of a submission; deterministic, built once, sent verbatim in every attempt. */
+  compose(message: OutgoingMessage): Promise<Uint8Array>
+  send(payload: Uint8Array, envelope: Envelope): Promise<Sighting>
+}
+
+export interface OutgoingMessage {
+  readonly submissionId: string
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+  /** Fixed date of the message, milliseconds UTC. */
+  readonly date: number
+  readonly attachments: readonly {
+    readonly filename: string
+    readonly mediaType: string
+    readonly bytes: Uint8Array
+  }[]
+}
+
+export interface Envelope {
+  readonly submissionId: string
+  readonly destination: string
+  /** Aborted at shutdown. */
+  readonly signal: AbortSignal
+}
+
+/** What was observed, as delivery knows it; `evidence` is a short code such as `smtp_250` or `connect_failed`. */
+export interface Sighting {
+  readonly outcome: 'accepted' | 'rejected' | 'not_sent' | 'unknown'
+  readonly evidence: string
+  readonly brokerRef?: string
+  readonly retryAfterMs?: number
+}
+
+export interface ClaimedEffect {
+  readonly accountId: string
+  readonly outbox: OutboxRecord
+  readonly submission: SubmissionRecord
+  readonly attempt: AttemptRecord
+  readonly payload: Uint8Array
+}
+
+// ---- Operations ------------------------------------------------------------------------------------------------------
+
+/** Who asks, from the credential alone. */
+export interface Caller {
+  readonly accountId: string
+  readonly keyId: string
+  readonly scopes: readonly Scope[]
+}
+
+/** An answer, ready to send. */
+export interface Reply {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Uint8Array | string
+  readonly headers?: Readonly<Record<string, string>>
+  /** The stored answer of an earlier request. */
+  readonly replayed?: boolean
+}
+
+export type EventFacts = { readonly type: EventType; readonly data: EventData }
