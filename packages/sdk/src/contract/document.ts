@@ -21,7 +21,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
   "servers": [
     {
       "url": "https://api.entrygo.example",
-      "description": "A hosted server. `entrygo dev` serves the same contract on a loopback address."
+      "description": "A hosted server (production). `entrygo dev` serves the same contract on a loopback address (local).",
+      "x-internal": false
     }
   ],
   "tags": [
@@ -100,6 +101,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -193,6 +197,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -296,6 +303,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "403": {
             "$ref": "#/components/responses/Forbidden"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
           },
@@ -398,6 +408,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "403": {
             "$ref": "#/components/responses/Forbidden"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
           },
@@ -475,6 +488,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -566,6 +582,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -668,6 +687,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -815,6 +837,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "404": {
             "$ref": "#/components/responses/ExportNotFound"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
           },
@@ -952,6 +977,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "404": {
             "$ref": "#/components/responses/ExportNotFound"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
           },
@@ -1053,6 +1081,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "403": {
             "$ref": "#/components/responses/Forbidden"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
           },
@@ -1132,6 +1163,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "404": {
             "$ref": "#/components/responses/ExportNotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -1231,6 +1265,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "404": {
             "$ref": "#/components/responses/ExportNotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -1341,6 +1378,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "404": {
             "$ref": "#/components/responses/ExportNotFound"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
           },
@@ -1417,6 +1457,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
@@ -1545,6 +1588,9 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "404": {
             "$ref": "#/components/responses/NotFound"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
           },
@@ -1575,6 +1621,17 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "This contract.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1609,8 +1666,14 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "400": {
             "$ref": "#/components/responses/BadRequest"
           },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
           },
           "500": {
             "$ref": "#/components/responses/InternalError"
@@ -1630,6 +1693,17 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "Serving.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1642,6 +1716,21 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
                 }
               }
             }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
           }
         }
       }
@@ -1658,6 +1747,17 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "Serving.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1671,8 +1771,34 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               }
             }
           },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
           "503": {
             "description": "Not serving.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1701,6 +1827,17 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "Metrics.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
             "content": {
               "text/plain": {
                 "schema": {
@@ -1717,6 +1854,21 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
                 }
               }
             }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
           }
         }
       }
@@ -1951,6 +2103,15 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         },
         "example": 1
       },
+      "Allow": {
+        "description": "The methods that the path answers (RFC 9110, 10.2.1).",
+        "schema": {
+          "type": "string",
+          "maxLength": 100,
+          "pattern": "^[A-Z]+(, [A-Z]+)*$"
+        },
+        "example": "GET, POST"
+      },
       "WwwAuthenticate": {
         "description": "How to authenticate.",
         "schema": {
@@ -2179,6 +2340,45 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "examples": {
               "NOT_FOUND": {
                 "$ref": "#/components/examples/Problem_NOT_FOUND"
+              }
+            }
+          }
+        }
+      },
+      "MethodNotAllowed": {
+        "description": "The path exists, but not with the method that was used.",
+        "headers": {
+          "X-Request-Id": {
+            "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          },
+          "Allow": {
+            "$ref": "#/components/headers/Allow"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorEnvelope"
+            },
+            "examples": {
+              "METHOD_NOT_ALLOWED": {
+                "$ref": "#/components/examples/Error_METHOD_NOT_ALLOWED"
+              }
+            }
+          },
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            },
+            "examples": {
+              "METHOD_NOT_ALLOWED": {
+                "$ref": "#/components/examples/Problem_METHOD_NOT_ALLOWED"
               }
             }
           }
