@@ -1,4 +1,4 @@
-import { contractDocument } from '@entrygo/sdk/contract/document'
+import { errorCodes } from '@entrygo/sdk/contract'
 import { expect, it } from 'vitest'
 import { filesOf, readSource } from './sources.ts'
 
@@ -26,12 +26,12 @@ it('every published documentation path has its page', () => {
 })
 
 it('every error code of the contract has its page', () => {
-  const missing = errorCodes().filter((code) => !pages.has(`docs/errors/${code}.md`))
+  const missing = errorCodes.filter((code) => !pages.has(`docs/errors/${code}.md`))
   expect(missing.map((code) => `write docs/errors/${code}.md: when, what to do, may I retry, example`)).toEqual([])
 })
 
 it('no page explains an error code that the contract does not have', () => {
-  const codes = new Set(errorCodes())
+  const codes = new Set<string>(errorCodes)
   const stale = [...pages].filter((page) => {
     const [, code] = /^docs\/errors\/([A-Z_]+)\.md$/.exec(page) ?? []
     return code !== undefined && !codes.has(code)
@@ -63,12 +63,3 @@ it('no file names the folder of a machine', () => {
   })
   expect(named).toEqual([])
 })
-
-function errorCodes(): string[] {
-  const codes: unknown = ['components', 'schemas', 'ErrorCode', 'enum'].reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    contractDocument,
-  )
-  if (!Array.isArray(codes)) throw new Error('openapi.yaml has no components.schemas.ErrorCode with an enum')
-  return codes.map(String)
-}
