@@ -1,24 +1,151 @@
-import type { Finding } from './findings.ts'
-import type { PlanInputs } from './plan-inputs.ts'
-import type { ResolvedRules } from './rule-pack.ts'
+import { exportFacts } from './export-facts.ts'
+import {
+  type LinePosition,
+  lineFacts,
+  lotFacts,
+  orderFacts,
+  type ProductFacts,
+  productFacts,
+  statesLotFacts,
+} from './facts.ts'
+import {
+  compareFindings,
+  compareText,
+  type Finding,
+  type FindingOwner,
+  findingIdentity,
+  findingOf,
+} from './findings.ts'
+import type { PlanInputs, PlannedOrder } from './plan-inputs.ts'
+import type { Detection } from './predicate.ts'
+import type { Rule } from './rule.ts'
+import { type BoundRuleOf, type ResolvedRules, rulesForGoods } from './rule-pack.ts'
 
-/** What the product, line and order rules found on one order; product findings are shared objects. */
+/** What the product, line and order rules found on one order; product and profile findings are shared objects. */
 export interface OrderEvaluation {
   readonly orderId: string
-  /** Sorted by `compareFindings`. */
+  /** Sorted by `compareFindings`; each once. */
   readonly findings: readonly Finding[]
 }
 
-/** Evaluates every order of `inputs` against the product, line and order rules; sorted by order id. Linear in lines. */
-export function evaluateOrders(_inputs: PlanInputs, _rules: ResolvedRules): OrderEvaluation[] {
-  return []
+/**
+ * Evaluates every order of `inputs` against the product, line and order rules; sorted by order id. Linear in lines:
+ * a product is evaluated once, and again only for a line that states facts of its own lot. A finding about a product
+ * or the profile is one object in all the orders that it concerns.
+ */
+export function evaluateOrders(inputs: PlanInputs, rules: ResolvedRules): OrderEvaluation[] {
+  const run: Run = { inputs, rules, products: new Map(), shared: new Map() }
+  return Object.keys(inputs.orders)
+    .sort(compareText)
+    .flatMap((orderId) => {
+      const order = inputs.orders[orderId]
+      return order === undefined ? [] : [{ orderId, findings: evaluateOrder(run, orderId, order) }]
+    })
 }
 
 /** Evaluates the export rules (shipment value, importer, bond, port, entry type) on the orders that stay included. */
 export function evaluateExport(
-  _inputs: PlanInputs,
-  _includedOrderIds: readonly string[],
-  _rules: ResolvedRules,
+  inputs: PlanInputs,
+  includedOrderIds: readonly string[],
+  rules: ResolvedRules,
 ): Finding[] {
-  return []
+  const { lawDate, pack } = rules
+  const facts = exportFacts(inputs, includedOrderIds, { lawDate, tariff: pack.reference.tariff })
+  return rules.export
+    .flatMap(({ rule, detect }) =>
+      detect(facts).map((detection) => findingOf(rule, detection, productOwner(detection))),
+    )
+    .sort(compareFindings)
 }
+
+interface Run {
+  readonly inputs: PlanInputs
+  readonly rules: ResolvedRules
+  readonly products: Map<string, EvaluatedProduct>
+  /** Findings that stand for more than one order, by identity. */
+  readonly shared: Map<string, Finding>
+}
+
+interface EvaluatedProduct {
+  readonly facts: ProductFacts
+  readonly findings: readonly Finding[]
+  readonly lineRules: readonly BoundRuleOf<'line'>[]
+}
+
+function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): readonly Finding[] {
+  const found = new Set<Finding>()
+  const facts = orderFacts(orderId, order, run.inputs.profile)
+  for (const { rule, detect } of run.rules.order) {
+    for (const detection of detect(facts)) found.add(shareFinding(run, rule, { detection, owner: { orderId } }))
+  }
+  for (const [index, line] of order.items.entries()) evaluateLine(run, { orderId, index, line }, found)
+  return found.size === 0 ? noFindings : [...found].sort(compareFindings)
+}
+
+function evaluateLine(run: Run, position: LinePosition, found: Set<Finding>): void {
+  const plain = evaluatedProduct(run, position.line.productId)
+  const isLot = statesLotFacts(position.line)
+  const product = isLot ? lotFacts(plain.facts, position) : plain.facts
+  const facts = lineFacts(position, product)
+  for (const finding of isLot ? lotFindings(run, plain, { product, lineId: facts.lineId }) : plain.findings)
+    found.add(finding)
+  const owner = { orderId: position.orderId, lineId: facts.lineId, productId: position.line.productId }
+  for (const { rule, detect } of plain.lineRules) {
+    for (const detection of detect(facts)) found.add(shareFinding(run, rule, { detection, owner }))
+  }
+}
+
+function evaluatedProduct(run: Run, productId: string): EvaluatedProduct {
+  const known = run.products.get(productId)
+  if (known !== undefined) return known
+  const product = run.inputs.products[productId]
+  if (product === undefined) throw new Error(`The planning inputs lack product ${productId}.`)
+  const facts = productFacts(run.rules.pack.reference.tariff, productId, product)
+  const findings = productDetections(run.rules, facts).map(({ rule, detection }) =>
+    findingOf(rule, detection, { productId }),
+  )
+  const lineRules = rulesForGoods(run.rules.line, product.htsCode)
+  const evaluated = { facts, findings, lineRules }
+  run.products.set(productId, evaluated)
+  return evaluated
+}
+
+/** What the lot's facts leave as it is on the product is the product's finding; the rest is the line's own. */
+function lotFindings(run: Run, plain: EvaluatedProduct, lot: { product: ProductFacts; lineId: string }): Finding[] {
+  const { productId } = plain.facts
+  const ofProduct = new Map(plain.findings.map((finding) => [findingIdentity(finding), finding]))
+  const orderId = lot.product.lot?.orderId ?? ''
+  return productDetections(run.rules, lot.product).map(({ rule, detection }) => {
+    const asProduct = findingOf(rule, detection, { productId })
+    const known = ofProduct.get(findingIdentity(asProduct))
+    return known ?? findingOf(rule, detection, { orderId, lineId: lot.lineId, productId })
+  })
+}
+
+function productDetections(rules: ResolvedRules, facts: ProductFacts): { rule: Rule; detection: Detection }[] {
+  return rulesForGoods(rules.product, facts.product.htsCode).flatMap(({ rule, detect }) =>
+    detect(facts).map((detection) => ({ rule, detection })),
+  )
+}
+
+/** A detection of an order or line rule about a product or profile fact is one finding for all orders. */
+function shareFinding(
+  run: Run,
+  rule: Rule,
+  { detection, owner }: { detection: Detection; owner: FindingOwner },
+): Finding {
+  const { home } = detection.place
+  if (home === 'line' || home === 'order') return findingOf(rule, detection, owner)
+  const finding = findingOf(rule, detection, productOwner(detection))
+  const identity = findingIdentity(finding)
+  const known = run.shared.get(identity)
+  if (known !== undefined) return known
+  run.shared.set(identity, finding)
+  return finding
+}
+
+function productOwner({ place }: Detection): FindingOwner {
+  return place.productId === undefined ? {} : { productId: place.productId }
+}
+
+const noFindings: readonly Finding[] = []

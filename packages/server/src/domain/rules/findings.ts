@@ -1,4 +1,5 @@
-import type { Confidence, FindingCode, Fix, Severity } from './rule.ts'
+import type { Detection } from './predicate.ts'
+import type { Confidence, FindingCode, Fix, Rule, Severity } from './rule.ts'
 
 /**
  * Result of one rule on one fact. `pointer` (RFC 6901) points into the plan's `inputs`, to where the fact stands or
@@ -24,6 +25,38 @@ export interface Finding {
   readonly citation: string
   readonly confidence: Confidence
   readonly flags: readonly string[]
+}
+
+/** The records that a finding is about; what it lacks, it does not depend on. */
+export interface FindingOwner {
+  readonly orderId?: string
+  readonly lineId?: string
+  readonly productId?: string
+}
+
+/** The finding of a rule for one thing that its predicate detected. */
+export function findingOf(rule: Rule, detection: Detection, owner: FindingOwner): Finding {
+  return {
+    ruleId: rule.id,
+    ruleRevision: rule.recordedAt,
+    severity: rule.severity,
+    ...(rule.atExecute === undefined ? {} : { at_execute: rule.atExecute }),
+    code: detection.code,
+    message: fillTemplate(rule.message[detection.code] ?? rule.id, detection.values),
+    pointer: detection.place.pointer,
+    ...owner,
+    field: detection.field,
+    ...(detection.expected === undefined ? {} : { expected: detection.expected }),
+    fix: fixOf(rule, detection.field),
+    citation: rule.citation,
+    confidence: rule.confidence,
+    flags: rule.flags,
+  }
+}
+
+/** Two findings with one identity and one owner say the same. */
+export function findingIdentity(finding: Finding): string {
+  return `${finding.ruleId} ${finding.severity} ${finding.code} ${finding.pointer} ${finding.message}`
 }
 
 /** Total order of findings, worst first; independent of the order in which orders and lines were given. */
@@ -52,3 +85,12 @@ export function compareText(a: string, b: string): number {
 }
 
 const severityRank: Readonly<Record<Severity, number>> = { BLOCK: 0, REVIEW: 1, INFO: 2 }
+
+function fixOf({ fix }: Rule, field: string): Fix {
+  const example = fix.examples?.[field.replaceAll(/\.\d+(?=\.|$)/g, '.*')] ?? fix.example
+  return { field, example, who: fix.who }
+}
+
+function fillTemplate(template: string, values: Readonly<Record<string, string>> = {}): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+}

@@ -1,17 +1,28 @@
-import type { Rule } from './rule.ts'
+import type { CustomsReference } from '../customs/customs-reference.ts'
+import type { ExportFacts } from './export-facts.ts'
+import type { LineFacts, OrderFacts, ProductFacts } from './facts.ts'
+import { compareText } from './findings.ts'
+import type { Detect } from './predicate.ts'
+import { indexByPrefix, matchPrefixes, type PrefixIndex } from './prefix-index.ts'
+import type { Rule, RuleScope } from './rule.ts'
 
-/** A rule pack, checked and indexed; made once per process by `readRulePack`. */
+/** A rule pack, checked and bound to its predicates; made once per process by `readRulePack`. */
 export interface RulePack {
   readonly id: string
   readonly version: string
+  /** The window of entry dates, both ends included, for which the maintainer knows the law. */
   readonly validFrom: string
   readonly validThrough: string
-  /** Dates on which a change of law is known, for PLAN-03. */
+  /** Dates on which a change of law is known, ascending. */
   readonly knownChanges: readonly KnownChange[]
   readonly htsRevision: string
+  /** Rule groups that the pack holds, sorted, and whether these are all groups of the guide. */
   readonly groups: readonly string[]
+  readonly isComplete: boolean
+  /** `sha256:` and 64 hexadecimal digits over the content of the pack's files. */
   readonly digest: string
-  readonly rules: readonly Rule[]
+  readonly rules: readonly BoundRule[]
+  readonly reference: CustomsReference
 }
 
 export interface KnownChange {
@@ -20,13 +31,92 @@ export interface KnownChange {
   readonly citation: string
 }
 
+/** A rule together with its predicate, arguments checked. */
+export type BoundRule =
+  | { readonly scope: 'product'; readonly rule: Rule; readonly detect: Detect<ProductFacts> }
+  | { readonly scope: 'line'; readonly rule: Rule; readonly detect: Detect<LineFacts> }
+  | { readonly scope: 'order'; readonly rule: Rule; readonly detect: Detect<OrderFacts> }
+  | { readonly scope: 'export'; readonly rule: Rule; readonly detect: Detect<ExportFacts> }
+
+export type BoundRuleOf<Scope extends RuleScope> = Extract<BoundRule, { scope: Scope }>
+
 /** The rules in force on one law date (the entry date, else `asOf`). */
 export interface ResolvedRules {
   readonly pack: RulePack
   readonly lawDate: string
+  readonly product: GoodsRules<BoundRuleOf<'product'>>
+  readonly line: GoodsRules<BoundRuleOf<'line'>>
+  readonly order: readonly BoundRuleOf<'order'>[]
+  readonly export: readonly BoundRuleOf<'export'>[]
+}
+
+/** Rules about goods, found by HTSUS number. */
+export interface GoodsRules<Bound> {
+  readonly forAllGoods: readonly Bound[]
+  readonly byPrefix: PrefixIndex<Bound>
 }
 
 /** The newest record of each rule whose [effectiveFrom, effectiveTo) holds `lawDate`; memoised per pack and date. */
 export function resolveRules(pack: RulePack, lawDate: string): ResolvedRules {
-  return { pack, lawDate }
+  const byDate = resolvedByPack.get(pack) ?? new Map<string, ResolvedRules>()
+  resolvedByPack.set(pack, byDate)
+  const known = byDate.get(lawDate)
+  if (known !== undefined) return known
+  const resolved = resolve(pack, lawDate)
+  // Callers choose the date, so the memory is bounded.
+  if (byDate.size >= maxMemoisedDates) byDate.clear()
+  byDate.set(lawDate, resolved)
+  return resolved
+}
+
+/** The rules that can concern goods with this HTSUS number (digits); without a number, those for all goods. */
+export function rulesForGoods<Bound extends BoundRule>(rules: GoodsRules<Bound>, digits: string | undefined): Bound[] {
+  if (digits === undefined) return [...rules.forAllGoods]
+  return [...rules.forAllGoods, ...matchPrefixes(rules.byPrefix, digits)].filter(
+    ({ rule }) => !rule.exceptHtsPrefixes?.some((prefix) => digits.startsWith(prefix)),
+  )
+}
+
+/** Of each id and variant the record that was recorded last: a correction replaces what it corrects on all dates. */
+export function currentRecords(rules: readonly BoundRule[]): BoundRule[] {
+  const newest = new Map<string, BoundRule>()
+  for (const bound of rules) {
+    const key = ruleKey(bound.rule)
+    const other = newest.get(key)
+    if (other === undefined || other.rule.recordedAt < bound.rule.recordedAt) newest.set(key, bound)
+  }
+  return [...newest.values()]
+}
+
+export function ruleKey(rule: Pick<Rule, 'id' | 'variant'>): string {
+  return rule.variant === null ? rule.id : `${rule.id} (${rule.variant})`
+}
+
+const maxMemoisedDates = 64
+const resolvedByPack = new WeakMap<RulePack, Map<string, ResolvedRules>>()
+
+function resolve(pack: RulePack, lawDate: string): ResolvedRules {
+  const inForce = currentRecords(pack.rules)
+    .filter(({ rule }) => isInForce(rule, lawDate))
+    .sort((a, b) => compareText(ruleKey(a.rule), ruleKey(b.rule)))
+  return {
+    pack,
+    lawDate,
+    product: goodsRules(inForce.filter((bound) => bound.scope === 'product')),
+    line: goodsRules(inForce.filter((bound) => bound.scope === 'line')),
+    order: inForce.filter((bound) => bound.scope === 'order'),
+    export: inForce.filter((bound) => bound.scope === 'export'),
+  }
+}
+
+function isInForce({ effectiveFrom, effectiveTo }: Rule, lawDate: string): boolean {
+  return (effectiveFrom === null || effectiveFrom <= lawDate) && (effectiveTo === null || lawDate < effectiveTo)
+}
+
+function goodsRules<Bound extends BoundRule>(rules: readonly Bound[]): GoodsRules<Bound> {
+  const entries = rules.flatMap((value) => (value.rule.htsPrefixes ?? []).map((prefix) => ({ prefix, value })))
+  return {
+    forAllGoods: rules.filter(({ rule }) => rule.htsPrefixes === undefined),
+    byPrefix: indexByPrefix(entries),
+  }
 }

@@ -14,8 +14,9 @@ export type RuleScope = 'product' | 'line' | 'order' | 'export'
 
 /**
  * One dated record of a rule pack. A rule of the guide may be several records ("REVIEW; BLOCK if chapters 50-63"), told
- * apart by `variant`. A correction is a new record with a later `recordedAt` that replaces the older one of the same id
- * and variant; the older one stays in the pack so that old plans can be explained.
+ * apart by `variant`, and so is a rule whose law changes on a date. A correction is a new record with a later
+ * `recordedAt` that replaces the older one of the same id and variant on all dates; the older one stays in the pack so
+ * that old plans can be explained.
  */
 export interface Rule {
   readonly id: string
@@ -35,7 +36,7 @@ export interface Rule {
   readonly exceptHtsPrefixes?: readonly string[]
   /** Text per code that the predicate can give; `{name}` is replaced by the value the predicate found. */
   readonly message: Readonly<Partial<Record<FindingCode, string>>>
-  readonly fix: Fix
+  readonly fix: RuleFix
   readonly flags: readonly string[]
   readonly citation: string
   readonly confidence: Confidence
@@ -43,6 +44,11 @@ export interface Rule {
   readonly effectiveFrom: string | null
   readonly effectiveTo: string | null
   readonly recordedAt: string
+}
+
+export interface RuleFix extends Fix {
+  /** Examples for fields that differ from `field`; a list index is written `*` (`packages.*.marks`). */
+  readonly examples?: Readonly<Record<string, string>>
 }
 
 export interface Fix {

@@ -1,0 +1,44 @@
+import { parseDecimal } from './decimal.ts'
+
+/**
+ * Exact value of a wire number in units of 1/10,000, read from its decimal text. The wire layer has already refused
+ * numbers of more than four decimals or 15 significant digits, so `String(n)` is the text that was sent; a number that
+ * breaks this promise throws a RangeError.
+ */
+export function scaledWireNumber(wireNumber: number): bigint {
+  const scaled = parseDecimal(String(wireNumber))
+  if (scaled === null) throw new RangeError(`Not a wire number of at most four decimals: ${wireNumber}.`)
+  return scaled
+}
+
+/** Quantity × unit value in US cents, rounded half-up once (protocol §6, Numbers). */
+export function lineValueCents(quantity: number, unitValueUsd: number): bigint {
+  return divideHalfUp(scaledWireNumber(quantity) * scaledWireNumber(unitValueUsd), 1_000_000n)
+}
+
+/** A wire amount of US dollars in cents, rounded half-up. */
+export function usdCents(amountUsd: number): bigint {
+  return divideHalfUp(scaledWireNumber(amountUsd), 100n)
+}
+
+export function sumCents(amounts: Iterable<bigint>): bigint {
+  let sum = 0n
+  for (const amount of amounts) sum += amount
+  return sum
+}
+
+/** '12.34': always two decimals, no separators. */
+export function centsText(cents: bigint): string {
+  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0')
+  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** The JSON number whose shortest decimal text is the amount; exact up to 15 significant digits. */
+export function centsToWireNumber(cents: bigint): number {
+  return Number(centsText(cents))
+}
+
+/** Non-negative division, half rounded up. */
+export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
+  return (dividend * 2n + divisor) / (divisor * 2n)
+}

@@ -1,0 +1,86 @@
+/** The lines of one revision of the HTS, packed into arrays of about ten bytes a line; made by `packTariffSchedule`. */
+export interface TariffSchedule {
+  /** For messages: "2026 Rev 10". */
+  readonly revision: string
+  /** Codes padded to ten digits, ascending. */
+  readonly codes: Float64Array
+  /** Digits of the code as printed: 8 or 10. */
+  readonly lengths: Uint8Array
+  readonly unitIndexes: Uint8Array
+  /** Units of a line, none to two of them, by unit index. */
+  readonly unitSets: readonly (readonly string[])[]
+}
+
+/** What a normalised HTSUS number is in the schedule. */
+export type TariffMatch =
+  | { readonly kind: 'missing' | 'too_short' | 'incomplete' | 'unknown_suffix' | 'unknown_line' }
+  | { readonly kind: 'line'; readonly units: readonly string[] }
+
+const minDigits = 6
+
+/**
+ * Looks a number up. Ten digits that the schedule prints are a line, and so is an eight-digit line without ten-digit
+ * children, bare or with the suffix 00 (95 clock and watch lines). A known eight-digit line with another suffix is
+ * `unknown_suffix`; `unknown_line` when no line starts with its first eight digits.
+ */
+export function findTariffLine(schedule: TariffSchedule, digits: string | undefined): TariffMatch {
+  if (digits === undefined || digits === '') return { kind: 'missing' }
+  if (digits.length < minDigits) return { kind: 'too_short' }
+  const first = firstLineWith(schedule, digits.slice(0, 8))
+  if (first === null) return { kind: 'unknown_line' }
+  if (digits.length < 8) return { kind: 'incomplete' }
+  if (schedule.lengths[first] === 8) return childlessLine(schedule, first, digits)
+  if (digits.length < 10) return { kind: 'incomplete' }
+  const exact = lowerBound(schedule.codes, Number(digits))
+  return schedule.codes[exact] === Number(digits) ? lineAt(schedule, exact) : { kind: 'unknown_suffix' }
+}
+
+/** Packs rows of digits and units (" | " between two units), ascending and unique; throws a RangeError naming the row. */
+export function packTariffSchedule(revision: string, rows: readonly (readonly [string, string])[]): TariffSchedule {
+  const codes = new Float64Array(rows.length)
+  const lengths = new Uint8Array(rows.length)
+  const unitIndexes = new Uint8Array(rows.length)
+  const unitIndexOf = new Map<string, number>()
+  for (const [index, [digits, units]] of rows.entries()) {
+    const code = Number(digits.padEnd(10, '0'))
+    if (!/^(\d{8}|\d{10})$/.test(digits))
+      throw new RangeError(`row ${index + 2}: ${digits} has neither 8 nor 10 digits`)
+    if (index > 0 && code <= (codes[index - 1] ?? 0))
+      throw new RangeError(`row ${index + 2}: ${digits} is not ascending`)
+    codes[index] = code
+    lengths[index] = digits.length
+    const unitIndex = unitIndexOf.get(units) ?? unitIndexOf.size
+    unitIndexOf.set(units, unitIndex)
+    unitIndexes[index] = unitIndex
+  }
+  const unitSets = [...unitIndexOf.keys()].map((units) => (units === '' ? [] : units.split(' | ')))
+  return { revision, codes, lengths, unitIndexes, unitSets }
+}
+
+function childlessLine(schedule: TariffSchedule, index: number, digits: string): TariffMatch {
+  if (digits.length === 9) return { kind: 'incomplete' }
+  return digits.length === 8 || digits.endsWith('00') ? lineAt(schedule, index) : { kind: 'unknown_suffix' }
+}
+
+function lineAt(schedule: TariffSchedule, index: number): TariffMatch {
+  return { kind: 'line', units: schedule.unitSets[schedule.unitIndexes[index] ?? 0] ?? [] }
+}
+
+/** Index of the first line that starts with these digits, or null. */
+function firstLineWith(schedule: TariffSchedule, prefix: string): number | null {
+  const index = lowerBound(schedule.codes, Number(prefix.padEnd(10, '0')))
+  const code = schedule.codes[index]
+  const beyond = Number(prefix.padEnd(10, '0')) + 10 ** (10 - prefix.length)
+  return code !== undefined && code < beyond ? index : null
+}
+
+function lowerBound(codes: Float64Array, wanted: number): number {
+  let low = 0
+  let high = codes.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((codes[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,64 @@
+import { decimalScale } from './decimal.ts'
+import { divideHalfUp } from './money.ts'
+
+/** Exact size of a unit in the base unit of its dimension (piece, kg, m, m², m³ …), as a fraction. */
+export interface UnitSize {
+  readonly dimension: string
+  readonly numerator: bigint
+  readonly denominator: bigint
+}
+
+export interface HtsUnit {
+  /** UN/ECE Rec 20 code with the same meaning, where one was found. */
+  readonly uom: string | null
+  /** Null for units of content ("kg cmsc") that no other unit can be converted to. */
+  readonly size: UnitSize | null
+}
+
+export interface UnitTable {
+  /** Names by UN/ECE Rec 20 common code. */
+  readonly uomNames: ReadonlyMap<string, string>
+  readonly uomSizes: ReadonlyMap<string, UnitSize>
+  /** By the unit string that the HTS prints. */
+  readonly htsUnits: ReadonlyMap<string, HtsUnit>
+}
+
+export type Conversion =
+  | { readonly kind: 'converted'; readonly quantity: bigint }
+  | { readonly kind: 'other_dimension' | 'unknown_uom' | 'unknown_hts_unit' }
+
+/**
+ * Converts a quantity (scaled by 10,000) to a unit of the HTS by exact factors within one dimension, rounded half-up
+ * to four decimals once. Pieces never become pairs and nothing becomes a weight: those need facts about the article.
+ */
+export function convertToHtsUnit(
+  table: UnitTable,
+  from: { quantity: bigint; uom: string },
+  htsUnit: string,
+): Conversion {
+  const target = table.htsUnits.get(htsUnit)
+  if (target === undefined) return { kind: 'unknown_hts_unit' }
+  if (target.uom === from.uom) return { kind: 'converted', quantity: from.quantity }
+  const size = table.uomSizes.get(from.uom)
+  if (size === undefined) return { kind: 'unknown_uom' }
+  if (target.size === null || target.size.dimension !== size.dimension) return { kind: 'other_dimension' }
+  return {
+    kind: 'converted',
+    quantity: divideHalfUp(
+      from.quantity * size.numerator * target.size.denominator,
+      size.denominator * target.size.numerator,
+    ),
+  }
+}
+
+/** A mass in kilograms (scaled) in a mass unit of the HTS; null when the unit is not one of mass. */
+export function massInHtsUnit(table: UnitTable, massKg: bigint, htsUnit: string): bigint | null {
+  const size = table.htsUnits.get(htsUnit)?.size
+  if (size === undefined || size === null || size.dimension !== 'mass') return null
+  return divideHalfUp(massKg * size.denominator, size.numerator)
+}
+
+/** Weight of a quantity (scaled) whose single unit weighs `unitWeightG` grams (scaled), in kilograms (scaled). */
+export function weightKg(quantity: bigint, unitWeightG: bigint): bigint {
+  return divideHalfUp(quantity * unitWeightG, decimalScale * 1000n)
+}

@@ -1,0 +1,33 @@
+import { totalEnteredValueCents } from '../customs/line-value.ts'
+import type { TariffSchedule } from '../customs/tariff-schedule.ts'
+import { type ProductFacts, productFacts } from './facts.ts'
+import { compareText } from './findings.ts'
+import type { PlanInputs } from './plan-inputs.ts'
+
+/** The shipment as a whole: what the included orders bring, and who enters it. */
+export interface ExportFacts {
+  readonly inputs: PlanInputs
+  readonly lawDate: string
+  /** Entered value of all included lines. */
+  readonly valueCents: bigint
+  /** Each product of an included order once, by id. */
+  readonly products: readonly ProductFacts[]
+}
+
+export function exportFacts(
+  inputs: PlanInputs,
+  includedOrderIds: readonly string[],
+  law: { readonly lawDate: string; readonly tariff: TariffSchedule },
+): ExportFacts {
+  const lines = includedOrderIds.flatMap((orderId) => inputs.orders[orderId]?.items ?? [])
+  const productIds = [...new Set(lines.map(({ productId }) => productId))].sort(compareText)
+  return {
+    inputs,
+    lawDate: law.lawDate,
+    valueCents: totalEnteredValueCents(lines),
+    products: productIds.flatMap((productId) => {
+      const product = inputs.products[productId]
+      return product === undefined ? [] : [productFacts(law.tariff, productId, product)]
+    }),
+  }
+}

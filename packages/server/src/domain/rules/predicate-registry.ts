@@ -1,0 +1,76 @@
+import type { ExportPredicate, LinePredicate, OrderPredicate, ProductPredicate } from './predicate.ts'
+import { adCvdOpenOrInScope } from './predicates/ad-cvd.ts'
+import { certificateComplete } from './predicates/certificate.ts'
+import { articleDescribed } from './predicates/description.ts'
+import { makerMatchedScreening, supplyChainTraced } from './predicates/forced-labor.ts'
+import {
+  continuousBondOfForeignImporter,
+  importerNumberGiven,
+  informalEntryByForeignImporter,
+  powerOfAttorneyOnFile,
+} from './predicates/importer.ts'
+import { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared } from './predicates/line-facts.ts'
+import { manufacturerIdentified } from './predicates/manufacturer.ts'
+import { apparelDetailed, partMaterialsGiven } from './predicates/materials.ts'
+import { invoiceLanguageAmong, oneCurrency, orderFactsStated, partiesIdentified } from './predicates/order-facts.ts'
+import {
+  factsNotDefaulted,
+  originAmong,
+  originSourceStated,
+  originStated,
+  returnEvidenced,
+} from './predicates/origin.ts'
+import { packagesDetailed } from './predicates/packages.ts'
+import { preferenceClaimed, preferenceFitsOrigin, preferenceNotClaimed } from './predicates/preference.ts'
+import {
+  bondGiven,
+  entryTypeRefused,
+  informalEntryPossible,
+  lawDateCovered,
+  portConfirmed,
+} from './predicates/shipment.ts'
+import { tariffNumberIs, tariffNumberNotAllowed } from './predicates/tariff-number.ts'
+
+/** Every predicate that a rule of a scope may name; any other name is refused when the pack is loaded. */
+export const predicateRegistry: PredicateRegistry = {
+  product: {
+    adCvdOpenOrInScope,
+    apparelDetailed,
+    articleDescribed,
+    factsNotDefaulted,
+    makerMatchedScreening,
+    manufacturerIdentified,
+    originAmong,
+    originSourceStated,
+    originStated,
+    partMaterialsGiven,
+    preferenceClaimed,
+    preferenceFitsOrigin,
+    preferenceNotClaimed,
+    returnEvidenced,
+    supplyChainTraced,
+    tariffNumberIs,
+    tariffNumberNotAllowed,
+  },
+  line: { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
+  order: { invoiceLanguageAmong, oneCurrency, orderFactsStated, packagesDetailed, partiesIdentified },
+  export: {
+    bondGiven,
+    certificateComplete,
+    continuousBondOfForeignImporter,
+    entryTypeRefused,
+    importerNumberGiven,
+    informalEntryByForeignImporter,
+    informalEntryPossible,
+    lawDateCovered,
+    portConfirmed,
+    powerOfAttorneyOnFile,
+  },
+}
+
+export interface PredicateRegistry {
+  readonly product: Readonly<Record<string, ProductPredicate>>
+  readonly line: Readonly<Record<string, LinePredicate>>
+  readonly order: Readonly<Record<string, OrderPredicate>>
+  readonly export: Readonly<Record<string, ExportPredicate>>
+}

@@ -1,0 +1,102 @@
+import { type CustomsQuantity, customsQuantity } from '../../customs/customs-quantity.ts'
+import { parseDecimal } from '../../customs/decimal.ts'
+import { enteredValueCents } from '../../customs/line-value.ts'
+import { centsText, lineValueCents, usdCents } from '../../customs/money.ts'
+import { type LineFacts, placeInLine, placeInProduct } from '../facts.ts'
+import { type Detection, type LinePredicate, nothing } from '../predicate.ts'
+
+/** The line has a quantity over 0 and a unit, its own or the product's. */
+export const quantityAndUnitGiven: LinePredicate = {
+  codes: () => ['MISSING_DATA', 'INVALID_DATA'],
+  args: [],
+  bind: () => (facts) => {
+    const hasQuantity = facts.line.quantity > 0
+    const hasUnit = facts.uom !== undefined && facts.uom !== ''
+    if (hasQuantity && hasUnit) return nothing
+    const gaps: Detection[] = []
+    if (!hasQuantity) {
+      const values = { value: String(facts.line.quantity) }
+      gaps.push({ code: 'INVALID_DATA', field: 'quantity', place: placeInLine(facts, 'quantity'), values })
+    }
+    // One unit on the product serves all its lines, so that is where the gap is shown.
+    if (!hasUnit) gaps.push({ code: 'MISSING_DATA', field: 'uom', place: placeInProduct(facts.product, 'uom') })
+    return gaps
+  },
+}
+
+/** Each unit that the HTS asks for on the line is stated or follows exactly from what is stated. */
+export const customsQuantitiesKnown: LinePredicate = {
+  codes: () => ['MISSING_DATA', 'QUESTION'],
+  args: [],
+  bind:
+    (_args, { reference }) =>
+    (facts) => {
+      const { tariff, product } = facts.product
+      if (tariff.kind !== 'line') return nothing
+      if (tariff.units.length === 0) return facts.line.customsQty1 === undefined ? [unitNotPrinted(facts)] : nothing
+      let gaps: Detection[] | undefined
+      for (const [position, unit] of tariff.units.entries()) {
+        const index = position === 0 ? 0 : 1
+        const { quantity, customsQty1, customsQty2, netWeightKg } = facts.line
+        const measured = { quantity, uom: facts.uom, customsQty1, customsQty2, netWeightKg }
+        const line = { ...measured, unitNetWeightG: product.unitNetWeightG }
+        const found = customsQuantity(reference.units, line, { index, unit })
+        if (found.quantity === null) gaps = [...(gaps ?? []), unitGap(facts, found, index)]
+      }
+      return gaps ?? nothing
+    },
+}
+
+/** The line has a price over 0, or a stated customs value; a stated total equals quantity × unit value. */
+export const valueDeclared: LinePredicate = {
+  codes: () => ['MISSING_DATA', 'INVALID_DATA'],
+  args: [],
+  bind: () => (facts) => {
+    const { quantity, unitValueUsd, lineTotalUsd, customsValueUsd, unitPrice } = facts.line
+    const gaps: Detection[] = []
+    if (enteredValueCents(facts.line) === 0n) {
+      const code = customsValueUsd === undefined ? 'MISSING_DATA' : 'INVALID_DATA'
+      const values = { value: '0.00 USD', rule: 'the declared value is' }
+      gaps.push({ code, field: 'customsValueUsd', place: placeInLine(facts, 'customsValueUsd'), values })
+    } else if (customsValueUsd === undefined && unitPrice !== undefined && parseDecimal(unitPrice.amount) === 0n) {
+      const values = { value: `0 ${unitPrice.currency}`, rule: 'the unit price on the invoice is' }
+      gaps.push({ code: 'INVALID_DATA', field: 'unitPrice', place: placeInLine(facts, 'unitPrice', 'amount'), values })
+    }
+    const expected = lineTotalUsd === undefined ? 0n : lineValueCents(quantity, unitValueUsd)
+    if (lineTotalUsd !== undefined && usdCents(lineTotalUsd) !== expected) {
+      const rule = `quantity × unitValueUsd is ${centsText(expected)} USD, but lineTotalUsd is`
+      gaps.push({
+        code: 'INVALID_DATA',
+        field: 'lineTotalUsd',
+        place: placeInLine(facts, 'lineTotalUsd'),
+        values: { value: `${lineTotalUsd} USD`, rule },
+        expected: [centsText(expected)],
+      })
+    }
+    return gaps.length === 0 ? nothing : gaps
+  },
+}
+
+function unitGap(facts: LineFacts, gap: CustomsQuantity, index: 0 | 1): Detection {
+  const field = index === 0 ? 'customsQty1' : 'customsQty2'
+  return {
+    code: 'reason' in gap && gap.reason === 'unknown_hts_unit' ? 'QUESTION' : 'MISSING_DATA',
+    field,
+    place: placeInLine(facts, field),
+    values: { field, unit: gap.unit, uom: facts.uom ?? 'none', htsCode: facts.product.product.htsCode ?? '' },
+  }
+}
+
+function unitNotPrinted(facts: LineFacts): Detection {
+  return {
+    code: 'QUESTION',
+    field: 'customsQty1',
+    place: placeInLine(facts, 'customsQty1'),
+    values: {
+      field: 'customsQty1',
+      unit: 'a unit the schedule does not print',
+      uom: facts.uom ?? 'none',
+      htsCode: facts.product.product.htsCode ?? '',
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { lotFields, type ProductFacts, placeInProduct } from '../facts.ts'
+import { choiceArgument, nothing, type ProductPredicate, type RuleArguments, textListArgument } from '../predicate.ts'
+
+/** The country of origin is given and is a country of ISO 3166-1. */
+export const originStated: ProductPredicate = {
+  codes: () => ['MISSING_DATA', 'INVALID_DATA'],
+  args: [],
+  bind:
+    (_args, { reference }) =>
+    (facts) => {
+      const origin = facts.product.countryOfOrigin
+      if (origin !== undefined && reference.countries.has(origin)) return nothing
+      return [
+        {
+          code: origin === undefined ? 'MISSING_DATA' : 'INVALID_DATA',
+          field: 'countryOfOrigin',
+          place: placeInProduct(facts, 'countryOfOrigin'),
+          values: { value: origin ?? '' },
+        },
+      ]
+    },
+}
+
+/** The owner says where the country of origin comes from, and it is not a default. Quiet without an origin. */
+export const originSourceStated: ProductPredicate = {
+  codes: () => ['MISSING_DATA', 'CHECK'],
+  args: [],
+  bind: () => (facts) => {
+    const origin = facts.product.countryOfOrigin
+    const source = facts.product.provenance?.['countryOfOrigin']?.source
+    if (origin === undefined || (source !== undefined && source !== 'default')) return nothing
+    return [
+      {
+        code: source === undefined ? 'MISSING_DATA' : 'CHECK',
+        field: 'provenance.countryOfOrigin',
+        place: placeInProduct(facts, 'provenance', 'countryOfOrigin'),
+        values: { value: origin },
+        expected: statedSources,
+      },
+    ]
+  },
+}
+
+/** No other fact is a default; what the lot states for itself is none. */
+export const factsNotDefaulted: ProductPredicate = {
+  codes: () => ['CHECK'],
+  args: [],
+  bind: () => (facts) => {
+    const { provenance } = facts.product
+    if (provenance === undefined) return nothing
+    return Object.keys(provenance)
+      .filter((field) => provenance[field]?.source === 'default' && field !== 'countryOfOrigin')
+      .filter((field) => !isStatedByLot(facts, field))
+      .map((field) => ({
+        code: 'CHECK' as const,
+        field: `provenance.${field}`,
+        place: placeInProduct(facts, 'provenance', field),
+        values: { value: field },
+        expected: statedSources,
+      }))
+  },
+}
+
+/** The country of origin is one of those given. Quiet without an origin, which is a finding of its own. */
+export const originAmong: ProductPredicate = {
+  codes: (args) => [codeArgument(args)],
+  args: ['countries', 'code'],
+  bind: (args) => {
+    const countries = new Set(textListArgument(args, 'countries'))
+    const code = codeArgument(args)
+    return (facts) => {
+      const origin = facts.product.countryOfOrigin
+      if (origin === undefined || !countries.has(origin)) return nothing
+      const place = placeInProduct(facts, 'countryOfOrigin')
+      return [{ code, field: 'countryOfOrigin', place, values: { value: origin } }]
+    }
+  },
+}
+
+/** Goods of one of these countries come back with evidence of their return. */
+export const returnEvidenced: ProductPredicate = {
+  codes: () => ['MISSING_DATA'],
+  args: ['countries'],
+  bind: (args) => {
+    const countries = new Set(textListArgument(args, 'countries'))
+    return (facts) => {
+      const origin = facts.product.countryOfOrigin
+      const isReturn = origin !== undefined && countries.has(origin)
+      if (!isReturn || facts.product.returnEvidence?.trim()) return nothing
+      const place = placeInProduct(facts, 'returnEvidence')
+      return [{ code: 'MISSING_DATA', field: 'returnEvidence', place, values: { value: origin } }]
+    }
+  },
+}
+
+const statedSources: readonly string[] = ['owner', 'broker', 'ruling', 'classifier']
+
+function codeArgument(args: RuleArguments): 'NOT_ALLOWED' | 'CHECK' {
+  return choiceArgument(args['code'], ['NOT_ALLOWED', 'CHECK'], 'code')
+}
+
+function isStatedByLot({ lot }: ProductFacts, field: string): boolean {
+  return lot !== null && lotFields.some((name) => name === field && lot.line[name] !== undefined)
+}

@@ -1,0 +1,74 @@
+import { parseDecimal } from '../../customs/decimal.ts'
+import { lineIdOf, type OrderFacts, placeInOrder } from '../facts.ts'
+import type { PackageFacts } from '../plan-inputs.ts'
+import { type Detection, nothing, type OrderPredicate } from '../predicate.ts'
+
+/**
+ * The packing detail of the order is complete: packages with marks, weights and contents, and every line in one of
+ * them. Net and gross weight may stand on all the lines instead of on the packages.
+ */
+export const packagesDetailed: OrderPredicate = {
+  codes: () => ['MISSING_DATA', 'INVALID_DATA'],
+  args: [],
+  bind: () => (facts) => {
+    const { packages = [] } = facts.order
+    if (packages.length === 0) return [gapAt(facts, 'packages')]
+    const gaps = [
+      ...packages.flatMap((item, index) => packageGaps(facts, item, index)),
+      ...unknownContents(facts, packages),
+      ...unpackedLines(facts, packages),
+    ]
+    return gaps.length === 0 ? nothing : gaps
+  },
+}
+
+function packageGaps(facts: OrderFacts, item: PackageFacts, index: number): Detection[] {
+  const { items } = facts.order
+  const isMissing = {
+    marks: item.marks === undefined || item.marks.trim() === '',
+    grossKg: item.grossKg === undefined && items.some(({ grossWeightKg }) => grossWeightKg === undefined),
+    netKg: item.netKg === undefined && items.some(({ netWeightKg }) => netWeightKg === undefined),
+    contents: item.contents === undefined || item.contents.length === 0,
+  }
+  const gaps = Object.entries(isMissing)
+    .filter(([, missing]) => missing)
+    .map(([field]) => gapAt(facts, 'packages', index, field))
+  return isNetOverGross(item) ? [...gaps, netOverGross(facts, item, index)] : gaps
+}
+
+function isNetOverGross({ netKg, grossKg }: PackageFacts): boolean {
+  const net = netKg === undefined ? null : parseDecimal(netKg)
+  const gross = grossKg === undefined ? null : parseDecimal(grossKg)
+  return net !== null && gross !== null && net > gross
+}
+
+function netOverGross(facts: OrderFacts, { netKg, grossKg }: PackageFacts, index: number): Detection {
+  const value = `net weight ${netKg} kg is over gross weight ${grossKg} kg`
+  return { ...gapAt(facts, 'packages', index, 'netKg'), code: 'INVALID_DATA', values: { value } }
+}
+
+function unknownContents(facts: OrderFacts, packages: readonly PackageFacts[]): Detection[] {
+  const lineIds = new Set(facts.order.items.map(lineIdOf))
+  return packages.flatMap(({ contents = [] }, index) =>
+    contents.flatMap(({ lineId }, position): readonly Detection[] => {
+      if (lineIds.has(lineId)) return nothing
+      const place = gapAt(facts, 'packages', index, 'contents', position, 'lineId')
+      return [{ ...place, code: 'INVALID_DATA', values: { value: `the order has no line ${lineId}` } }]
+    }),
+  )
+}
+
+/** Only where contents are given at all: a package without contents is a gap of its own. */
+function unpackedLines(facts: OrderFacts, packages: readonly PackageFacts[]): Detection[] {
+  if (packages.some(({ contents = [] }) => contents.length === 0)) return []
+  const packed = new Set(packages.flatMap(({ contents = [] }) => contents.map(({ lineId }) => lineId)))
+  const unpacked = facts.order.items.map(lineIdOf).filter((lineId) => !packed.has(lineId))
+  if (unpacked.length === 0) return []
+  const value = `no package contains line ${unpacked.join(', ')}`
+  return [{ ...gapAt(facts, 'packages'), code: 'INVALID_DATA', values: { value } }]
+}
+
+function gapAt(facts: OrderFacts, ...path: readonly [string, ...(string | number)[]]): Detection {
+  const field = path.join('.')
+  return { code: 'MISSING_DATA', field, place: placeInOrder(facts, ...path), values: { field } }
+}

@@ -1,0 +1,56 @@
+import { placeInProduct } from '../facts.ts'
+import { nothing, type ProductPredicate, textArgument, textListArgument } from '../predicate.ts'
+
+/** A claimed preference is possible for the country of origin. Quiet without an origin. */
+export const preferenceFitsOrigin: ProductPredicate = {
+  codes: () => ['NOT_ALLOWED'],
+  args: ['program', 'origins'],
+  bind: (args) => {
+    const program = textArgument(args, 'program')
+    const origins = textListArgument(args, 'origins')
+    return (facts) => {
+      const origin = facts.product.countryOfOrigin
+      const isClaimed = facts.product.preference?.program === program
+      if (!isClaimed || origin === undefined || origins.includes(origin)) return nothing
+      const place = placeInProduct(facts, 'preference')
+      return [
+        { code: 'NOT_ALLOWED', field: 'preference', place, values: { value: origin, program }, expected: origins },
+      ]
+    }
+  },
+}
+
+/** A preference is claimed: a note, so that the claim is visible wherever the plan is. */
+export const preferenceClaimed: ProductPredicate = {
+  codes: () => ['NOTICE'],
+  args: ['program'],
+  bind: (args) => {
+    const program = textArgument(args, 'program')
+    return (facts) =>
+      facts.product.preference?.program === program
+        ? [
+            {
+              code: 'NOTICE',
+              field: 'preference',
+              place: placeInProduct(facts, 'preference'),
+              values: { value: program },
+            },
+          ]
+        : nothing
+  },
+}
+
+/** Goods of a country of the agreement travel without a claim. */
+export const preferenceNotClaimed: ProductPredicate = {
+  codes: () => ['NOTICE'],
+  args: ['origins'],
+  bind: (args) => {
+    const origins = new Set(textListArgument(args, 'origins'))
+    return (facts) => {
+      const origin = facts.product.countryOfOrigin
+      if (facts.product.preference !== undefined || origin === undefined || !origins.has(origin)) return nothing
+      const place = placeInProduct(facts, 'preference')
+      return [{ code: 'NOTICE', field: 'preference', place, values: { value: origin } }]
+    }
+  },
+}

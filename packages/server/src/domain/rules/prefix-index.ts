@@ -1,0 +1,29 @@
+/** Values by leading digits of an HTSUS number. */
+export interface PrefixIndex<Value> {
+  readonly byPrefix: ReadonlyMap<string, readonly Value[]>
+  /** Lengths of the prefixes that occur, longest first. */
+  readonly lengths: readonly number[]
+}
+
+export interface PrefixEntry<Value> {
+  readonly prefix: string
+  readonly value: Value
+}
+
+export function indexByPrefix<Value>(entries: Iterable<PrefixEntry<Value>>): PrefixIndex<Value> {
+  const byPrefix = new Map<string, Value[]>()
+  for (const { prefix, value } of entries) {
+    const values = byPrefix.get(prefix)
+    if (values === undefined) byPrefix.set(prefix, [value])
+    else values.push(value)
+  }
+  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a)
+  return { byPrefix, lengths }
+}
+
+/** All values whose prefix the number starts with, the longest prefix first: inside one list the first one wins. */
+export function matchPrefixes<Value>(index: PrefixIndex<Value>, digits: string): Value[] {
+  return index.lengths.flatMap((length) =>
+    digits.length < length ? [] : (index.byPrefix.get(digits.slice(0, length)) ?? []),
+  )
+}
