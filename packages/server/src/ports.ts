@@ -8,26 +8,31 @@
  * attempt an effect, its **epoch** is the fencing token that makes a worker who overslept harmless; an **attempt** row is
  * the committed intent of one send.
  */
-import type { ArtifactType, EventData, EventType, Scope, SubmissionType } from '@entrygo/sdk/contract'
+import type { ArtifactType, Scope, SubmissionType } from '@entrygo/sdk/contract'
+import type { Change, OutgoingMessage, Sighting, StoredReply } from './domain/changes.ts'
 import type {
-  ApprovalRecord,
   ArtifactRecord,
   AttemptRecord,
   EventRecord,
-  ExecutionRecord,
   ExportHistory,
-  ExportRecord,
-  NotificationRecord,
   OutboxRecord,
-  PackageRecord,
   PlanningRecords,
-  PlanRecord,
   RecordKind,
   StoredProfile,
   StoredRecord,
   SubmissionRecord,
 } from './domain/records.ts'
 import type { RulePack } from './domain/rules/rule-pack.ts'
+
+export type {
+  Change,
+  EventFacts,
+  Expectation,
+  OutgoingMessage,
+  Sighting,
+  StoredReply,
+  Write,
+} from './domain/changes.ts'
 
 export interface Ports {
   readonly store: Store
@@ -161,68 +166,6 @@ export interface StoredArtifact {
   readonly bytes: Uint8Array
 }
 
-/** The stored answer of a write; replayed byte for byte. */
-export interface StoredReply {
-  readonly key: string
-  readonly fingerprint: string
-  readonly operation: string
-  readonly status: number
-  readonly contentType: string
-  readonly body: Uint8Array
-  readonly resourceId: string | null
-  readonly createdAt: number
-  readonly expiresAt: number
-}
-
-/** Everything one request wants to write. The unique keys and the expectations arbitrate between racing changes. */
-export interface Change {
-  readonly accountId: string
-  readonly at: number
-  /** Written in the same transaction; an existing row decides between replay and conflict. */
-  readonly reply: StoredReply | null
-  readonly expect: readonly Expectation[]
-  readonly writes: readonly Write[]
-}
-
-/** Versions the change was decided on; if one moved, nothing is written and the outcome is `stale`. */
-export type Expectation =
-  | { readonly expect: 'record'; readonly kind: RecordKind; readonly id: string; readonly rev: number }
-  | { readonly expect: 'profile'; readonly rev: number }
-  | { readonly expect: 'export'; readonly exportId: string; readonly version: number }
-  | { readonly expect: 'lease'; readonly outboxId: string; readonly epoch: number }
-
-export type Write =
-  /** `rev` 1 inserts; a higher one replaces `rev - 1`, else the outcome is `stale`. */
-  | { readonly write: 'record'; readonly record: StoredRecord }
-  | { readonly write: 'profile'; readonly profile: StoredProfile }
-  | { readonly write: 'newExport'; readonly export: ExportRecord }
-  /** Replaces the row whose version is `export.version - 1`, else `stale`. */
-  | { readonly write: 'export'; readonly export: ExportRecord }
-  | { readonly write: 'plan'; readonly exportId: string; readonly plan: PlanRecord; readonly snapshot: string }
-  | { readonly write: 'approval'; readonly exportId: string; readonly approval: ApprovalRecord }
-  /** A second execution of an export is `stale`. */
-  | { readonly write: 'execution'; readonly exportId: string; readonly execution: ExecutionRecord }
-  | { readonly write: 'package'; readonly package: PackageRecord }
-  | {
-      readonly write: 'artifact'
-      readonly exportId: string
-      readonly ordinal: number
-      readonly artifact: ArtifactRecord
-      readonly bytes: Uint8Array
-    }
-  | { readonly write: 'notification'; readonly exportId: string; readonly notification: NotificationRecord }
-  /** Payload bytes, by their SHA-256. */
-  | { readonly write: 'blob'; readonly sha256: string; readonly bytes: Uint8Array }
-  /** Inserts or, for a known id, updates state, brokerRef, roundFromN and resendRisk. Attempts and outbox are ignored. */
-  | { readonly write: 'submission'; readonly submission: SubmissionRecord }
-  | { readonly write: 'outbox'; readonly outbox: OutboxRecord }
-  | { readonly write: 'noOutbox'; readonly outboxId: string }
-  /** Sets outcome, evidence and finishedAt of the attempt. */
-  | { readonly write: 'attempt'; readonly submissionId: string; readonly attempt: AttemptRecord }
-  | { readonly write: 'event'; readonly exportId: string; readonly event: EventRecord }
-  /** Counts one submission; over `limit` nothing is written and the outcome is `overBudget`. */
-  | { readonly write: 'budget'; readonly brokerId: string; readonly windowStart: number; readonly limit: number }
-
 export type CommitOutcome =
   | { readonly outcome: 'committed' }
   /** The key is taken; the caller compares fingerprints. */
@@ -240,33 +183,11 @@ export interface Transport {
   send(payload: Uint8Array, envelope: Envelope): Promise<Sighting>
 }
 
-export interface OutgoingMessage {
-  readonly submissionId: string
-  readonly recipient: string
-  readonly subject: string
-  readonly text: string
-  /** Fixed date of the message, milliseconds UTC. */
-  readonly date: number
-  readonly attachments: readonly {
-    readonly filename: string
-    readonly mediaType: string
-    readonly bytes: Uint8Array
-  }[]
-}
-
 export interface Envelope {
   readonly submissionId: string
   readonly destination: string
   /** Aborted at shutdown. */
   readonly signal: AbortSignal
-}
-
-/** What was observed, as delivery knows it; `evidence` is a short code such as `smtp_250` or `connect_failed`. */
-export interface Sighting {
-  readonly outcome: 'accepted' | 'rejected' | 'not_sent' | 'unknown'
-  readonly evidence: string
-  readonly brokerRef?: string
-  readonly retryAfterMs?: number
 }
 
 export interface ClaimedEffect {
@@ -295,5 +216,3 @@ export interface Reply {
   /** The stored answer of an earlier request. */
   readonly replayed?: boolean
 }
-
-export type EventFacts = { readonly type: EventType; readonly data: EventData }
