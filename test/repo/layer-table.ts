@@ -65,9 +65,14 @@ export const layers: readonly Layer[] = [
     instead: 'HTTP turns requests into operations and refusals into statuses: call an operation.',
   },
   {
+    room: `${server}/rule-pack-files.ts`,
+    may: [`${server}/domain`, 'node:fs', 'node:path', 'node:url', 'node:zlib'],
+    instead: 'It reads files and lets the domain judge them.',
+  },
+  {
     room: `${server}/rules.ts`,
-    may: [`${server}/domain`, `${server}/rulepacks`, ...contract],
-    instead: 'The subpath ./rules is pure: it must start without a server.',
+    may: [`${server}/domain`, `${server}/rule-pack-files.ts`, ...contract],
+    instead: 'The subpath ./rules must start without a server, so it offers the domain and the files of a pack alone.',
   },
   {
     room: `${cli}/commands/dev.ts`,

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { blank } from './blank.ts'
 
 /** One file of the repository; `path` is relative to its root, with forward slashes. */
 export interface Source {
@@ -71,19 +72,12 @@ export function importsOf({ path, text }: Source): Import[] {
   })
 }
 
-/** The text with comments blanked out, line by line, so that line numbers still hold. */
+/** The text with comments blanked out. */
 export function withoutComments(text: string): string {
-  return text
-    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
-    .replace(
-      /(^|[\s;,({])\/\/[^\n]*/g,
-      (comment, before: string) => before + ' '.repeat(comment.length - before.length),
-    )
+  return blank(text, { strings: false })
 }
 
-/** The text with comments and the inside of plain strings blanked out, for rules about code alone. */
+/** The text with comments and the inside of strings blanked out, for rules about code alone. */
 export function codeOnly(text: string): string {
-  return withoutComments(text).replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, (string) => {
-    return string.charAt(0) + ' '.repeat(string.length - 2) + string.charAt(0)
-  })
+  return blank(text, { strings: true })
 }
