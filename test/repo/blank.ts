@@ -36,7 +36,7 @@ function pieceAt(text: string, at: number, codeBefore: string): Piece {
   if (first === '/' && beforeRegularExpression.test(codeBefore)) {
     return { kind: 'text', end: endAfter(text, at, /\/(?:\[(?:\\.|[^\]\\\n])*\]|\\.|[^/[\\\n])+\/[a-z]*|\//g) }
   }
-  return { kind: 'code', end: at + 1 }
+  return { kind: 'code', end: endAfter(text, at, /[\s\S][^'"`/]*/g) }
 }
 
 function quoted(quote: string): RegExp {
