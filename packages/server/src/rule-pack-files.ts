@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { referenceFiles } from './domain/rules/read-reference.ts'
 import { readRulePack } from './domain/rules/read-rule-pack.ts'
 import type { RulePack } from './domain/rules/rule-pack.ts'
 import { rulePackDigest } from './domain/rules/rule-pack-digest.ts'
@@ -11,21 +12,29 @@ export const shippedRulePackFolder: string = fileURLToPath(new URL('../rulepacks
 
 /** Reads, checks and indexes a rule pack from its folder; throws a `RulePackError` that names what is wrong. */
 export function loadRulePack(folder: string = shippedRulePackFolder): RulePack {
-  const texts = readRulePackTexts(folder)
-  return readRulePack({ texts, digest: rulePackDigest(texts) })
+  const files = readRulePackFiles(folder)
+  return readRulePack({ texts: rulePackTexts(files), digest: rulePackDigest(files) })
 }
 
-/** Every file of a pack by its path inside the folder, `/` as separator; `.gz` files unpacked, without the ending. */
-export function readRulePackTexts(folder: string): Map<string, string> {
+/** Every file of a pack by its path inside the folder, `/` as separator. */
+export function readRulePackFiles(folder: string): Map<string, Uint8Array> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return new Map(
-    entries.map((entry): [string, string] => {
+    entries.map((entry): [string, Uint8Array] => {
       const file = join(entry.parentPath, entry.name)
-      const path = relative(folder, file).split(sep).join('/')
-      const bytes = readFileSync(file)
-      return path.endsWith('.gz')
-        ? [path.slice(0, -'.gz'.length), gunzipSync(bytes).toString('utf8')]
-        : [path, bytes.toString('utf8')]
+      return [relative(folder, file).split(sep).join('/'), readFileSync(file)]
     }),
   )
+}
+
+/** The texts that planning reads; a compressed table is given unpacked, without `.gz`. Other tables stay packed. */
+export function rulePackTexts(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const path of ['pack.json', 'rules.json', ...Object.values(referenceFiles)]) {
+    const plain = files.get(path)
+    const packed = files.get(`${path}.gz`)
+    const bytes = plain ?? (packed === undefined ? undefined : gunzipSync(packed))
+    if (bytes !== undefined) texts.set(path, new TextDecoder().decode(bytes))
+  }
+  return texts
 }

@@ -1,1 +1,10 @@
-export {}
+/** Rules without a server: pure, for tools that check data offline. The caller reads the pack's files. */
+export { displayHtsNumber, normalizeHtsNumber, parseHtsNumber } from './domain/customs/hts-number.ts'
+export { evaluateExport, evaluateOrders, type OrderEvaluation } from './domain/rules/evaluate.ts'
+export { lawDateOf } from './domain/rules/facts.ts'
+export { compareFindings, distinctFindings, type Finding } from './domain/rules/findings.ts'
+export type { PlanInputs } from './domain/rules/plan-inputs.ts'
+export { type RulePackFiles, readRulePack } from './domain/rules/read-rule-pack.ts'
+export { type ResolvedRules, type RulePack, resolveRules } from './domain/rules/rule-pack.ts'
+export { rulePackDigest } from './domain/rules/rule-pack-digest.ts'
+export { RulePackError, type RulePackProblem } from './domain/rules/rule-pack-error.ts'

@@ -18,7 +18,7 @@ export type CustomsQuantity =
   | {
       readonly unit: string
       readonly quantity: null
-      readonly reason: 'unknown_hts_unit' | 'unknown_uom' | 'not_convertible'
+      readonly reason: 'unknown_hts_unit' | 'not_convertible'
     }
 
 /**
@@ -42,7 +42,7 @@ export function customsQuantity(
   const massKg = netWeightKg(line)
   const mass = massKg === null ? null : massInHtsUnit(table, massKg, unit)
   if (mass !== null) return { unit, quantity: decimalText(mass), basis: 'weight' }
-  return { unit, quantity: null, reason: isUnknownUom(table, line.uom) ? 'unknown_uom' : 'not_convertible' }
+  return { unit, quantity: null, reason: 'not_convertible' }
 }
 
 /** Net weight of the line in kilograms (scaled by 10,000); null when neither the line nor the product tells it. */
@@ -50,8 +50,4 @@ export function netWeightKg(line: MeasuredLine): bigint | null {
   if (line.netWeightKg !== undefined) return parseDecimal(line.netWeightKg)
   const unitNetWeightG = line.unitNetWeightG === undefined ? null : parseDecimal(line.unitNetWeightG)
   return unitNetWeightG === null ? null : weightKg(scaledWireNumber(line.quantity), unitNetWeightG)
-}
-
-function isUnknownUom(table: UnitTable, uom: string | undefined): boolean {
-  return uom !== undefined && !table.uomNames.has(uom)
 }

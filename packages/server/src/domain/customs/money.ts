@@ -11,7 +11,7 @@ export function scaledWireNumber(wireNumber: number): bigint {
   return scaled
 }
 
-/** Quantity × unit value in US cents, rounded half-up once (protocol §6, Numbers). */
+/** Quantity × unit value in US cents, rounded half-up once. */
 export function lineValueCents(quantity: number, unitValueUsd: number): bigint {
   return divideHalfUp(scaledWireNumber(quantity) * scaledWireNumber(unitValueUsd), 1_000_000n)
 }

@@ -16,8 +16,7 @@ export interface HtsUnit {
 }
 
 export interface UnitTable {
-  /** Names by UN/ECE Rec 20 common code. */
-  readonly uomNames: ReadonlyMap<string, string>
+  /** By UN/ECE Rec 20 common code; only units that some unit of the HTS can be made from. */
   readonly uomSizes: ReadonlyMap<string, UnitSize>
   /** By the unit string that the HTS prints. */
   readonly htsUnits: ReadonlyMap<string, HtsUnit>

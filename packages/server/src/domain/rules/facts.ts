@@ -56,9 +56,9 @@ export interface OrderFacts {
 }
 
 /** The product facts that a line may state for its own lot; the line's word beats the product's. */
-export const lotFields = ['countryOfOrigin', 'manufacturer', 'metals'] as const
+const lotFields = ['countryOfOrigin', 'manufacturer', 'metals'] as const
 
-/** Law is read at the estimated entry date, else at `asOf` (protocol §3.2). Dates `YYYY-MM-DD`. */
+/** Law is read at the estimated entry date, else at `asOf`. Dates `YYYY-MM-DD`. */
 export function lawDateOf(inputs: Pick<PlanInputs, 'shipment'>, asOf: string): string {
   return inputs.shipment.estimatedEntryDate ?? asOf
 }
@@ -68,12 +68,14 @@ export function productFacts(tariff: TariffSchedule, productId: string, product:
 }
 
 export function statesLotFacts(line: PlannedLine): boolean {
-  return line.countryOfOrigin !== undefined || line.manufacturer !== undefined || line.metals !== undefined
+  return lotFields.some((field) => line[field] !== undefined) || line.provenance !== undefined
 }
 
-/** The product with the facts of the lot that this line carries. */
+/** The product with the facts of the lot that this line carries, and with where they come from. */
 export function lotFacts(plain: ProductFacts, lot: LinePosition): ProductFacts {
-  const { countryOfOrigin, manufacturer, metals } = lot.line
+  const { countryOfOrigin, manufacturer, metals, provenance } = lot.line
+  // What the product says about the source of a fact is not about the fact that the lot replaced.
+  const kept = Object.entries(plain.product.provenance ?? {}).filter(([field]) => !statesLotField(lot, field))
   return {
     ...plain,
     product: {
@@ -81,6 +83,7 @@ export function lotFacts(plain: ProductFacts, lot: LinePosition): ProductFacts {
       ...(countryOfOrigin === undefined ? {} : { countryOfOrigin }),
       ...(manufacturer === undefined ? {} : { manufacturer }),
       ...(metals === undefined ? {} : { metals }),
+      provenance: { ...Object.fromEntries(kept), ...provenance },
     },
     lot,
   }
@@ -111,11 +114,9 @@ export function orderFacts(orderId: string, order: PlannedOrder, profile: Planne
 
 /** A product fact stands on the line where the lot states it, else (also when it is missing) on the product. */
 export function placeInProduct(facts: ProductFacts, ...path: PointerPath): FactPlace {
-  const { lot } = facts
-  const isLotFact = lot !== null && lotFields.some((field) => field === path[0] && lot.line[field] !== undefined)
-  return isLotFact
-    ? placeInLine(lot, ...path)
-    : { home: 'product', productId: facts.productId, pointer: pointerTo('products', facts.productId, ...path) }
+  const { lot, productId } = facts
+  if (lot !== null && isOfLot(lot, path)) return placeInLine(lot, ...path)
+  return { home: 'product', productId, pointer: pointerTo('products', productId, ...path) }
 }
 
 export function placeInLine(position: LinePosition, ...path: PointerPath): FactPlace {
@@ -131,6 +132,15 @@ export function placeInRecord(home: 'profile' | 'warehouse' | 'broker' | 'shipme
 }
 
 export type PointerPath = readonly (string | number)[]
+
+function isOfLot(lot: LinePosition, [field, ofField]: PointerPath): boolean {
+  if (field !== 'provenance') return statesLotField(lot, field)
+  return statesLotField(lot, ofField) || (typeof ofField === 'string' && lot.line.provenance?.[ofField] !== undefined)
+}
+
+function statesLotField({ line }: LinePosition, field: string | number | undefined): boolean {
+  return lotFields.some((name) => name === field && line[name] !== undefined)
+}
 
 /** RFC 6901: `~` and `/` inside a name are escaped. */
 function pointerTo(...path: PointerPath): string {

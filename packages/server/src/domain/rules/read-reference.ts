@@ -9,7 +9,6 @@ export const referenceFiles = {
   countries: 'ref/iso_countries.csv',
   currencies: 'ref/currencies.csv',
   ports: 'ref/us_port_codes_unverified.csv',
-  uoms: 'ref/unece_rec20_units.csv',
   htsUnits: 'ref/hts_unit_map.csv',
   unitSizes: 'ref/unit_sizes.csv',
   tariffLines: 'hts/lines.csv',
@@ -62,7 +61,6 @@ function readTable(texts: ReadonlyMap<string, string>, { file, columns }: Table,
 }
 
 function readUnits(texts: ReadonlyMap<string, string>, reading: Reading): UnitTable {
-  const uoms = readTable(texts, { file: referenceFiles.uoms, columns: ['CommonCode', 'Name'] }, reading)
   const map = readTable(texts, { file: referenceFiles.htsUnits, columns: ['hts_unit', 'unece_rec20'] }, reading)
   const columns = ['system', 'unit', 'dimension', 'numerator', 'denominator']
   const sizes = readTable(texts, { file: referenceFiles.unitSizes, columns }, reading)
@@ -75,7 +73,6 @@ function readUnits(texts: ReadonlyMap<string, string>, reading: Reading): UnitTa
     )
   const htsSizes = sizesOf('hts')
   return {
-    uomNames: new Map(uoms.map((row) => [row['CommonCode'] ?? '', row['Name'] ?? ''])),
     uomSizes: sizesOf('uom'),
     htsUnits: new Map(
       map.map((row): [string, HtsUnit] => {

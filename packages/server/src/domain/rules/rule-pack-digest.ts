@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 import { compareText } from './findings.ts'
 
 /**
- * Identity of a pack by content: SHA-256 over "path SHA-256(content)\n" of all its files, by path. The content of a
- * compressed file is what it unpacks to, and text counts with LF line ends, so that neither a checkout on another system
- * nor another compressor changes it.
+ * Identity of a pack by content: SHA-256 over "path SHA-256(content)\n" of all its files, by path. Text counts with LF
+ * line ends, so that a checkout on another system does not change it; a compressed file counts as it is.
  */
-export function rulePackDigest(texts: ReadonlyMap<string, string>): string {
-  const paths = [...texts.keys()].sort(compareText)
-  const list = paths.map((path) => `${path} ${sha256((texts.get(path) ?? '').replaceAll('\r\n', '\n'))}\n`).join('')
-  return `sha256:${sha256(list)}`
+export function rulePackDigest(files: ReadonlyMap<string, Uint8Array>): string {
+  const paths = [...files.keys()].sort(compareText)
+  return `sha256:${sha256(paths.map((path) => `${path} ${contentHash(path, files.get(path))}\n`).join(''))}`
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+function contentHash(path: string, bytes: Uint8Array = new Uint8Array()): string {
+  return sha256(path.endsWith('.gz') ? bytes : new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'))
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }

@@ -16,7 +16,7 @@ export interface RulePack {
   /** Dates on which a change of law is known, ascending. */
   readonly knownChanges: readonly KnownChange[]
   readonly htsRevision: string
-  /** Rule groups that the pack holds, sorted, and whether these are all groups of the guide. */
+  /** Rule groups that the pack holds, sorted, and whether these are all groups that exist. */
   readonly groups: readonly string[]
   readonly isComplete: boolean
   /** `sha256:` and 64 hexadecimal digits over the content of the pack's files. */

@@ -13,7 +13,7 @@ export type FactSupplier = 'owner' | 'warehouse' | 'broker' | 'manufacturer' | '
 export type RuleScope = 'product' | 'line' | 'order' | 'export'
 
 /**
- * One dated record of a rule pack. A rule of the guide may be several records ("REVIEW; BLOCK if chapters 50-63"), told
+ * One dated record of a rule pack. A rule may be several records ("REVIEW; BLOCK if chapters 50-63"), told
  * apart by `variant`, and so is a rule whose law changes on a date. A correction is a new record with a later
  * `recordedAt` that replaces the older one of the same id and variant on all dates; the older one stays in the pack so
  * that old plans can be explained.

@@ -3,7 +3,7 @@ import { type Detection, nothing, type ProductPredicate, textListArgument } from
 
 /**
  * Where forced-labor law asks about the supply chain: goods of the countries given need a trace with evidence, and a
- * trace that shows a risk input from there, or leaves its country open, needs a look whatever the origin is.
+ * trace that shows a risk input from there needs a look whatever the origin is.
  */
 export const supplyChainTraced: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'QUESTION', 'CHECK'],
@@ -17,13 +17,12 @@ export const supplyChainTraced: ProductPredicate = {
       if (trace.length === 0) return isAsked ? [untraced(facts)] : nothing
       return trace.flatMap((step, index): readonly Detection[] => {
         const isRisk = riskInputs.some((input) => step.input.toLowerCase().includes(input))
-        const values = { value: step.input, country: step.country ?? '' }
+        const values = { value: step.input, country: step.country }
         const at = (field: string): Pick<Detection, 'field' | 'place' | 'values'> => ({
           field: `supplyChainTrace.${index}.${field}`,
           place: placeInProduct(facts, 'supplyChainTrace', index, field),
           values,
         })
-        if (step.country === undefined) return isRisk || isAsked ? [{ code: 'QUESTION', ...at('country') }] : nothing
         if (isRisk && countries.has(step.country)) return [{ code: 'CHECK', ...at('country') }]
         return isAsked && !step.evidence?.trim() ? [{ code: 'QUESTION', ...at('evidence') }] : nothing
       })
@@ -41,9 +40,7 @@ export const makerMatchedScreening: ProductPredicate = {
       const { manufacturer, supplyChainTrace = [] } = facts.product
       const screening = manufacturer?.screening
       if (screening?.result !== 'match') return nothing
-      const hasTie =
-        originIn(facts, countries) ||
-        supplyChainTrace.some(({ country }) => country !== undefined && countries.has(country))
+      const hasTie = originIn(facts, countries) || supplyChainTrace.some(({ country }) => countries.has(country))
       if (!hasTie) return nothing
       return [
         {

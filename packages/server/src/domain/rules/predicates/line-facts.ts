@@ -56,20 +56,22 @@ export const valueDeclared: LinePredicate = {
     const gaps: Detection[] = []
     if (enteredValueCents(facts.line) === 0n) {
       const code = customsValueUsd === undefined ? 'MISSING_DATA' : 'INVALID_DATA'
-      const values = { value: '0.00 USD', rule: 'the declared value is' }
-      gaps.push({ code, field: 'customsValueUsd', place: placeInLine(facts, 'customsValueUsd'), values })
+      const problem = customsValueUsd === undefined ? 'the price is 0.00 USD' : 'customsValueUsd is 0.00 USD'
+      const place = placeInLine(facts, 'customsValueUsd')
+      gaps.push({ code, field: 'customsValueUsd', place, values: { problem } })
     } else if (customsValueUsd === undefined && unitPrice !== undefined && parseDecimal(unitPrice.amount) === 0n) {
-      const values = { value: `0 ${unitPrice.currency}`, rule: 'the unit price on the invoice is' }
-      gaps.push({ code: 'INVALID_DATA', field: 'unitPrice', place: placeInLine(facts, 'unitPrice', 'amount'), values })
+      const problem = `the unit price on the invoice is 0 ${unitPrice.currency}`
+      const place = placeInLine(facts, 'unitPrice', 'amount')
+      gaps.push({ code: 'INVALID_DATA', field: 'unitPrice.amount', place, values: { problem } })
     }
     const expected = lineTotalUsd === undefined ? 0n : lineValueCents(quantity, unitValueUsd)
     if (lineTotalUsd !== undefined && usdCents(lineTotalUsd) !== expected) {
-      const rule = `quantity × unitValueUsd is ${centsText(expected)} USD, but lineTotalUsd is`
+      const problem = `lineTotalUsd is ${lineTotalUsd}, but quantity × unitValueUsd is ${centsText(expected)}`
       gaps.push({
         code: 'INVALID_DATA',
         field: 'lineTotalUsd',
         place: placeInLine(facts, 'lineTotalUsd'),
-        values: { value: `${lineTotalUsd} USD`, rule },
+        values: { problem },
         expected: [centsText(expected)],
       })
     }

@@ -53,20 +53,19 @@ export const oneCurrency: OrderPredicate = {
     (facts) => {
       const { invoiceCurrency = 'USD', items } = facts.order
       if (!reference.currencies.has(invoiceCurrency)) {
-        const rule = 'is no currency in use of ISO 4217'
-        const values = { value: invoiceCurrency, rule, currency: invoiceCurrency }
+        const problem = `the invoice currency ${invoiceCurrency} is not a currency in use of ISO 4217`
         const place = placeInOrder(facts, 'invoiceCurrency')
-        return [{ code: 'INVALID_DATA', field: 'invoiceCurrency', place, values }]
+        return [{ code: 'INVALID_DATA', field: 'invoiceCurrency', place, values: { problem } }]
       }
       return items.flatMap(({ unitPrice }, index): readonly Detection[] => {
         if (unitPrice === undefined || unitPrice.currency === invoiceCurrency) return nothing
-        const rule = `of line ${index + 1} is not the invoice currency ${invoiceCurrency}`
+        const problem = `line ${index + 1} is priced in ${unitPrice.currency}, but the invoice is in ${invoiceCurrency}`
         return [
           {
             code: 'INVALID_DATA',
             field: 'unitPrice.currency',
             place: placeInOrder(facts, 'items', index, 'unitPrice', 'currency'),
-            values: { value: unitPrice.currency, rule, currency: invoiceCurrency },
+            values: { problem },
             expected: [invoiceCurrency],
           },
         ]

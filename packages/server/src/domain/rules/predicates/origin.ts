@@ -1,4 +1,4 @@
-import { lotFields, type ProductFacts, placeInProduct } from '../facts.ts'
+import { placeInProduct } from '../facts.ts'
 import { choiceArgument, nothing, type ProductPredicate, type RuleArguments, textListArgument } from '../predicate.ts'
 
 /** The country of origin is given and is a country of ISO 3166-1. */
@@ -21,17 +21,16 @@ export const originStated: ProductPredicate = {
     },
 }
 
-/** The owner says where the country of origin comes from, and it is not a default. Quiet without an origin. */
+/** The owner says where the country of origin comes from. Quiet without an origin. */
 export const originSourceStated: ProductPredicate = {
-  codes: () => ['MISSING_DATA', 'CHECK'],
+  codes: () => ['MISSING_DATA'],
   args: [],
   bind: () => (facts) => {
     const origin = facts.product.countryOfOrigin
-    const source = facts.product.provenance?.['countryOfOrigin']?.source
-    if (origin === undefined || (source !== undefined && source !== 'default')) return nothing
+    if (origin === undefined || facts.product.provenance?.['countryOfOrigin'] !== undefined) return nothing
     return [
       {
-        code: source === undefined ? 'MISSING_DATA' : 'CHECK',
+        code: 'MISSING_DATA',
         field: 'provenance.countryOfOrigin',
         place: placeInProduct(facts, 'provenance', 'countryOfOrigin'),
         values: { value: origin },
@@ -41,7 +40,7 @@ export const originSourceStated: ProductPredicate = {
   },
 }
 
-/** No other fact is a default; what the lot states for itself is none. */
+/** No fact is a default that somebody filled in for want of knowledge. */
 export const factsNotDefaulted: ProductPredicate = {
   codes: () => ['CHECK'],
   args: [],
@@ -49,8 +48,7 @@ export const factsNotDefaulted: ProductPredicate = {
     const { provenance } = facts.product
     if (provenance === undefined) return nothing
     return Object.keys(provenance)
-      .filter((field) => provenance[field]?.source === 'default' && field !== 'countryOfOrigin')
-      .filter((field) => !isStatedByLot(facts, field))
+      .filter((field) => provenance[field]?.source === 'default')
       .map((field) => ({
         code: 'CHECK' as const,
         field: `provenance.${field}`,
@@ -97,8 +95,4 @@ const statedSources: readonly string[] = ['owner', 'broker', 'ruling', 'classifi
 
 function codeArgument(args: RuleArguments): 'NOT_ALLOWED' | 'CHECK' {
   return choiceArgument(args['code'], ['NOT_ALLOWED', 'CHECK'], 'code')
-}
-
-function isStatedByLot({ lot }: ProductFacts, field: string): boolean {
-  return lot !== null && lotFields.some((name) => name === field && lot.line[name] !== undefined)
 }

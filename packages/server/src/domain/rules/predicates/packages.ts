@@ -43,8 +43,8 @@ function isNetOverGross({ netKg, grossKg }: PackageFacts): boolean {
 }
 
 function netOverGross(facts: OrderFacts, { netKg, grossKg }: PackageFacts, index: number): Detection {
-  const value = `net weight ${netKg} kg is over gross weight ${grossKg} kg`
-  return { ...gapAt(facts, 'packages', index, 'netKg'), code: 'INVALID_DATA', values: { value } }
+  const problem = `net weight ${netKg} kg is over gross weight ${grossKg} kg`
+  return { ...gapAt(facts, 'packages', index, 'netKg'), code: 'INVALID_DATA', values: { problem } }
 }
 
 function unknownContents(facts: OrderFacts, packages: readonly PackageFacts[]): Detection[] {
@@ -53,7 +53,7 @@ function unknownContents(facts: OrderFacts, packages: readonly PackageFacts[]): 
     contents.flatMap(({ lineId }, position): readonly Detection[] => {
       if (lineIds.has(lineId)) return nothing
       const place = gapAt(facts, 'packages', index, 'contents', position, 'lineId')
-      return [{ ...place, code: 'INVALID_DATA', values: { value: `the order has no line ${lineId}` } }]
+      return [{ ...place, code: 'INVALID_DATA', values: { problem: `the order has no line ${lineId}` } }]
     }),
   )
 }
@@ -64,8 +64,8 @@ function unpackedLines(facts: OrderFacts, packages: readonly PackageFacts[]): De
   const packed = new Set(packages.flatMap(({ contents = [] }) => contents.map(({ lineId }) => lineId)))
   const unpacked = facts.order.items.map(lineIdOf).filter((lineId) => !packed.has(lineId))
   if (unpacked.length === 0) return []
-  const value = `no package contains line ${unpacked.join(', ')}`
-  return [{ ...gapAt(facts, 'packages'), code: 'INVALID_DATA', values: { value } }]
+  const problem = `no package contains line ${unpacked.join(', ')}`
+  return [{ ...gapAt(facts, 'packages'), code: 'INVALID_DATA', values: { problem } }]
 }
 
 function gapAt(facts: OrderFacts, ...path: readonly [string, ...(string | number)[]]): Detection {
