@@ -1,0 +1,57 @@
+import type { BrokerInput, BrokerSubmissionInput, Issue } from '@entrygo/sdk/contract'
+import type { StoredRecord } from '../records.ts'
+import type { Refusal } from '../refusal.ts'
+import { canonicalCopy } from './canonical-copy.ts'
+import { type Draft, type Upserted, type UpsertRecipe, upsertRecords } from './upsert-records.ts'
+
+/**
+ * Brokers as they will be stored, the defaults of their submission filled in. The secret is kept apart and never part
+ * of the document; an upsert without one keeps it. Refuses with `VALIDATION_ERROR`.
+ */
+export function upsertBrokers(
+  items: readonly BrokerInput[],
+  existing: ReadonlyMap<string, StoredRecord<'broker'>>,
+  makeId: () => string,
+): Upserted<'broker'> | Refusal {
+  return upsertRecords(recipe, { items, existing, makeId })
+}
+
+/** Protocol §6.1, Broker. */
+const submissionDefaults = {
+  policy: 'at_least_once',
+  keyWindowSeconds: 86_400,
+  queryable: true,
+  settleSeconds: 60,
+  maxBodyBytes: 8_388_608,
+  concurrency: 1,
+} as const
+
+const recipe: UpsertRecipe<'broker', BrokerInput> = {
+  kind: 'broker',
+  issuesOf: ({ submission }) => submissionIssues(submission),
+  draftOf: (item, id, stored) => brokerDraft(item, id, stored?.secret ?? null),
+}
+
+function submissionIssues(submission: BrokerSubmissionInput): Issue[] {
+  const { type, policy } = submission
+  const destination = type === 'email' || type === 'byob_email' ? 'email' : 'url'
+  const issues: Issue[] = []
+  if (submission[destination] === undefined) {
+    const message = `A submission by ${type} needs ${destination}; give it, or choose another type.`
+    issues.push({ path: `submission.${destination}`, message, code: 'invalid_type' })
+  }
+  if (type === 'borderbuddy' && policy !== undefined) {
+    const message = 'BorderBuddy has its own delivery policy; leave policy out.'
+    issues.push({ path: 'submission.policy', message, code: 'custom' })
+  }
+  return issues
+}
+
+function brokerDraft({ submission, ...broker }: BrokerInput, id: string, storedSecret: string | null): Draft<'broker'> {
+  const { secret = null, ...delivery } = submission
+  const secretSet = (secret ?? storedSecret) !== null
+  return {
+    doc: canonicalCopy({ ...broker, id, submission: { ...submissionDefaults, ...delivery, secretSet } }),
+    secret,
+  }
+}
