@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+
+/** The one style sheet of the invoice, written for paper first. */
+export const invoiceStyle = `
+:root { color-scheme: light; --ink: #16202a; --soft: #5a6b7b; --line: #cfd8e0; --wash: #f4f7f9; --warn: #8a4b00; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 24px; max-width: 1080px; background: #fff; color: var(--ink);
+  font: 13px/1.45 system-ui, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; }
+h1 { margin: 0; font-size: 24px; letter-spacing: -0.01em; }
+h2 { margin: 0 0 10px; font-size: 17px; }
+h3 { margin: 18px 0 6px; font-size: 11px; letter-spacing: 0.06em; text-transform: uppercase; color: var(--soft); }
+header { display: flex; justify-content: space-between; gap: 24px; padding-bottom: 14px; border-bottom: 2px solid var(--ink); }
+header .number { text-align: right; font-size: 15px; font-weight: 600; }
+.soft { color: var(--soft); }
+.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 14px 24px; margin: 14px 0; }
+.grid dt, .label { font-size: 11px; letter-spacing: 0.04em; text-transform: uppercase; color: var(--soft); }
+.grid dd { margin: 0; overflow-wrap: anywhere; }
+.grid div.label + div { overflow-wrap: anywhere; white-space: pre-line; }
+section.invoice { margin-top: 28px; padding-top: 16px; border-top: 1px solid var(--line); break-before: page; }
+section.invoice.first { break-before: auto; }
+table { width: 100%; border-collapse: collapse; margin: 8px 0; }
+th { text-align: left; font-size: 11px; color: var(--soft); border-bottom: 1px solid var(--ink); padding: 5px 6px; vertical-align: bottom; }
+td { padding: 6px; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+tbody tr { break-inside: avoid; }
+tfoot td { border-bottom: 0; }
+tfoot tr.total td { border-top: 2px solid var(--ink); font-weight: 700; }
+ul { margin: 4px 0 0; padding-left: 16px; }
+.open { color: var(--warn); }
+footer { margin-top: 28px; padding-top: 10px; border-top: 1px solid var(--line); font-size: 11px; color: var(--soft); overflow-wrap: anywhere; }
+@media print { body { padding: 0; max-width: none; font-size: 10.5px; } thead { display: table-header-group; } }
+@page { margin: 14mm; }
+`
+
+/** Nothing may be loaded or run; the one style sheet is allowed by its hash. */
+export const contentSecurityPolicy: string = `default-src 'none'; style-src 'sha256-${createHash('sha256')
+  .update(invoiceStyle, 'utf8')
+  .digest('base64')}'`
