@@ -1,0 +1,16 @@
+/** A position in a list that is sorted by time of creation, then id; newest first. */
+export interface Position {
+  readonly createdAt: number
+  readonly id: string
+}
+
+export function cursorOf({ createdAt, id }: Position): string {
+  return Buffer.from(`${createdAt}|${id}`, 'utf8').toString('base64url')
+}
+
+/** Null when this server did not make the cursor. */
+export function positionOf(cursor: string): Position | null {
+  const match = /^(\d{1,15})\|([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
+  const [, createdAt, id] = match ?? []
+  return createdAt === undefined || id === undefined ? null : { createdAt: Number(createdAt), id }
+}

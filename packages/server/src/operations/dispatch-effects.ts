@@ -1,0 +1,112 @@
+import type { ClaimedEffect, Ports } from '../ports.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
+import { deliver } from './deliver-effect.ts'
+import { closeExpiredLeases } from './record-outcome.ts'
+import { createSlots } from './slots.ts'
+import { settlesWithin, type Timers } from './timers.ts'
+
+export interface DispatchSettings {
+  /** Names this process in leases; unique among those that share the store. */
+  readonly worker: string
+  readonly timers: Timers
+  /** Sends at a time. */
+  readonly concurrency?: number
+  /** Sends at a time to one destination, 1 to 4. */
+  readonly perDestination?: number
+  readonly pollMs?: number
+  readonly leaseMs?: number
+  readonly renewMs?: number
+}
+
+export interface Dispatcher {
+  /** An effect was committed: look now. */
+  wake(): void
+  /** Looks now and every `pollMs` from now on. */
+  start(): void
+  /**
+   * Claims nothing more and waits for running sends; those that still run after `deadlineMs` are aborted and recorded
+   * as what was seen (`shutdown`). Resolves when every outcome is committed or can no longer be.
+   */
+  drain(deadlineMs: number): Promise<void>
+}
+
+/**
+ * Carries committed effects to their destinations (delivery.md §7.4): leases that are over are closed, an effect is
+ * claimed together with its attempt row, and only then sent; the outcome is committed as evidence. Safe to run twice,
+ * in one process or in several.
+ */
+export function createDispatcher(ports: Ports, settings: DispatchSettings): Dispatcher {
+  const { worker, timers, concurrency = 16, perDestination = 1 } = settings
+  const { pollMs = 1_000, leaseMs = 45_000, renewMs = 15_000 } = settings
+  const sending = {
+    ...{ worker, timers, leaseMs, renewMs },
+    breaker: createCircuitBreaker(),
+    slots: createSlots(perDestination),
+    shutdown: new AbortController(),
+  }
+  const running = new Set<Promise<void>>()
+  let isDraining = false
+  let cancelPoll = (): void => {}
+
+  const claimOne = async (): Promise<boolean> => {
+    const now = ports.clock.now()
+    const avoidDestinations = [...sending.slots.full(), ...sending.breaker.openAt(now)]
+    const claim = { worker, now, leaseUntil: now + leaseMs, avoidDestinations }
+    const effect = await ports.store.claimEffect(claim)
+    if (effect === null) return false
+    launch(effect)
+    return true
+  }
+  const launch = (effect: ClaimedEffect): void => {
+    const work = deliver(effect, sending, ports).finally(() => {
+      running.delete(work)
+      void look()
+    })
+    running.add(work)
+  }
+  const look = oneAtATime(async () => {
+    try {
+      while (!isDraining && running.size < concurrency && (await claimOne())) {}
+    } catch (error) {
+      // The next poll tries again.
+      ports.log.warn({ cause: String(error) }, 'effects could not be claimed')
+    }
+  })
+  const poll = async (): Promise<void> => {
+    cancelPoll = timers.after(pollMs, () => void poll())
+    await closeExpiredLeases(timers, ports)
+    if (!isDraining) await look()
+  }
+
+  return {
+    wake: () => void look(),
+    start: () => void poll(),
+    async drain(deadlineMs) {
+      isDraining = true
+      cancelPoll()
+      // A claim under way still becomes a send.
+      await look()
+      const ended = Promise.all(running)
+      if (!(await settlesWithin(timers, ended, deadlineMs))) sending.shutdown.abort()
+      await ended
+    },
+  }
+}
+
+/** Runs the work when asked; asked while it runs, it runs once more. Resolves when it has come to rest. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | null = null
+  let isAskedAgain = false
+  const run = async (): Promise<void> => {
+    do {
+      isAskedAgain = false
+      await work()
+    } while (isAskedAgain)
+    current = null
+  }
+  return () => {
+    if (current === null) current = run()
+    else isAskedAgain = true
+    return current
+  }
+}

@@ -1,0 +1,170 @@
+import { type OperationId, operations } from '@entrygo/sdk/contract'
+import { fingerprintOf } from '../domain/fingerprint.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import type { Caller, Change, CommitOutcome, Expectation, Ports, Reply, Store, StoredReply, Write } from '../ports.ts'
+import type { WriteRequest } from './operation.ts'
+import { settlesWithin, systemTimers } from './timers.ts'
+import { unavailable } from './unavailable.ts'
+
+/** What a write would change and what it then answers. */
+export interface Decision {
+  readonly reply: Reply
+  /** Remembered beside the stored reply, for support. */
+  readonly resourceId?: string
+  readonly expect?: readonly Expectation[]
+  readonly writes: readonly Write[]
+  /** Runs once, after the commit. */
+  readonly afterCommit?: () => void
+}
+
+export interface IdempotentWrite {
+  readonly operation: OperationId
+  readonly request: WriteRequest<{ readonly accountId: string }, Readonly<Record<string, string>>>
+  /** Loads and decides; called again when a record moved in between. */
+  readonly decide: (at: number) => Promise<Decision | Refusal>
+}
+
+/**
+ * The one path of all writes (delivery.md §4 and §5): at most one effect per (account, key), the stored answer byte for
+ * byte afterwards, a conflict for another payload. Without a key it decides and commits. A refusal stores nothing.
+ */
+export async function idempotently(write: IdempotentWrite, caller: Caller, ports: Ports): Promise<Reply | Refusal> {
+  if (write.request.body.accountId !== caller.accountId) return foreignAccount(write.request.body.accountId)
+  const { idempotencyKey } = write.request
+  if (idempotencyKey === null) return decideAndCommit(write, null, { caller, ports })
+  const claim = { key: idempotencyKey, fingerprint: fingerprint(write) }
+  const running = runningKeys(ports.store)
+  const slot = `${caller.accountId}\n${claim.key}`
+  const since = ports.clock.now()
+  for (;;) {
+    const stored = await ports.store.findReply(caller.accountId, claim.key)
+    if (stored !== null) return replayOrConflict(stored, claim)
+    const holder = running.get(slot)
+    if (holder === undefined) break
+    const leftMs = inProgressWaitMs - (ports.clock.now() - since)
+    if (leftMs <= 0 || !(await settlesWithin(systemTimers, holder, leftMs))) return inProgress()
+  }
+  const work = decideAndCommit(write, claim, { caller, ports })
+  running.set(slot, work)
+  try {
+    return await work
+  } finally {
+    running.delete(slot)
+  }
+}
+
+interface KeyClaim {
+  readonly key: string
+  readonly fingerprint: string
+}
+
+interface Context {
+  readonly caller: Caller
+  readonly ports: Ports
+}
+
+const inProgressWaitMs = 5_000
+const maxTries = 5
+const keptMs = 30 * 24 * 3_600_000
+
+// A courtesy to callers of this process; the key's row in the store decides.
+const runningByStore = new WeakMap<Store, Map<string, Promise<unknown>>>()
+
+function runningKeys(store: Store): Map<string, Promise<unknown>> {
+  const running = runningByStore.get(store) ?? new Map<string, Promise<unknown>>()
+  runningByStore.set(store, running)
+  return running
+}
+
+async function decideAndCommit(
+  write: IdempotentWrite,
+  claim: KeyClaim | null,
+  context: Context,
+): Promise<Reply | Refusal> {
+  const { caller, ports } = context
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const at = ports.clock.now()
+    const decision = await write.decide(at)
+    if (isRefusal(decision)) return decision
+    const change = changeOf(decision, { write, claim, accountId: caller.accountId, at })
+    if (change === null) return decision.reply
+    const outcome = await ports.store.commit(change)
+    if (outcome.outcome === 'committed') {
+      decision.afterCommit?.()
+      return change.reply === null ? decision.reply : { ...decision.reply, body: change.reply.body }
+    }
+    if (outcome.outcome !== 'stale') return notCommitted(outcome, claim, at)
+  }
+  return unavailable(`The records changed ${maxTries} times while this request was decided. Send it again.`)
+}
+
+/** Null when there is nothing to write: no row and no key. */
+function changeOf(
+  { reply, resourceId, expect = [], writes }: Decision,
+  { write, claim, accountId, at }: { write: IdempotentWrite; claim: KeyClaim | null; accountId: string; at: number },
+): Change | null {
+  if (claim === null && writes.length === 0) return null
+  const stored: StoredReply | null =
+    claim === null
+      ? null
+      : {
+          ...claim,
+          operation: write.operation,
+          status: reply.status,
+          contentType: reply.contentType,
+          body: typeof reply.body === 'string' ? new TextEncoder().encode(reply.body) : reply.body,
+          resourceId: resourceId ?? null,
+          createdAt: at,
+          expiresAt: at + keptMs,
+        }
+  return { accountId, at, reply: stored, expect, writes }
+}
+
+function notCommitted(
+  outcome: Extract<CommitOutcome, { outcome: 'keyTaken' | 'overBudget' }>,
+  claim: KeyClaim | null,
+  at: number,
+): Reply | Refusal {
+  if (outcome.outcome === 'keyTaken') {
+    return replayOrConflict(outcome.reply, claim ?? { key: outcome.reply.key, fingerprint: '' })
+  }
+  const retryAfterSeconds = Math.max(1, Math.ceil((outcome.retryAt - at) / 1_000))
+  return refuse(
+    'RATE_LIMITED',
+    `The budget of submissions to this broker is used up; it opens again in ${retryAfterSeconds} s. Nothing was executed.`,
+    { retryAfterSeconds },
+  )
+}
+
+function replayOrConflict(stored: StoredReply, { key, fingerprint: wanted }: KeyClaim): Reply | Refusal {
+  const { status, contentType, body, operation, createdAt } = stored
+  if (stored.fingerprint === wanted) return { status, contentType, body, replayed: true }
+  const at = new Date(createdAt).toISOString()
+  return refuse(
+    'IDEMPOTENCY_CONFLICT',
+    `The idempotency key ${JSON.stringify(key)} was used at ${at} for another request (${operation}). Use a new key for a new request.`,
+    { details: { operation, at } },
+  )
+}
+
+function fingerprint({ operation, request }: IdempotentWrite): string {
+  const { method, path } = operations[operation]
+  const concrete = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''))
+  return fingerprintOf({ method, path: concrete, body: request.body })
+}
+
+function inProgress(): Refusal {
+  return refuse(
+    'IDEMPOTENCY_IN_PROGRESS',
+    'The first request with this idempotency key is still running. Send the same request again.',
+    { retryAfterSeconds: 1 },
+  )
+}
+
+function foreignAccount(accountId: string): Refusal {
+  return refuse(
+    'INVALID_ACCOUNT_SCOPE',
+    `The API key does not belong to the account ${JSON.stringify(accountId)}. Send the account of the key.`,
+    { field: 'accountId' },
+  )
+}

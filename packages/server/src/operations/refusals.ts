@@ -1,0 +1,35 @@
+import type { Issue } from '@entrygo/sdk/contract'
+import { type Refusal, refuse, refuseIssues } from '../domain/refusal.ts'
+
+/** The same for an export that does not exist and for one of another account. */
+export function exportNotFound(field: string, id: string): Refusal {
+  return refuse(
+    'EXPORT_NOT_FOUND',
+    `There is no export ${JSON.stringify(id)} in this account. Plan one, or list them.`,
+    {
+      field,
+    },
+  )
+}
+
+export function packageNotFound(id: string): Refusal {
+  return refuse(
+    'NOT_FOUND',
+    `There is no customs package ${JSON.stringify(id)} in this account. Inspect the export for its package.`,
+    { field: 'id' },
+  )
+}
+
+/** The same for a record that does not exist and for one of another account. */
+export function outOfScope(field: 'warehouseId' | 'brokerId', id: string): Refusal {
+  const noun = field === 'warehouseId' ? 'warehouse' : 'broker'
+  return refuse(
+    'INVALID_ACCOUNT_SCOPE',
+    `The account of the API key has no ${noun} ${JSON.stringify(id)}. Send the id that its sync returned.`,
+    { field },
+  )
+}
+
+export function invalidRequest(issue: Issue): Refusal {
+  return refuseIssues('VALIDATION_ERROR', 'Request validation failed.', [issue])
+}
