@@ -1,0 +1,26 @@
+import { homedir } from 'node:os'
+import { runProgram } from './program.ts'
+import { Interruption } from './terminal.ts'
+
+/** Runs the command in this process and sets its exit code; the first signal asks it to end, the second ends it. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const controller = new AbortController()
+  const interrupt = (signalName: 'SIGINT' | 'SIGTERM'): void => {
+    if (controller.signal.aborted) process.exit(130)
+    controller.abort(new Interruption(signalName))
+  }
+  process.on('SIGINT', () => interrupt('SIGINT'))
+  process.on('SIGTERM', () => interrupt('SIGTERM'))
+  // A reader that has seen enough, as in `entrygo exports list | head`, is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  process.exitCode = await runProgram({
+    argv,
+    env: process.env,
+    cwd: process.cwd(),
+    home: homedir(),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: controller.signal,
+  })
+}

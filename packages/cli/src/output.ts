@@ -1,0 +1,94 @@
+import { type ErrorDocument, errorDocumentOf } from './failure.ts'
+import type { Style } from './render/style.ts'
+import type { Terminal } from './terminal.ts'
+
+export type Format = 'json' | 'table'
+
+/** Turns the document into what a person reads; called in table format alone. */
+export type Render = (style: Style) => string | Promise<string>
+
+/**
+ * The only way to stdout. In JSON there is exactly one document, whatever happens; in table format the answer goes to
+ * stdout and every error to stderr. Neither depends on what stdout is connected to, colours alone do.
+ */
+export interface Output {
+  readonly format: Format
+  /** Prints the answer of the run. */
+  show(document: unknown, render: Render): Promise<void>
+  /** Prints the answer as one line of JSON; further lines may follow, for streams. */
+  showLine(document: unknown): void
+  /** Says something on the way; on stderr, and never in JSON. */
+  note(text: string): void
+  /** Replaces the line of progress on a terminal's stderr; elsewhere nothing is seen. */
+  progress(text: string): void
+  /** Prints the failure and answers its exit code. */
+  fail(error: unknown): Promise<ErrorDocument['exitCode']>
+}
+
+export function createOutput(terminal: Terminal, format: Format): Output {
+  const { stdout, stderr } = terminal
+  const spinner = createSpinner(terminal, format)
+  let hasPrinted = false
+  const print = (text: string): void => {
+    spinner.stop()
+    hasPrinted = true
+    stdout.write(text)
+  }
+  return {
+    format,
+    show: async (document, render) => {
+      if (format === 'json') return print(`${JSON.stringify(document, undefined, 2)}\n`)
+      const { styleFor } = await import('./render/style.ts')
+      print(`${(await render(styleFor(stdout, terminal.env))).trimEnd()}\n`)
+    },
+    showLine: (document) => print(`${JSON.stringify(document)}\n`),
+    note: (text) => {
+      spinner.stop()
+      if (format !== 'json') stderr.write(`${text}\n`)
+    },
+    progress: (text) => spinner.say(text),
+    fail: async (error) => {
+      const document = errorDocumentOf(error)
+      spinner.stop()
+      // Whoever reads stdout has had the one document already: a second one would break it.
+      if (format === 'json' && !hasPrinted) print(`${JSON.stringify(document, undefined, 2)}\n`)
+      else await failInWords(terminal, document)
+      return document.exitCode
+    },
+  }
+}
+
+async function failInWords({ stderr, env }: Terminal, document: ErrorDocument): Promise<void> {
+  const [{ styleFor }, { renderError }] = await Promise.all([import('./render/style.ts'), import('./render/error.ts')])
+  stderr.write(`${renderError(document, styleFor(stderr, env))}\n`)
+}
+
+interface Spinner {
+  say(text: string): void
+  stop(): void
+}
+
+/** Loaded when there is something to say and somebody to see it: a pipeline never pays for it. */
+function createSpinner({ stderr, env }: Terminal, format: Format): Spinner {
+  const isSeen = format !== 'json' && stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI']
+  let wanted: string | undefined
+  let spinner: { text: string; stop(): unknown } | undefined
+  const start = async (): Promise<void> => {
+    const { default: ora } = await import('ora')
+    if (wanted !== undefined) spinner = ora({ text: wanted, stream: process.stderr, discardStdin: false }).start()
+  }
+  return {
+    say: (text) => {
+      if (!isSeen) return
+      const isFirst = wanted === undefined
+      wanted = text
+      if (spinner !== undefined) spinner.text = text
+      else if (isFirst) void start()
+    },
+    stop: () => {
+      wanted = undefined
+      spinner?.stop()
+      spinner = undefined
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Style } from './style.ts'
+import { plain, wrap } from './text.ts'
+
+/** What is shown of a failure. */
+export interface ShownError {
+  readonly errorCode: string
+  readonly message: string
+  readonly field?: string
+  readonly details?: unknown
+  readonly requestId?: string
+  readonly idempotencyKey?: string
+  readonly next?: readonly { readonly argv: readonly string[]; readonly reason: string }[]
+  readonly exitCode: number
+}
+
+/** The failure in words: what, where, what next; every issue has its line. */
+export function renderError(error: ShownError, style: Style): string {
+  const { field, requestId, idempotencyKey, next = [] } = error
+  return [
+    `${style.bad('error')} ${style.bold(error.errorCode)} (exit ${error.exitCode})`,
+    ...wrap(error.message, '  '),
+    ...(field === undefined ? [] : [`  field        ${plain(field)}`]),
+    ...issuesOf(error.details).flatMap((issue) => wrap(issue, '    ', '  - ')),
+    ...(requestId === undefined ? [] : [style.dim(`  request id   ${plain(requestId)}`)]),
+    ...(idempotencyKey === undefined ? [] : [`  key          ${plain(idempotencyKey)} (the same write happens once)`]),
+    ...next.map(({ argv, reason }) => `  ${style.link(argv.map(plain).join(' '))}  ${style.dim(`# ${plain(reason)}`)}`),
+  ].join('\n')
+}
+
+function issuesOf(details: unknown): string[] {
+  if (typeof details !== 'object' || details === null || !('issues' in details)) return []
+  const { issues } = details
+  if (!Array.isArray(issues)) return []
+  return issues.slice(0, 20).map((issue: unknown) => {
+    const { path = '', message = '' } = isRecord(issue) ? issue : {}
+    return `${String(path)}: ${String(message)}`
+  })
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,33 @@
+/** What a run of the command sees of the world; tests bring their own. */
+export interface Terminal {
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The folder that relative paths and the search for project configuration start from. */
+  readonly cwd: string
+  readonly home: string
+  readonly stdin: InputStream
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
+  /** Aborted on SIGINT and SIGTERM, with an `Interruption` as its reason. */
+  readonly signal: AbortSignal
+}
+
+export interface InputStream extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean
+}
+
+export interface OutputStream {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}
+
+/** Somebody ended the run: Ctrl-C, or a request to terminate. */
+export class Interruption extends Error {
+  readonly signalName: 'SIGINT' | 'SIGTERM'
+
+  constructor(signalName: 'SIGINT' | 'SIGTERM') {
+    super(`Ended by ${signalName}.`)
+    this.name = 'Interruption'
+    this.signalName = signalName
+  }
+}
