@@ -1,1 +1,36 @@
-export {}
+export type { ArtifactFile } from './artifact-file.ts'
+export type { Answered, Call, CallMeta, OptionalCall, SafeResult, Write } from './call.ts'
+export {
+  type ApproveArgs,
+  type ArtifactArgs,
+  createEntryGo,
+  type EntryGo,
+  type ListEventsArgs,
+  type ListExportsArgs,
+} from './client.ts'
+export type { CallOptions, EntryGoOptions } from './config.ts'
+export { type ExecutePlanArgs, executePlan, GateRefusedError } from './execute-plan.ts'
+export {
+  evaluateGate,
+  type GateDecision,
+  type GatedPlan,
+  type GatePolicy,
+  type GateReason,
+  type GateResult,
+} from './gate.ts'
+export { type PlanVerification, planHashOf, verifyPlan } from './plan-hash.ts'
+export type { FetchLike } from './transport/attempt.ts'
+export { type Clock, systemClock } from './transport/clock.ts'
+export {
+  type AttemptRecord,
+  type ClientErrorCode,
+  EntryGoError,
+  type EntryGoErrorCode,
+  type ErrorKind,
+  type InspectHint,
+  OutcomeUnknownError,
+} from './transport/errors.ts'
+export { deriveKey, newIdempotencyKey } from './transport/idempotency.ts'
+export { defaultRetry, type RetryRule, type RetrySettings, retryStatuses, retryTable } from './transport/retry.ts'
+export { sdkVersion } from './version.ts'
+export { type WaitOptions, type WatchOptions, waitForExport, watchExport } from './wait-for-export.ts'

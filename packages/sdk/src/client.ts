@@ -1,0 +1,191 @@
+import createClient from 'openapi-fetch'
+import { type ArtifactFile, artifactFileOf } from './artifact-file.ts'
+import { type Call, createCall, type OptionalCall, type Write } from './call.ts'
+import { type ClientConfig, configOf, type EntryGoOptions } from './config.ts'
+import type {
+  AccountProfile,
+  AccountProfileInput,
+  Approval,
+  ApprovalRequest,
+  ArtifactType,
+  BrokersSyncRequest,
+  BrokersSyncResponse,
+  CustomsPackage,
+  CustomsPackageId,
+  EventList,
+  ExecutedExport,
+  ExecuteRequest,
+  Export,
+  ExportId,
+  ExportList,
+  ExportPlan,
+  Health,
+  OperationId,
+  OperationTypes,
+  OrdersSyncRequest,
+  OrdersSyncResponse,
+  PlanRequest,
+  ProductsSyncRequest,
+  ProductsSyncResponse,
+  paths,
+  WarehousesSyncRequest,
+  WarehousesSyncResponse,
+} from './contract/index.ts'
+import { bodyOf, pathId, perform, type Wire } from './wire.ts'
+
+/** Filters and cursor of the list of exports. */
+export type ListExportsArgs = NonNullable<OperationTypes['listExports']['parameters']['query']>
+
+/** Which events of which export; `wait` holds the request open until there is one, in seconds. */
+export type ListEventsArgs = { id: ExportId } & NonNullable<OperationTypes['listExportEvents']['parameters']['query']>
+
+export type ApproveArgs = { id: ExportId } & Write<ApprovalRequest>
+
+export interface ArtifactArgs {
+  readonly id: CustomsPackageId
+  readonly artifact_type: ArtifactType
+}
+
+type NoArgs = Readonly<Record<string, never>>
+type Plan = Call<Write<PlanRequest>, ExportPlan>
+type Execute = Call<Write<ExecuteRequest>, ExecutedExport>
+type Inspect = Call<{ readonly id: ExportId }, Export>
+
+/** One method for each operation of the contract; arguments and answers have the names of the wire. */
+export interface EntryGo {
+  readonly plan: Plan
+  readonly execute: Execute
+  readonly inspect: Inspect
+  readonly orders: { readonly sync: Call<Write<OrdersSyncRequest>, OrdersSyncResponse> }
+  readonly products: { readonly sync: Call<Write<ProductsSyncRequest>, ProductsSyncResponse> }
+  readonly warehouses: { readonly sync: Call<Write<WarehousesSyncRequest>, WarehousesSyncResponse> }
+  readonly brokers: { readonly sync: Call<Write<BrokersSyncRequest>, BrokersSyncResponse> }
+  readonly account: {
+    readonly getProfile: OptionalCall<NoArgs, AccountProfile>
+    readonly putProfile: Call<Write<AccountProfileInput>, AccountProfile>
+  }
+  readonly exports: {
+    readonly plan: Plan
+    readonly approve: Call<ApproveArgs, Approval>
+    readonly execute: Execute
+    readonly inspect: Inspect
+    readonly list: OptionalCall<ListExportsArgs, ExportList>
+    readonly events: Call<ListEventsArgs, EventList>
+  }
+  readonly customsPackages: {
+    readonly get: Call<{ readonly id: CustomsPackageId }, CustomsPackage>
+    readonly artifact: Call<ArtifactArgs, ArtifactFile>
+  }
+  readonly system: { readonly health: OptionalCall<NoArgs, Health> }
+}
+
+/** A client. Throws `EntryGoError` of kind `config` for unusable options; opens no connection and reads no environment. */
+export function createEntryGo(options: EntryGoOptions): EntryGo {
+  const config = configOf(options)
+  const api = createClient<paths, 'application/json'>({ baseUrl: config.baseUrl })
+  const define: Define = (operation, request) =>
+    createCall(operation, (args, callOptions) =>
+      perform(config, { operation, args, options: callOptions }, (wire) => request(args, wire)),
+    )
+  const exports = exportCalls(api, config, define)
+  const { plan, execute, inspect } = exports
+  return { plan, execute, inspect, exports, ...setupCalls(api, config, define), ...readCalls(api, config, define) }
+}
+
+type Api = ReturnType<typeof createClient<paths, 'application/json'>>
+
+type Define = <Args, Result>(
+  operation: OperationId,
+  request: (args: Args, wire: Wire) => Promise<{ data?: Result; response: Response }>,
+) => Call<Args, Result>
+
+function setupCalls(
+  api: Api,
+  config: ClientConfig,
+  define: Define,
+): Pick<EntryGo, 'orders' | 'products' | 'warehouses' | 'brokers'> {
+  return {
+    orders: {
+      sync: define('syncOrders', (args: Write<OrdersSyncRequest>, wire) =>
+        api.POST('/api/orders/sync', { ...wire, body: bodyOf(config, args) }),
+      ),
+    },
+    products: {
+      sync: define('syncProducts', (args: Write<ProductsSyncRequest>, wire) =>
+        api.POST('/api/products/sync', { ...wire, body: bodyOf(config, args) }),
+      ),
+    },
+    warehouses: {
+      sync: define('syncWarehouses', (args: Write<WarehousesSyncRequest>, wire) =>
+        api.POST('/api/warehouses/sync', { ...wire, body: bodyOf(config, args) }),
+      ),
+    },
+    brokers: {
+      sync: define('syncBrokers', (args: Write<BrokersSyncRequest>, wire) =>
+        api.POST('/api/brokers/sync', { ...wire, body: bodyOf(config, args) }),
+      ),
+    },
+  }
+}
+
+function exportCalls(api: Api, config: ClientConfig, define: Define): EntryGo['exports'] {
+  return {
+    plan: define('planExport', (args: Write<PlanRequest>, wire) =>
+      api.POST('/api/exports/plan', { ...wire, body: bodyOf(config, args) }),
+    ),
+    approve: define('approveExport', ({ id, ...args }: ApproveArgs, wire) =>
+      api.POST('/api/exports/{id}/approvals', {
+        ...wire,
+        params: { path: { id: pathId('id', id) } },
+        body: bodyOf(config, args),
+      }),
+    ),
+    execute: define('executeExport', (args: Write<ExecuteRequest>, wire) =>
+      api.POST('/api/exports/execute', { ...wire, body: bodyOf(config, args) }),
+    ),
+    inspect: define('inspectExport', ({ id }: { readonly id: ExportId }, wire) =>
+      api.GET('/api/exports/{id}', { ...wire, params: { path: { id: pathId('id', id) } } }),
+    ),
+    list: define('listExports', (query: ListExportsArgs | undefined, wire) =>
+      api.GET('/api/exports', { ...wire, params: { query: query ?? {} } }),
+    ),
+    events: define('listExportEvents', ({ id, ...query }: ListEventsArgs, wire) =>
+      api.GET('/api/exports/{id}/events', { ...wire, params: { path: { id: pathId('id', id) }, query } }),
+    ),
+  }
+}
+
+function readCalls(
+  api: Api,
+  config: ClientConfig,
+  define: Define,
+): Pick<EntryGo, 'account' | 'customsPackages' | 'system'> {
+  return {
+    account: {
+      getProfile: define('getAccountProfile', (_: NoArgs | undefined, wire) =>
+        api.GET('/api/account/profile', { ...wire }),
+      ),
+      putProfile: define('putAccountProfile', (args: Write<AccountProfileInput>, wire) =>
+        api.PUT('/api/account/profile', { ...wire, body: bodyOf(config, args) }),
+      ),
+    },
+    customsPackages: {
+      get: define('getCustomsPackage', ({ id }: { readonly id: CustomsPackageId }, wire) =>
+        api.GET('/api/customs-packages/{id}', { ...wire, params: { path: { id: pathId('id', id) } } }),
+      ),
+      artifact: define('downloadArtifact', async ({ id, artifact_type }: ArtifactArgs, wire) => {
+        pathId('artifact_type', artifact_type)
+        const path = { id: pathId('id', id), artifact_type }
+        const { data, response } = await api.GET('/api/customs-packages/{id}/artifacts/{artifact_type}', {
+          ...wire,
+          params: { path },
+          parseAs: 'arrayBuffer',
+        })
+        return { data: await artifactFileOf(artifact_type, response.headers, data ?? new ArrayBuffer(0)), response }
+      }),
+    },
+    system: {
+      health: define('getHealth', (_: NoArgs | undefined, wire) => api.GET('/api/system/health', { ...wire })),
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { EntryGo } from './client.ts'
+import type { CallOptions } from './config.ts'
+import type { ExecutedExport, ExportId, ExportPlan, PlanHash } from './contract/index.ts'
+import { evaluateGate, type GatedPlan, type GatePolicy, type GateReason, type GateResult } from './gate.ts'
+import { EntryGoError } from './transport/errors.ts'
+
+/** The gate refused and nothing was sent to execute. `gate` says why; `gate.decision` is `ask` or `stop`. */
+export class GateRefusedError extends EntryGoError {
+  override readonly name: string = 'GateRefusedError'
+  readonly gate: GateResult
+
+  constructor(gate: GateResult, remedy: string) {
+    const why = gate.reasons.map(({ message, quoted }) => [message, ...quoted.slice(0, 3)].join(' ')).join(' ')
+    super({ kind: 'config', code: 'GATE_REFUSED', operation: 'executeExport', message: `${why} ${remedy}`.trim() })
+    this.gate = gate
+  }
+
+  override toJSON(): Readonly<Record<string, unknown>> {
+    return { ...super.toJSON(), gate: this.gate }
+  }
+}
+
+export interface ExecutePlanArgs {
+  readonly plan: GatedPlan & Pick<ExportPlan, 'exportId'>
+  readonly policy: GatePolicy
+  /** The hash that was looked at; refused when the plan has another one. */
+  readonly approvedPlanHash?: PlanHash
+  readonly accountId?: string
+  readonly idempotencyKey?: string
+  readonly acceptDuplicateRisk?: boolean
+}
+
+/**
+ * Executes a plan if the gate lets it proceed, or if the gate asks and the server holds a live approval of this planHash.
+ * Sends the planHash, so that another plan is never executed instead. Throws `GateRefusedError` before any side effect.
+ */
+export async function executePlan(
+  client: EntryGo,
+  args: ExecutePlanArgs,
+  options?: CallOptions,
+): Promise<ExecutedExport> {
+  const { plan, policy, approvedPlanHash, ...rest } = args
+  const gate = evaluateGate(plan, policy)
+  if (plan.status === 'dry_run') throw refused(gate, 'A dry run cannot be executed: plan without dryRun.', [])
+  if (approvedPlanHash !== undefined && approvedPlanHash !== plan.planHash) {
+    throw refused(gate, 'The approved planHash is another one.', [approvedPlanHash, plan.planHash])
+  }
+  if (gate.decision === 'stop') throw new GateRefusedError(gate, 'Change what the reasons name and plan again.')
+  if (gate.decision === 'ask' && !(await isApproved(client, plan, options))) {
+    throw new GateRefusedError(gate, `Approve ${plan.planHash} (exports.approve) and execute again.`)
+  }
+  return client.exports.execute({ ...rest, batchId: plan.exportId, planHash: plan.planHash }, options)
+}
+
+function refused(gate: GateResult, message: string, quoted: readonly string[]): GateRefusedError {
+  const reason: GateReason = { code: 'POLICY', decision: 'stop', message, quoted }
+  return new GateRefusedError({ decision: 'stop', reasons: [reason, ...gate.reasons] }, '')
+}
+
+async function isApproved(
+  client: EntryGo,
+  { exportId, planHash }: { readonly exportId: ExportId; readonly planHash: PlanHash },
+  options: CallOptions | undefined,
+): Promise<boolean> {
+  const { approvals } = await client.exports.inspect({ id: exportId }, options)
+  return approvals.some((approval) => approval.live && approval.planHash === planHash)
+}

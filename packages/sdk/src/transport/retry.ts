@@ -1,0 +1,101 @@
+import type { ErrorCode } from '../contract/index.ts'
+import type { Clock } from './clock.ts'
+
+/**
+ * `never`: one attempt. `backoff`: again after a random delay, or after `Retry-After`.
+ * `wait`: the first request with this key still runs; asked again until it has an answer or the deadline ends.
+ */
+export type RetryRule = 'never' | 'backoff' | 'wait'
+
+/** What is sent again, by error code. The envelope's `retryable` must agree; it decides alone for a code not listed. */
+export const retryTable: Readonly<Record<ErrorCode, RetryRule>> = {
+  INVALID_REQUEST: 'never',
+  VALIDATION_ERROR: 'never',
+  PAYLOAD_TOO_LARGE: 'never',
+  UNSUPPORTED_MEDIA_TYPE: 'never',
+  UNKNOWN_PRODUCT: 'never',
+  UNKNOWN_ORDER: 'never',
+  UNSUPPORTED_DESTINATION: 'never',
+  HEADERS_TOO_LARGE: 'never',
+  INVALID_API_KEY: 'never',
+  INVALID_ACCOUNT_SCOPE: 'never',
+  INSUFFICIENT_SCOPE: 'never',
+  EXPORT_NOT_FOUND: 'never',
+  NOT_FOUND: 'never',
+  METHOD_NOT_ALLOWED: 'never',
+  DRY_RUN_NOT_EXECUTABLE: 'never',
+  EXPORT_ALREADY_EXECUTED: 'never',
+  APPROVAL_REQUIRED: 'never',
+  EXPORT_BLOCKED: 'never',
+  IDEMPOTENCY_CONFLICT: 'never',
+  PLAN_STALE: 'never',
+  PLAN_HASH_MISMATCH: 'never',
+  REQUEST_TIMEOUT: 'backoff',
+  IDEMPOTENCY_IN_PROGRESS: 'wait',
+  RATE_LIMITED: 'backoff',
+  UNAVAILABLE: 'backoff',
+  INTERNAL_ERROR: 'backoff',
+}
+
+/** Statuses sent again when the answer has no envelope: something between client and server spoke. */
+export const retryStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
+
+export interface RetrySettings {
+  /** Requests of one call at most, the first one counted; waits for `IDEMPOTENCY_IN_PROGRESS` are not. */
+  readonly maxAttempts: number
+  /** Upper end of the first random delay; it doubles with each further one. */
+  readonly baseDelayMs: number
+  readonly maxDelayMs: number
+  /** Retries that all calls of the client may spend; ten successful calls earn one back. */
+  readonly budget: number
+}
+
+export const defaultRetry: RetrySettings = { maxAttempts: 4, baseDelayMs: 250, maxDelayMs: 8000, budget: 10 }
+
+/** What is done after a refusal; `retryable` is null where an older server does not say it. */
+export function retryRuleOf(status: number, refusal: { code: string; retryable: boolean | null } | null): RetryRule {
+  if (refusal?.retryable === false) return 'never'
+  const listed = Object.entries(retryTable).find(([code]) => code === refusal?.code)?.[1]
+  if (listed !== undefined) return listed
+  return refusal?.retryable === true || retryStatuses.includes(status) ? 'backoff' : 'never'
+}
+
+/**
+ * The wait before the next request: full jitter, uniform in [0, base × 2^n] up to the maximum. A `Retry-After` is never
+ * undercut and exceeded by at most 20 %. Null when it does not fit into what is left.
+ */
+export function retryDelay(wait: {
+  readonly retry: number
+  readonly retryAfterMs: number | null
+  readonly leftMs: number
+  readonly settings: RetrySettings
+  readonly clock: Clock
+}): number | null {
+  const { retry, retryAfterMs, leftMs, settings, clock } = wait
+  if (retryAfterMs === null || retryAfterMs === 0) {
+    const delay = clock.random() * Math.min(settings.maxDelayMs, settings.baseDelayMs * 2 ** retry)
+    return delay < leftMs ? delay : null
+  }
+  if (retryAfterMs >= leftMs) return null
+  return retryAfterMs + clock.random() * Math.min(retryAfterMs * 0.2, leftMs - retryAfterMs)
+}
+
+/** Keeps many calls from multiplying the load on a server that is down. */
+export interface RetryBudget {
+  spend(): boolean
+  earn(): void
+}
+
+export function createRetryBudget(size: number): RetryBudget {
+  let tokens = size
+  return {
+    spend: () => {
+      if (tokens < 1) return false
+      tokens -= 1
+      return true
+    },
+    earn: () => {
+      tokens = Math.min(size, tokens + 0.1)
+    },
+  }
+}
