@@ -1,4 +1,4 @@
-/** Rules without a server: pure, for tools that check data offline. The caller reads the pack's files. */
+/** Rules without a server, for tools that check data offline. Only `loadRulePack` reads files. */
 export { displayHtsNumber, normalizeHtsNumber, parseHtsNumber } from './domain/customs/hts-number.ts'
 export { evaluateExport, evaluateOrders, type OrderEvaluation } from './domain/rules/evaluate.ts'
 export { lawDateOf } from './domain/rules/facts.ts'
@@ -8,3 +8,4 @@ export { type RulePackFiles, readRulePack } from './domain/rules/read-rule-pack.
 export { type ResolvedRules, type RulePack, resolveRules } from './domain/rules/rule-pack.ts'
 export { rulePackDigest } from './domain/rules/rule-pack-digest.ts'
 export { RulePackError, type RulePackProblem } from './domain/rules/rule-pack-error.ts'
+export { loadRulePack, shippedRulePackFolder } from './rule-pack-files.ts'

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { readRulePackFiles, rulePackTexts, shippedRulePackFolder } from '../../rule-pack-files.ts'
+import { readRulePack } from './read-rule-pack.ts'
+import { rulePackDigest } from './rule-pack-digest.ts'
+import { RulePackError, type RulePackProblem } from './rule-pack-error.ts'
+
+const files = readRulePackFiles(shippedRulePackFolder)
+const texts = rulePackTexts(files)
+
+/** Problems of the shipped pack after one file has another text. */
+function problemsWith(file: string, change: (text: string) => string | undefined): readonly RulePackProblem[] {
+  const changed = new Map(texts)
+  const text = change(texts.get(file) ?? '')
+  if (text === undefined) changed.delete(file)
+  else changed.set(file, text)
+  try {
+    readRulePack({ texts: changed, digest: 'sha256:test' })
+  } catch (error) {
+    if (error instanceof RulePackError) return error.problems
+    throw error
+  }
+  return []
+}
+
+/** The same with one rule changed: `from` stands in the text of `rules.json` and is replaced once. */
+function problemsInRules(from: string, to: string): readonly RulePackProblem[] {
+  expect(texts.get('rules.json')).toContain(from)
+  return problemsWith('rules.json', (text) => text.replace(from, to))
+}
+
+describe('a pack is refused', () => {
+  it.each(['pack.json', 'rules.json', 'ref/iso_countries.csv', 'ref/currencies.csv', 'hts/lines.csv'])(
+    'without %s',
+    (file) => {
+      expect(problemsWith(file, () => undefined)).toContainEqual({ file, reason: 'is missing' })
+    },
+  )
+
+  it('with a date that does not exist', () => {
+    expect(problemsInRules('"effectiveFrom": "2025-08-29"', '"effectiveFrom": "2025-02-29"')).toEqual([
+      {
+        file: 'rules.json',
+        at: 'ENT-06',
+        reason: 'effectiveFrom must be a date YYYY-MM-DD, but is "2025-02-29"',
+      },
+    ])
+  })
+
+  it('with a range that ends before it starts', () => {
+    const problems = problemsWith('rules.json', (text) =>
+      text.replaceAll('"effectiveTo": null', '"effectiveTo": "2020-07-01"'),
+    )
+    expect(problems).toContainEqual({
+      file: 'rules.json',
+      at: 'ORG-01',
+      reason: 'effectiveFrom 2020-07-01 is not before effectiveTo 2020-07-01',
+    })
+  })
+
+  it('with one record twice', () => {
+    expect(problemsInRules('"variant": "language"', '"variant": "responsible individual"')).toEqual([
+      { file: 'rules.json', at: 'INV-13 (responsible individual)', reason: 'stands twice with recordedAt 2026-11-21' },
+    ])
+  })
+
+  it('with a predicate that its scope does not have', () => {
+    expect(problemsInRules('"predicate": "oneCurrency"', '"predicate": "toString"')).toEqual([
+      { file: 'rules.json', at: 'INV-05', reason: 'scope order has no predicate toString' },
+    ])
+  })
+
+  it('with an argument that is unknown, missing or wrong', () => {
+    expect(problemsInRules('"overUsd": 2500', '"overUsd": 2500, "currency": "USD"')[0]?.reason).toBe(
+      'args.currency is not an argument of bondGiven',
+    )
+    expect(problemsInRules('"overUsd": 2500', '"overUsd": "2500"')[0]?.reason).toBe(
+      'args.overUsd must be a whole number',
+    )
+    expect(problemsInRules('"code": "NOT_ALLOWED"', '"code": "MAYBE"')[0]?.reason).toBe(
+      'args.code must be one of NOT_ALLOWED, CHECK',
+    )
+  })
+
+  it('with a message that is missing or never shown', () => {
+    expect(problemsInRules('"code": "NOT_ALLOWED"', '"code": "CHECK"')).toEqual([
+      { file: 'rules.json', at: 'ORG-04', reason: 'message.CHECK is missing: originAmong can give it' },
+    ])
+  })
+
+  it('with a member that nobody reads', () => {
+    expect(problemsInRules('"confidence": "H"', '"confidence": "H", "severty": "BLOCK"')[0]?.reason).toBe(
+      'severty is not a known member',
+    )
+  })
+
+  it('with a rule of a group that the pack does not name', () => {
+    expect(problemsWith('pack.json', (text) => text.replace('"DATA"]', '"ADC"]'))).toEqual([
+      { file: 'rules.json', at: 'DATA-01', reason: "group DATA is not one of pack.json's groups" },
+    ])
+  })
+
+  it('with text that is no JSON or a table without its column', () => {
+    expect(problemsWith('pack.json', () => '{')[0]).toMatchObject({ file: 'pack.json' })
+    expect(problemsWith('ref/iso_countries.csv', (text) => text.replace('alpha2', 'code'))).toEqual([
+      { file: 'ref/iso_countries.csv', at: 'row 1', reason: 'column alpha2 is missing' },
+    ])
+  })
+
+  it('with a tariff line out of order, and names the row', () => {
+    const problems = problemsWith('hts/lines.csv', (text) => text.replace('0101210020,No.', '0101210009,No.'))
+    expect(problems).toEqual([{ file: 'hts/lines.csv', reason: 'row 3: 0101210009 is not ascending' }])
+  })
+
+  it('with a unit of no size', () => {
+    const problems = problemsWith('ref/unit_sizes.csv', (text) =>
+      text.replace('hts,doz.,count,12,1', 'hts,doz.,count,12,0'),
+    )
+    expect(problems[0]).toEqual({
+      file: 'ref/unit_sizes.csv',
+      at: 'row 4',
+      reason: 'doz. needs a dimension and two whole numbers over 0',
+    })
+  })
+
+  it('with every problem named at once', () => {
+    const error = new RulePackError([
+      { file: 'rules.json', at: 'ENT-06', reason: 'first' },
+      { file: 'pack.json', reason: 'second' },
+    ])
+    expect(error.message).toBe('The rule pack cannot be used.\nrules.json, ENT-06: first\npack.json: second')
+  })
+})
+
+describe('the digest', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+  it('does not depend on the order of files or on line ends', () => {
+    const digest = rulePackDigest(
+      new Map([
+        ['a.csv', bytes('1\n2\n')],
+        ['b.json', bytes('{}')],
+      ]),
+    )
+    expect(
+      rulePackDigest(
+        new Map([
+          ['b.json', bytes('{}')],
+          ['a.csv', bytes('1\r\n2\r\n')],
+        ]),
+      ),
+    ).toBe(digest)
+  })
+
+  it('changes with content and with a path', () => {
+    const digests = [
+      new Map([['a.csv', bytes('1')]]),
+      new Map([['a.csv', bytes('2')]]),
+      new Map([['b.csv', bytes('1')]]),
+    ].map(rulePackDigest)
+    expect(new Set(digests).size).toBe(3)
+  })
+})

@@ -1,0 +1,12 @@
+import type { PlanInputs } from '../../domain/rules/plan-inputs.ts'
+
+/** Rule, what is wrong, the inputs, and "severity code pointer" of what the rule finds on them. */
+export type ActingCase = readonly [ruleId: string, wrong: string, inputs: PlanInputs, found: readonly string[]]
+
+/** Rule, what is right, and inputs close to those that the rule acts on. */
+export type QuietCase = readonly [ruleId: string, right: string, inputs: PlanInputs]
+
+/** Pointers to the records of the complete inputs. */
+export const productAt = '/products/prod_1'
+export const orderAt = '/orders/ord_1'
+export const lineAt = '/orders/ord_1/items/0'
