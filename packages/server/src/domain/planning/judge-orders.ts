@@ -1,0 +1,43 @@
+import type { ExcludedOrder, ReleaseChange } from '@entrygo/sdk/contract'
+import { evaluateOrders } from '../rules/evaluate.ts'
+import type { Finding } from '../rules/findings.ts'
+import type { ResolvedRules } from '../rules/rule-pack.ts'
+import { withEngineFindings } from './engine-rules.ts'
+import type { PlanningInputs } from './snapshot.ts'
+
+/** An order with all that was found on it, sorted by `compareFindings`. */
+export interface JudgedOrder {
+  readonly orderId: string
+  readonly findings: readonly Finding[]
+  /** False when one of the findings is a BLOCK. */
+  readonly isIncluded: boolean
+}
+
+/** Every order by the pack's rules and the engine's own, sorted by id. One with a BLOCK is excluded, not the plan. */
+export function judgeOrders(inputs: PlanningInputs, rules: ResolvedRules, destinationCountry: string): JudgedOrder[] {
+  return evaluateOrders(inputs, rules).map((evaluation) => {
+    const { orderId } = evaluation
+    const order = inputs.orders[orderId]
+    const findings =
+      order === undefined ? evaluation.findings : withEngineFindings(evaluation, order, destinationCountry)
+    return { orderId, findings, isIncluded: !findings.some(isBlocking) }
+  })
+}
+
+/** Why an order is out, and the one change that would let it in: null when several facts block it. */
+export function excludedOrder({ orderId, findings }: JudgedOrder): ExcludedOrder {
+  const blocking = findings.filter(isBlocking)
+  const ruleIds = [...new Set(blocking.map(({ ruleId }) => ruleId))].sort()
+  return { order_id: orderId, rule_ids: ruleIds, release: releaseOf(blocking) }
+}
+
+function releaseOf(blocking: readonly Finding[]): ReleaseChange | null {
+  const [first] = blocking
+  if (first === undefined || blocking.some(({ pointer }) => pointer !== first.pointer)) return null
+  const { field, pointer, expected, fix } = first
+  return { field, pointer, allowed: expected === undefined ? [fix.example] : [...expected] }
+}
+
+function isBlocking({ severity }: Finding): boolean {
+  return severity === 'BLOCK'
+}

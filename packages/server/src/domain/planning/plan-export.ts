@@ -1,0 +1,137 @@
+import type { PlanDecision, ReadinessState, RulePackIdentity, Strategy } from '@entrygo/sdk/contract'
+import type { PlanBody, PlannedRequest, PlanningRecords } from '../records.ts'
+import { evaluateExport } from '../rules/evaluate.ts'
+import { lawDateOf } from '../rules/facts.ts'
+import { compareFindings, distinctFindings, type Finding } from '../rules/findings.ts'
+import { type RulePack, resolveRules } from '../rules/rule-pack.ts'
+import { lawChangeFindings } from './engine-rules.ts'
+import { exportUnit, type Grouping, groupOrders } from './export-units.ts'
+import { excludedOrder, type JudgedOrder, judgeOrders } from './judge-orders.ts'
+import { missingData } from './missing-data.ts'
+import { planFlags } from './plan-flags.ts'
+import { exportUnitId, planHashOf } from './plan-hash.ts'
+import { readinessOf } from './readiness.ts'
+import { type PlanningInputs, planInputs, snapshotText } from './snapshot.ts'
+import { strategyOf } from './strategy.ts'
+import { decidedTreatment, lineTreatments } from './treatments.ts'
+import { decidedFindings, wireFinding } from './wire-findings.ts'
+
+/** Law on which a plan is made. */
+export interface PlanContext {
+  /** Day on which the law is read where the shipment gives no entry date, `YYYY-MM-DD`. */
+  readonly asOf: string
+  readonly pack: RulePack
+}
+
+export interface Planned {
+  /** SHA-256 of `snapshot`. */
+  readonly planHash: string
+  /** The hashed value `{v, inputs, decision}` as canonical JSON. */
+  readonly snapshot: string
+  readonly body: PlanBody
+  readonly decision: PlanDecision
+}
+
+/**
+ * What should happen if these orders go through this warehouse and this broker. A pure function of content: equal
+ * records, request, law date and rules give equal results to the byte, in whatever order anything was listed. Linear in
+ * lines. The request has been checked: all records exist and keep to `planLimitRefusal`.
+ */
+export function planExport(records: PlanningRecords, request: PlannedRequest, context: PlanContext): Planned {
+  const inputs = planInputs(records, request)
+  const verdict = judge(inputs, request, context)
+  const treatments = lineTreatments(inputs)
+  const decision: PlanDecision = {
+    excluded: verdict.excluded.map(({ orderId }) => orderId),
+    findings: decidedFindings(verdict.findings),
+    included: verdict.included.map(({ orderId }) => orderId),
+    readiness: verdict.readiness,
+    strategy: verdict.strategy.hint,
+    treatments: treatments.map(decidedTreatment),
+    units: verdict.grouping.units.map(({ entryType, orders }) => ({ entryType, orders })),
+  }
+  const snapshot = snapshotText(inputs, decision)
+  const planHash = planHashOf(snapshot)
+  const body = { planHash, treatments, ...describe({ inputs, verdict, planHash }, request, context) }
+  return { planHash, snapshot, body, decision }
+}
+
+interface Verdict {
+  readonly lawDate: string
+  readonly judged: readonly JudgedOrder[]
+  readonly included: readonly JudgedOrder[]
+  readonly excluded: readonly JudgedOrder[]
+  /** About the shipment as a whole. */
+  readonly ofExport: readonly Finding[]
+  /** All findings that are hashed, each once. */
+  readonly findings: readonly Finding[]
+  readonly readiness: ReadinessState
+  readonly grouping: Grouping
+  readonly strategy: Strategy
+}
+
+function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack }: PlanContext): Verdict {
+  const lawDate = lawDateOf(inputs, asOf)
+  const rules = resolveRules(pack, lawDate)
+  const judged = judgeOrders(inputs, rules, request.destinationCountry)
+  const included = judged.filter(({ isIncluded }) => isIncluded)
+  const excluded = judged.filter(({ isIncluded }) => !isIncluded)
+  const includedIds = included.map(({ orderId }) => orderId)
+  const ofExport = evaluateExport(inputs, includedIds, rules)
+  const remaining = distinctFindings([ofExport, ...included.map(({ findings }) => findings)])
+  const readiness = readinessOf(includedIds, remaining)
+  const grouping = groupOrders(inputs, included)
+  return {
+    lawDate,
+    judged,
+    included,
+    excluded,
+    ofExport,
+    findings:
+      excluded.length === 0 ? remaining : distinctFindings([remaining, ...excluded.map(({ findings }) => findings)]),
+    readiness,
+    grouping,
+    strategy: strategyOf(readiness, excluded.length, grouping),
+  }
+}
+
+interface Made {
+  readonly inputs: PlanningInputs
+  readonly verdict: Verdict
+  readonly planHash: string
+}
+
+/** What the plan says beyond what it decided: wording, aggregates and what depends on the day. */
+function describe(
+  { inputs, verdict, planHash }: Made,
+  request: PlannedRequest,
+  { asOf, pack }: PlanContext,
+): Omit<PlanBody, 'planHash' | 'treatments'> {
+  const { lawDate, included, excluded, grouping, strategy } = verdict
+  const lawChanges = lawChangeFindings(pack.knownChanges, { asOf, entryDate: request.shipment.estimatedEntryDate })
+  const messages =
+    lawChanges.length === 0 ? verdict.findings : [...verdict.findings, ...lawChanges].sort(compareFindings)
+  const includedIds = included.map(({ orderId }) => orderId)
+  return {
+    readinessState: verdict.readiness,
+    validationMessages: messages.map(wireFinding),
+    flags: planFlags(messages, {
+      hasExcludedOrders: excluded.length > 0,
+      isPartial: !pack.isComplete,
+      isOutOfRange: lawDate < pack.validFrom || lawDate > pack.validThrough,
+      isAsOfFixed: request.asOf !== undefined,
+    }),
+    missing_data: missingData(verdict.judged, verdict.ofExport, includedIds),
+    included_order_ids: includedIds,
+    excluded_order_ids: excluded.map(({ orderId }) => orderId),
+    excluded: excluded.map(excludedOrder),
+    export_units: grouping.units.map((unit, index) => exportUnit(unit, exportUnitId(planHash, index), inputs)),
+    strategy,
+    rulePack: rulePackIdentity(pack, lawDate),
+  }
+}
+
+function rulePackIdentity(pack: RulePack, asOf: string): RulePackIdentity {
+  const { id, version, validFrom, validThrough, digest, groups } = pack
+  return { id, version, asOf, validFrom, validThrough, digest, groups: [...groups] }
+}

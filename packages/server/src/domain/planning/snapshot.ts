@@ -1,0 +1,73 @@
+import { canonicalJson } from '@entrygo/sdk/canonical-json'
+import type { PlanDecision, Shipment } from '@entrygo/sdk/contract'
+import type { PlannedRequest, PlanningRecords, RecordDocuments, StoredProfile } from '../records.ts'
+import { compareText } from '../rules/findings.ts'
+import { canonicalCopy } from '../setup/canonical-copy.ts'
+
+/** An order by content. `metadata` is the caller's own affair, and the id stands as its name in `orders`. */
+export type PlanningOrder = Omit<RecordDocuments['order'], 'id' | 'metadata'> & {
+  /** The export that executed it. */
+  readonly executedExport?: string
+}
+export type PlanningProduct = Omit<RecordDocuments['product'], 'id' | 'metadata'>
+
+/** The `inputs` of the hashed value: everything that planning may look at, and nothing else (protocol §6.2). */
+export interface PlanningInputs {
+  readonly orders: Readonly<Record<string, PlanningOrder>>
+  readonly products: Readonly<Record<string, PlanningProduct>>
+  readonly warehouse: Omit<RecordDocuments['warehouse'], 'id' | 'notification'>
+  readonly broker: Omit<RecordDocuments['broker'], 'id' | 'submission'>
+  readonly profile: Omit<StoredProfile['doc'], 'accountId' | 'gate'>
+  readonly shipment: Shipment
+}
+
+/**
+ * The inputs of a plan, the same for the same content whatever the order of records and members: orders and products
+ * by id, those products alone that the lines name. How warehouse and broker are reached, and what the profile's gate
+ * asks for, is no part of it. Throws when a record is absent: the operation refuses such a request first.
+ */
+export function planInputs(records: PlanningRecords, request: Pick<PlannedRequest, 'shipment'>): PlanningInputs {
+  const { warehouse, broker, profile } = records
+  if (warehouse === null || broker === null) throw new Error('A plan needs its warehouse and its broker.')
+  const { id: _warehouseId, notification: _notification, ...warehouseFacts } = warehouse.doc
+  const { id: _brokerId, submission: _submission, ...brokerFacts } = broker.doc
+  const { accountId: _accountId, gate: _gate, ...profileFacts } = profile.doc
+  return {
+    orders: ordersById(records),
+    products: productsById(records),
+    warehouse: warehouseFacts,
+    broker: brokerFacts,
+    profile: profileFacts,
+    shipment: request.shipment,
+  }
+}
+
+/** The hashed value as canonical JSON. */
+export function snapshotText(inputs: PlanningInputs, decision: PlanDecision): string {
+  const { broker, orders, products, profile, shipment, warehouse } = inputs
+  // Members stand in canonical order already, which is what makes the text cheap.
+  return canonicalJson({ decision, inputs: { broker, orders, products, profile, shipment, warehouse }, v: 1 })
+}
+
+function ordersById({ orders }: PlanningRecords): Record<string, PlanningOrder> {
+  return Object.fromEntries(
+    sortedById(orders).map(({ doc, executedExport }): [string, PlanningOrder] => {
+      const { id, metadata: _, ...order } = doc
+      return [id, executedExport === null ? order : canonicalCopy({ ...order, executedExport })]
+    }),
+  )
+}
+
+function productsById({ orders, products }: PlanningRecords): Record<string, PlanningProduct> {
+  const named = new Set(orders.flatMap(({ doc }) => doc.items.map(({ productId }) => productId)))
+  return Object.fromEntries(
+    sortedById(products.filter(({ id }) => named.has(id))).map(({ doc }): [string, PlanningProduct] => {
+      const { id, metadata: _, ...product } = doc
+      return [id, product]
+    }),
+  )
+}
+
+function sortedById<Item extends { readonly id: string }>(records: readonly Item[]): Item[] {
+  return records.toSorted((a, b) => compareText(a.id, b.id))
+}
