@@ -1,0 +1,5 @@
+import { tables } from './0001-tables.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step for the embedded engine, in order. */
+export const sqliteMigrations: readonly Migration[] = [{ version: 1, sql: tables }]

@@ -1,0 +1,128 @@
+import type {
+  ApprovalRecord,
+  ArtifactRecord,
+  EventRecord,
+  ExecutionRecord,
+  ExportHistory,
+  ExportRecord,
+  NotificationRecord,
+  PackageRecord,
+  PlanRecord,
+  StoredProfile,
+} from '../../domain/records.ts'
+import type { Database } from './database.ts'
+import { parseStored } from './json.ts'
+import { submissionReader } from './read-submissions.ts'
+
+export interface ExportReader {
+  /** Call it inside a snapshot. */
+  history(accountId: string, exportId: string): ExportHistory | null
+  /** Null for an export that does not exist. Call it inside a snapshot. */
+  eventsAfter(accountId: string, exportId: string, page: { after: number; limit: number }): EventRecord[] | null
+}
+
+const eventsOfHistory = 1000
+
+/** Reads the committed state of one export; what execute wrote is looked for only where an execution stands. */
+export function exportReader(database: Database, profileOf: (accountId: string) => StoredProfile): ExportReader {
+  const findExport =
+    database.prepare<ExportRecord>(`SELECT id, status, plan_no AS planNo, event_seq AS eventSeq, version,
+    created_at AS createdAt FROM exports WHERE account_id = ? AND id = ?`)
+  const readPlan = planReader(database)
+  const readApprovals = approvalReader(database)
+  const readExecution = executionReader(database)
+  const events = eventReader(database)
+  return {
+    history: (accountId, exportId) => {
+      const found = findExport.get(accountId, exportId)
+      if (found === undefined) return null
+      return {
+        export: { ...found },
+        plan: readPlan(accountId, exportId, found.planNo),
+        approvals: readApprovals(accountId, exportId),
+        ...readExecution(accountId, exportId),
+        events: events.newest(accountId, exportId),
+        profile: profileOf(accountId),
+      }
+    },
+    eventsAfter: (accountId, exportId, page) =>
+      findExport.get(accountId, exportId) === undefined ? null : events.after(accountId, exportId, page),
+  }
+}
+
+interface PlanRow extends Pick<PlanRecord, 'planNo' | 'planHash' | 'readinessState' | 'plannedAt'> {
+  readonly request: string
+  readonly body: string
+  readonly decision: string
+}
+
+function planReader(database: Database): (accountId: string, exportId: string, planNo: number) => PlanRecord {
+  const find =
+    database.prepare<PlanRow>(`SELECT plan_no AS planNo, plan_hash AS planHash, readiness_state AS readinessState,
+    planned_at AS plannedAt, request, body, decision FROM plans WHERE account_id = ? AND export_id = ? AND plan_no = ?`)
+  return (accountId, exportId, planNo) => {
+    const row = find.get(accountId, exportId, planNo)
+    if (row === undefined) throw new Error(`Export ${exportId} names plan ${planNo}, which was never written.`)
+    const { request, body, decision } = row
+    return { ...row, request: parseStored(request), body: parseStored(body), decision: parseStored(decision) }
+  }
+}
+
+function approvalReader(database: Database): (accountId: string, exportId: string) => ApprovalRecord[] {
+  const select = database.prepare<
+    Omit<ApprovalRecord, 'actor'> & { actor: string }
+  >(`SELECT id, plan_hash AS planHash, actor,
+    reason, approved_at AS approvedAt, expires_at AS expiresAt
+    FROM approvals WHERE account_id = ? AND export_id = ? ORDER BY approved_at, id`)
+  return (accountId, exportId) =>
+    select.all(accountId, exportId).map((row) => ({ ...row, actor: parseStored<ApprovalRecord['actor']>(row.actor) }))
+}
+
+type Executed = Pick<ExportHistory, 'execution' | 'package' | 'artifacts' | 'notifications' | 'submissions'>
+
+const notExecuted: Executed = { execution: null, package: null, artifacts: [], notifications: [], submissions: [] }
+
+function executionReader(database: Database): (accountId: string, exportId: string) => Executed {
+  const execution = database.prepare<ExecutionRecord>(`SELECT plan_no AS planNo, plan_hash AS planHash,
+    executed_at AS executedAt FROM executions WHERE account_id = ? AND export_id = ?`)
+  const found = database.prepare<PackageRecord>(`SELECT id, export_id AS exportId, package_number AS packageNumber,
+    content_sha AS contentSha, created_at AS createdAt FROM packages WHERE account_id = ? AND export_id = ?`)
+  const artifacts =
+    database.prepare<ArtifactRecord>(`SELECT kind AS artifactType, filename, media_type AS mediaType, sha256,
+    size, generated_at AS generatedAt FROM artifacts WHERE account_id = ? AND export_id = ? ORDER BY ordinal, kind`)
+  const notifications = database.prepare<NotificationRecord>(`SELECT id, kind, channel, recipient, status, at
+    FROM notifications WHERE account_id = ? AND export_id = ? ORDER BY at, id`)
+  const submissions = submissionReader(database)
+  return (accountId, exportId) => {
+    const executed = execution.get(accountId, exportId)
+    if (executed === undefined) return notExecuted
+    const row = found.get(accountId, exportId)
+    return {
+      execution: { ...executed },
+      package: row === undefined ? null : { ...row },
+      artifacts: artifacts.all(accountId, exportId).map((artifact) => ({ ...artifact })),
+      notifications: notifications.all(accountId, exportId).map((notification) => ({ ...notification })),
+      submissions: submissions.ofExport(accountId, exportId),
+    }
+  }
+}
+
+interface EventReader {
+  newest(accountId: string, exportId: string): EventRecord[]
+  after(accountId: string, exportId: string, page: { after: number; limit: number }): EventRecord[]
+}
+
+function eventReader(database: Database): EventReader {
+  type EventRow = Omit<EventRecord, 'data'> & { data: string }
+  const columns = 'id, seq, type, at, data'
+  const newest = database.prepare<EventRow>(`SELECT ${columns} FROM (
+    SELECT ${columns} FROM events WHERE account_id = ? AND export_id = ? ORDER BY seq DESC LIMIT ${eventsOfHistory}
+    ) ORDER BY seq`)
+  const after = database.prepare<EventRow>(`SELECT ${columns} FROM events
+    WHERE account_id = ? AND export_id = ? AND seq > ? ORDER BY seq LIMIT ?`)
+  const eventOf = (row: EventRow): EventRecord => ({ ...row, data: parseStored(row.data) })
+  return {
+    newest: (accountId, exportId) => newest.all(accountId, exportId).map(eventOf),
+    after: (accountId, exportId, page) => after.all(accountId, exportId, page.after, page.limit).map(eventOf),
+  }
+}

@@ -1,0 +1,42 @@
+import { StoreUnavailable } from '../../ports.ts'
+
+/** Primary result codes, https://www.sqlite.org/rescode.html. */
+const busyCodes: readonly number[] = [5, 6]
+const ioError = 10
+const damaged: readonly number[] = [11, 26]
+/** NOMEM, READONLY, INTERRUPT, FULL, CANTOPEN, PROTOCOL: the surroundings fail, not the statement. */
+const surroundings: readonly number[] = [7, 8, 9, 13, 14, 15]
+const constraint = 19
+
+/** Somebody else holds a lock; trying again later may work. */
+export function isBusy(error: unknown): boolean {
+  return busyCodes.includes(primaryCode(error))
+}
+
+/** After a failed write or sync the kernel may have dropped the pages: going on with this file is not safe. */
+export function breaksStore(error: unknown): boolean {
+  const code = primaryCode(error)
+  return code === ioError || damaged.includes(code)
+}
+
+/** The store cannot serve: the transaction as a whole is void, whatever its parts say. */
+export function isStoreFault(error: unknown): boolean {
+  return isBusy(error) || breaksStore(error) || surroundings.includes(primaryCode(error))
+}
+
+export function isConstraintViolation(error: unknown): boolean {
+  return primaryCode(error) === constraint
+}
+
+/** Faults of the store become {@link StoreUnavailable}; anything else is a bug and stays as it is. */
+export function asStoreError(error: unknown): unknown {
+  if (!isStoreFault(error)) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StoreUnavailable(`The store cannot serve now: ${reason}. Try again.`, { cause: error })
+}
+
+/** 0 for what SQLite did not throw. */
+function primaryCode(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return 0
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+}

@@ -1,0 +1,140 @@
+import { realpathSync } from 'node:fs'
+import type { KeyRing, Log, Store } from '../../ports.ts'
+import { sqliteMigrations } from '../migrations/index.ts'
+import { StoreRefusal } from '../store-refusal.ts'
+import { keyTable } from './api-keys.ts'
+import { Database, type DatabaseSettings } from './database.ts'
+import { groupWriter } from './group-commit.ts'
+import { holdServerLock, type ServerLock } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { createPrivateFile } from './private-file.ts'
+import { storeReads } from './store-reads.ts'
+import { storeWrites } from './store-writes.ts'
+import { whileBusy } from './while-busy.ts'
+
+export interface SqliteSettings {
+  readonly file: string
+  readonly log?: Log
+  /** Page cache of the writer; the reader has half of it. 16 MiB when absent. */
+  readonly cacheBytes?: number
+  /** False: several processes share the file. A server holds the lock; tests of races do not. */
+  readonly serverLock?: boolean
+}
+
+export interface SqliteStore extends Store, KeyRing {
+  /** Made once with the file; the same after every restart and in every copy. */
+  readonly storeId: string
+  readonly schemaVersion: number
+}
+
+export interface SqliteKeyRing extends KeyRing {
+  close(): void
+}
+
+const defaultCacheBytes = 16 * 1024 * 1024
+
+/**
+ * Opens the embedded engine, creating file and tables where they are missing. It serves only when the settings that
+ * durability rests on are in force and all that an earlier process left in the log is synced.
+ * Throws {@link StoreRefusal}: STORE_IN_USE, SCHEMA_TOO_NEW or STORE_UNSAFE.
+ */
+export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteStore> {
+  const { log, cacheBytes = defaultCacheBytes } = settings
+  createPrivateFile(settings.file)
+  // One database reached by two names must still be one lock.
+  const file = realpathSync(settings.file)
+  const lock = settings.serverLock === false ? null : holdServerLock(file)
+  const opened = new Opened(lock)
+  try {
+    const database = await opened.open({ file, access: 'write', cacheBytes })
+    const schemaVersion = await migrate(database, sqliteMigrations)
+    await startClean(database, lock)
+    const writer = groupWriter(database, log)
+    const reader = await opened.open({ file, access: 'read', cacheBytes: cacheBytes / 2 })
+    return {
+      storeId: metaValue(database, 'store_id'),
+      schemaVersion,
+      ...storeReads(reader),
+      ...storeWrites(database, writer),
+      close: async () => {
+        await writer.drain()
+        if (!writer.isBroken() && opened.isOpen) database.checkpoint('TRUNCATE')
+        opened.close()
+      },
+    }
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+}
+
+/**
+ * The keys alone, on one connection that is not the server's: works while a server runs, which sees a new key and a
+ * revocation with its next read.
+ */
+export async function openSqliteKeyRing(settings: { readonly file: string }): Promise<SqliteKeyRing> {
+  const opened = new Opened(null)
+  try {
+    const database = await opened.open({ file: settings.file, access: 'write', cacheBytes: 1024 * 1024 })
+    await migrate(database, sqliteMigrations)
+    const keys = keyTable(database)
+    const write = <T>(work: () => T): Promise<T> => whileBusy(() => database.transaction(work))
+    return {
+      addApiKey: (key) => write(() => keys.add(key)),
+      listApiKeys: (accountId) => whileBusy(() => keys.list(accountId)),
+      revokeApiKey: (id, at) => write(() => keys.revoke(id, at)),
+      close: () => opened.close(),
+    }
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+}
+
+/** What must be given back, also when opening fails half-way. */
+class Opened {
+  readonly #databases: Database[] = []
+  readonly #lock: ServerLock | null
+  isOpen = true
+
+  constructor(lock: ServerLock | null) {
+    this.#lock = lock
+  }
+
+  async open(settings: DatabaseSettings): Promise<Database> {
+    const database = await whileBusy(() => new Database(settings))
+    this.#databases.push(database)
+    return database
+  }
+
+  close(): void {
+    this.isOpen = false
+    for (const database of this.#databases) database.close()
+    this.#lock?.release()
+  }
+}
+
+/**
+ * A process killed between writing the log and syncing it leaves a commit that is visible but not on the disk; the
+ * checkpoint syncs it before anybody is told of it. Leases of a server that died end now, since its lock was free.
+ */
+async function startClean(database: Database, lock: ServerLock | null): Promise<void> {
+  const emptied = await whileBusy(() => database.checkpoint('TRUNCATE'))
+  if (lock === null) return
+  if (!emptied)
+    throw new StoreRefusal(
+      'STORE_IN_USE',
+      'Another process is reading or writing the database file, so what it holds cannot be synced: stop that process first.',
+    )
+  await whileBusy(() =>
+    database.transaction(() =>
+      database.prepare('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL').run(),
+    ),
+  )
+}
+
+function metaValue(database: Database, key: string): string {
+  const row = database.prepare<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
+  if (row === undefined) throw new Error(`The store has no ${key}: its file was changed by hand.`)
+  return row.value
+}

@@ -1,0 +1,130 @@
+import type { ExportRecord } from '../../domain/records.ts'
+import type { KeyRing, Store, StoredArtifact } from '../../ports.ts'
+import { keyTable } from './api-keys.ts'
+import type { Database } from './database.ts'
+import { exportPage } from './list-exports.ts'
+import { expiredEffectReader } from './outbox.ts'
+import { exportReader } from './read-exports.ts'
+import { recordReader } from './read-records.ts'
+import { replyReader } from './read-replies.ts'
+import { asStoreError } from './sqlite-errors.ts'
+import { whileBusy } from './while-busy.ts'
+
+export type StoreReads = Pick<
+  Store,
+  | 'findApiKey'
+  | 'findReply'
+  | 'loadByExternalId'
+  | 'knownProducts'
+  | 'loadProfile'
+  | 'loadPlanningRecords'
+  | 'loadExport'
+  | 'loadExportVersion'
+  | 'loadSnapshot'
+  | 'listExports'
+  | 'listEvents'
+  | 'findPackage'
+  | 'loadArtifact'
+  | 'expiredEffects'
+  | 'nextEffectAt'
+> &
+  Pick<KeyRing, 'listApiKeys'>
+
+/** Every read of the port, each in one snapshot on the read-only connection. */
+export function storeReads(database: Database): StoreReads {
+  const read = reading(database)
+  const records = recordReader(database)
+  const exports = exportReader(database, records.profile)
+  const findReply = replyReader(database)
+  const keys = keyTable(database)
+  const single = singleRowReads(database)
+  const expired = expiredEffectReader(database)
+  return {
+    findApiKey: (sha256) => read(() => keys.find(sha256)),
+    listApiKeys: (accountId) => read(() => keys.list(accountId)),
+    findReply: (accountId, key) => read(() => findReply(accountId, key)),
+    loadByExternalId: (accountId, kind, externalIds) =>
+      read(
+        () => new Map(records.byExternalId(accountId, kind, externalIds).map((record) => [record.externalId, record])),
+      ),
+    knownProducts: (accountId, ids) => read(() => records.knownProducts(accountId, ids)),
+    loadProfile: (accountId) => read(() => records.profile(accountId)),
+    loadPlanningRecords: (accountId, wanted) => read(() => records.planningRecords(accountId, wanted)),
+    loadExport: (accountId, exportId) => read(() => exports.history(accountId, exportId)),
+    loadExportVersion: (accountId, exportId) => read(() => single.version(accountId, exportId)),
+    loadSnapshot: (accountId, exportId, planNo) => read(() => single.snapshot(accountId, exportId, planNo)),
+    listExports: (accountId, query) =>
+      read(() =>
+        exportPage(database, accountId, query)
+          .map((id) => exports.history(accountId, id))
+          .filter((history) => history !== null),
+      ),
+    listEvents: (accountId, exportId, ...[after, limit]) =>
+      read(() => exports.eventsAfter(accountId, exportId, { after, limit })),
+    findPackage: (accountId, packageId) => read(() => single.package(accountId, packageId)),
+    loadArtifact: (accountId, packageId, type) => read(() => single.artifact(accountId, packageId, type)),
+    expiredEffects: (now, limit) => read(() => expired(now, limit)),
+    nextEffectAt: () => read(() => single.nextEffectAt()),
+  }
+}
+
+function reading(database: Database): <T>(work: () => T) => Promise<T> {
+  return async (work) => {
+    try {
+      return await whileBusy(() => database.snapshot(work))
+    } catch (error) {
+      throw asStoreError(error)
+    }
+  }
+}
+
+interface SingleRowReads {
+  version(accountId: string, exportId: string): { version: number; profileRev: number } | null
+  snapshot(accountId: string, exportId: string, planNo: number): string | null
+  package(accountId: string, packageId: string): { exportId: string } | null
+  artifact(accountId: string, packageId: string, type: string): StoredArtifact | null
+  nextEffectAt(): number | null
+}
+
+const utf8 = new TextDecoder()
+
+function singleRowReads(database: Database): SingleRowReads {
+  const version = database.prepare<{ version: number; profileRev: number }>(`SELECT e.version,
+    coalesce(a.rev, 0) AS profileRev FROM exports e LEFT JOIN accounts a ON a.id = e.account_id
+    WHERE e.account_id = ? AND e.id = ?`)
+  const snapshot = database.prepare<{ snapshot: Uint8Array }>(
+    'SELECT snapshot FROM plans WHERE account_id = ? AND export_id = ? AND plan_no = ?',
+  )
+  const found = database.prepare<Pick<ExportRecord, 'id'>>(
+    'SELECT export_id AS id FROM packages WHERE account_id = ? AND id = ?',
+  )
+  const artifact = database.prepare<StoredArtifact['artifact'] & { bytes: Uint8Array }>(`SELECT a.kind AS artifactType,
+    a.filename, a.media_type AS mediaType, a.sha256, a.size, a.generated_at AS generatedAt, b.bytes
+    FROM packages p JOIN artifacts a ON a.account_id = p.account_id AND a.export_id = p.export_id
+    JOIN blobs b ON b.sha256 = a.sha256
+    WHERE p.account_id = ? AND p.id = ? AND a.kind = ? ORDER BY a.ordinal LIMIT 1`)
+  const nextDue = database.prepare<{ at: number }>(
+    'SELECT available_at AS at FROM outbox WHERE lease_owner IS NULL ORDER BY available_at LIMIT 1',
+  )
+  return {
+    version: (accountId, exportId) => {
+      const row = version.get(accountId, exportId)
+      return row === undefined ? null : { ...row }
+    },
+    snapshot: (accountId, exportId, planNo) => {
+      const row = snapshot.get(accountId, exportId, planNo)
+      return row === undefined ? null : utf8.decode(row.snapshot)
+    },
+    package: (accountId, packageId) => {
+      const row = found.get(accountId, packageId)
+      return row === undefined ? null : { exportId: row.id }
+    },
+    artifact: (accountId, packageId, type) => {
+      const row = artifact.get(accountId, packageId, type)
+      if (row === undefined) return null
+      const { bytes, ...record } = row
+      return { artifact: record, bytes }
+    },
+    nextEffectAt: () => nextDue.get()?.at ?? null,
+  }
+}

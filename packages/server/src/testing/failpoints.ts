@@ -1,0 +1,72 @@
+/**
+ * The named moments at which a crash is interesting, in the order in which one write passes them. `apply.*` stands after
+ * the rows of that kind are written and before the next; `outcome.*` only in changes that record the result of a send.
+ */
+export const failpointNames = [
+  'group.begin',
+  'apply.reply',
+  'apply.expectations',
+  'apply.budget',
+  'apply.record',
+  'apply.profile',
+  'apply.newExport',
+  'apply.export',
+  'apply.plan',
+  'apply.approval',
+  'apply.execution',
+  'apply.blob',
+  'apply.package',
+  'apply.artifact',
+  'apply.notification',
+  'apply.attempt',
+  'apply.submission',
+  'apply.noOutbox',
+  'apply.outbox',
+  'apply.event',
+  'outcome.applied',
+  'claim.leased',
+  'claim.intent',
+  'group.beforeCommit',
+  'group.afterCommit',
+  'claim.committed',
+  'outcome.committed',
+] as const
+
+export type FailpointName = (typeof failpointNames)[number]
+
+export type FailpointHook = (name: FailpointName) => void
+
+/** Marks a moment. Does nothing unless a hook is installed. */
+export function failpoint(name: FailpointName): void {
+  hook?.(name)
+}
+
+/** Installs a hook for the whole process, or removes it with null. For tests, and for {@link crashAt}. */
+export function installFailpoints(next: FailpointHook | null): void {
+  hook = next
+}
+
+/**
+ * A hook that calls `crash` when a failpoint is passed for the given time; `setting` is `name:hit`, `hit` counts from 1
+ * and is 1 when absent. A name that is not in {@link failpointNames} throws, so that no crash test passes by a misprint.
+ */
+export function crashAt(setting: string, crash: () => void): FailpointHook {
+  const [name = '', hit = '1'] = setting.split(':')
+  const wanted = failpointNames.find((known) => known === name)
+  const hits = Number(hit)
+  if (wanted === undefined || !Number.isSafeInteger(hits) || hits < 1)
+    throw new Error(`failpoint "${setting}" is not name:hit with a name of: ${failpointNames.join(', ')}`)
+  let passed = 0
+  return (reached) => {
+    if (reached !== wanted) return
+    passed += 1
+    if (passed === hits) crash()
+  }
+}
+
+/** Dies as a crash does: no handler runs, no buffer is flushed. */
+export function killThisProcess(): void {
+  process.kill(process.pid, 'SIGKILL')
+}
+
+let hook: FailpointHook | null = null
