@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ArtifactType } from '@entrygo/sdk/contract'
+import { sha256Hex } from '../../fingerprint.ts'
 
 /** One file of a customs package, as bytes. */
 export interface RenderedArtifact {
@@ -19,10 +19,6 @@ export function renderedArtifact(
 ): RenderedArtifact {
   const bytes = new TextEncoder().encode(text)
   return { artifactType, ...file, bytes, sha256: sha256Hex(bytes), size: bytes.byteLength }
-}
-
-export function sha256Hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Two blanks of indentation and a last line break: good to read, and the same bytes every time. */
