@@ -1,0 +1,141 @@
+import type { OutgoingMessage } from '../changes.ts'
+import type { RenderedArtifact } from '../execution/artifacts/rendered-artifact.ts'
+import type { FrozenPackage, PackageLine } from '../execution/frozen-package.ts'
+
+export interface BrokerMail {
+  readonly frozen: FrozenPackage
+  readonly artifacts: readonly RenderedArtifact[]
+  readonly submissionId: string
+  readonly revision: number
+  readonly recipient: string
+  /** Milliseconds UTC; the same in every attempt. */
+  readonly date: number
+}
+
+/** The mail that hands a customs package to its broker: what is attached, what it adds up to, and what is still open. */
+export function brokerMail({
+  frozen,
+  artifacts,
+  submissionId,
+  revision,
+  recipient,
+  date,
+}: BrokerMail): OutgoingMessage {
+  return {
+    submissionId,
+    recipient,
+    subject: subject(frozen, revision),
+    text: `${sections({ frozen, artifacts, revision }).join('\n\n')}\n`,
+    date,
+    attachments: artifacts.map(({ filename, mediaType, bytes }) => ({ filename, mediaType, bytes })),
+  }
+}
+
+/** Numbers alone: no text of a caller stands in a header. */
+function subject({ packageNumber, totals }: FrozenPackage, revision: number): string {
+  const again = revision === 1 ? '' : `, revision ${revision}`
+  const size = `${counted(totals.orderCount, 'order')}, ${counted(totals.lineCount, 'line')}`
+  return `Customs package ${packageNumber}${again}: ${size}, ${totals.enteredValueUsd} USD`
+}
+
+function sections({ frozen, artifacts, revision }: Pick<BrokerMail, 'frozen' | 'artifacts' | 'revision'>): string[] {
+  return [
+    greeting(frozen, revision),
+    facts(frozen),
+    list(
+      'Attached',
+      artifacts.map(({ filename, size, sha256 }) => `${filename}, ${size} bytes, SHA-256 ${sha256}`),
+    ),
+    list('Still open, please look at', openFindings(frozen)),
+    list('Customs treatment carried with the lines', treatments(frozen)),
+    `To answer, reply to this mail and keep ${frozen.packageNumber} in the subject. If something must change, say which\n` +
+      'order, line and field: the exporter corrects it and sends a new revision. Import commercial_customs_invoice.csv or\n' +
+      '.json into your system; manifest.json lists every file with its SHA-256.',
+    `Plan ${frozen.planHash}\nExport ${frozen.exportId}\nRules ${frozen.rulePack.id}-${frozen.rulePack.version}, groups ` +
+      `${frozen.rulePack.groups.join(' ')}, read as of ${frozen.rulePack.asOf}, valid through ${frozen.rulePack.validThrough}`,
+  ].filter((section) => section !== '')
+}
+
+function greeting({ packageNumber, broker, importer, shipFrom }: FrozenPackage, revision: number): string {
+  const importerName = importer?.party.name
+  return [
+    `To ${broker.name ?? 'the customs broker'}:`,
+    '',
+    `please prepare the entry for customs package ${packageNumber}${revision === 1 ? '' : ` (revision ${revision} of this mail)`}` +
+      `${importerName === undefined ? '' : `, importer of record ${importerName}`}` +
+      `${shipFrom?.name === undefined ? '' : `, shipped from ${shipFrom.name}`}.`,
+  ].join('\n')
+}
+
+function facts({ totals, shipment, importer, export_units }: FrozenPackage): string {
+  const rows: readonly (readonly [string, string | null | undefined])[] = [
+    ['Orders', String(totals.orderCount)],
+    ['Lines', String(totals.lineCount)],
+    ['Packages', String(totals.packageCount)],
+    ['Value of goods', `${totals.goodsValueUsd} USD`],
+    ['Value for customs', `${totals.enteredValueUsd} USD`],
+    ['Total of all invoices', `${totals.invoiceTotalUsd} USD`],
+    ['Net weight', withUnit(totals.netWeightKg)],
+    ['Gross weight', withUnit(totals.grossWeightKg)],
+    ['Entry types planned', [...new Set(export_units.map(({ entry_type }) => entry_type))].join(', ')],
+    ['Importer number', importer?.iorNumber],
+    ['Country of export', shipment.countryOfExport],
+    ['Mode of transport', shipment.modeOfTransport],
+    ['Port of entry', shipment.portOfEntry],
+    ['Estimated entry', shipment.estimatedEntryDate],
+    ['Carrier', shipment.carrierScac],
+    ['Bill number', shipment.proBill],
+  ]
+  return rows.flatMap(([label, value]) => (value ? [`${`${label}:`.padEnd(23)}${value}`] : [])).join('\n')
+}
+
+function withUnit(kg: string | null): string | null {
+  return kg === null ? null : `${kg} kg`
+}
+
+function openFindings({ findings }: FrozenPackage): string[] {
+  return findings
+    .filter(({ severity }) => severity !== 'INFO')
+    .map(({ severity, ruleId, message, order_id, line_id }) => {
+      const place = [order_id, line_id === undefined ? undefined : `line ${line_id}`].filter(
+        (part) => part !== undefined,
+      )
+      return `${severity} ${ruleId}${place.length === 0 ? '' : ` (${place.join(', ')})`}: ${oneLine(message)}`
+    })
+}
+
+function treatments({ invoices }: FrozenPackage): string[] {
+  return invoices.flatMap(({ invoiceNumber, lines }) =>
+    lines.flatMap((line) =>
+      treatmentsOf(line).map((what) => `invoice ${invoiceNumber} line ${line.lineNumber}: ${what}`),
+    ),
+  )
+}
+
+function treatmentsOf({ trade_actions, pga, declaredPga }: PackageLine): string[] {
+  const words = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' ')
+  return [
+    ...trade_actions.map(({ program, heading, rate, status }) => words([program, heading, rate, status])),
+    ...[...pga, ...declaredPga].map(({ agency, program, flag, status, disclaimCode }) =>
+      words(['PGA', agency, program, flag, status, disclaimCode]),
+    ),
+  ]
+}
+
+/** A mail stays readable: the whole list is in the attached files. */
+const maxListed = 100
+
+function list(title: string, items: readonly string[]): string {
+  if (items.length === 0) return ''
+  const more = items.length - maxListed
+  const rest = more > 0 ? [`- and ${more} more, all in commercial_customs_invoice.json`] : []
+  return [`${title}:`, ...items.slice(0, maxListed).map((item) => `- ${item}`), ...rest].join('\n')
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
