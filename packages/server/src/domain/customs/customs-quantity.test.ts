@@ -25,15 +25,13 @@ describe('a conversion', () => {
     expect(found).toEqual({ unit, quantity: expected, basis: 'converted' })
   })
 
-  it('never makes pairs of pieces or kilograms of pieces', () => {
-    expect(convertToHtsUnit(units, { quantity: 20_000n, uom: 'C62' }, 'prs.').kind).toBe('other_dimension')
-    expect(convertToHtsUnit(units, { quantity: 20_000n, uom: 'C62' }, 'kg').kind).toBe('other_dimension')
-    expect(convertToHtsUnit(units, { quantity: 20_000n, uom: 'KGM' }, 'kg cmsc').kind).toBe('other_dimension')
-  })
-
-  it('says which of the two units is unknown', () => {
-    expect(convertToHtsUnit(units, { quantity: 1n, uom: 'SET' }, 'No.').kind).toBe('unknown_uom')
-    expect(convertToHtsUnit(units, { quantity: 1n, uom: 'C62' }, 'Jwls.').kind).toBe('unknown_hts_unit')
+  it('never makes pairs of pieces, kilograms of pieces or anything of an unknown unit', () => {
+    const from = (uom: string): { quantity: bigint; uom: string } => ({ quantity: 20_000n, uom })
+    expect(convertToHtsUnit(units, from('C62'), 'prs.')).toBeNull()
+    expect(convertToHtsUnit(units, from('C62'), 'kg')).toBeNull()
+    expect(convertToHtsUnit(units, from('KGM'), 'kg cmsc')).toBeNull()
+    expect(convertToHtsUnit(units, from('SET'), 'No.')).toBeNull()
+    expect(convertToHtsUnit(units, from('C62'), 'Jwls.')).toBeNull()
   })
 })
 

@@ -1,14 +1,14 @@
-import { parseDecimal } from './decimal.ts'
-
 /**
- * Exact value of a wire number in units of 1/10,000, read from its decimal text. The wire layer has already refused
- * numbers of more than four decimals or 15 significant digits, so `String(n)` is the text that was sent; a number that
- * breaks this promise throws a RangeError.
+ * Exact value of a wire number in units of 1/10,000. The wire layer lets only numbers of at most four decimals and 15
+ * significant digits through; any other throws a RangeError. No rounding gets in: a number that equals `scaled / 10,000`
+ * is the double nearest to that decimal, so it was read from just that text.
  */
 export function scaledWireNumber(wireNumber: number): bigint {
-  const scaled = parseDecimal(String(wireNumber))
-  if (scaled === null) throw new RangeError(`Not a wire number of at most four decimals: ${wireNumber}.`)
-  return scaled
+  const scaled = Math.round(wireNumber * 10_000)
+  if (scaled < 0 || !Number.isSafeInteger(scaled) || scaled / 10_000 !== wireNumber) {
+    throw new RangeError(`Not a wire number of at most four decimals: ${wireNumber}.`)
+  }
+  return BigInt(scaled)
 }
 
 /** Quantity × unit value in US cents, rounded half-up once. */

@@ -22,32 +22,27 @@ export interface UnitTable {
   readonly htsUnits: ReadonlyMap<string, HtsUnit>
 }
 
-export type Conversion =
-  | { readonly kind: 'converted'; readonly quantity: bigint }
-  | { readonly kind: 'other_dimension' | 'unknown_uom' | 'unknown_hts_unit' }
-
 /**
- * Converts a quantity (scaled by 10,000) to a unit of the HTS by exact factors within one dimension, rounded half-up
- * to four decimals once. Pieces never become pairs and nothing becomes a weight: those need facts about the article.
+ * The two units have one meaning or lie in one dimension, so that an exact factor leads from one to the other. Pieces
+ * never become pairs and nothing becomes a weight: those need facts about the article.
  */
+export function isConvertible(table: UnitTable, uom: string, unit: HtsUnit): boolean {
+  return unit.uom === uom || (unit.size !== null && unit.size.dimension === table.uomSizes.get(uom)?.dimension)
+}
+
+/** A quantity (scaled by 10,000) in a unit of the HTS, rounded half-up to four decimals once; null if not convertible. */
 export function convertToHtsUnit(
   table: UnitTable,
-  from: { quantity: bigint; uom: string },
+  from: { readonly quantity: bigint; readonly uom: string },
   htsUnit: string,
-): Conversion {
+): bigint | null {
   const target = table.htsUnits.get(htsUnit)
-  if (target === undefined) return { kind: 'unknown_hts_unit' }
-  if (target.uom === from.uom) return { kind: 'converted', quantity: from.quantity }
+  if (target?.uom === from.uom) return from.quantity
   const size = table.uomSizes.get(from.uom)
-  if (size === undefined) return { kind: 'unknown_uom' }
-  if (target.size === null || target.size.dimension !== size.dimension) return { kind: 'other_dimension' }
-  return {
-    kind: 'converted',
-    quantity: divideHalfUp(
-      from.quantity * size.numerator * target.size.denominator,
-      size.denominator * target.size.numerator,
-    ),
-  }
+  if (size === undefined || target === undefined || target.size === null) return null
+  if (target.size.dimension !== size.dimension) return null
+  const dividend = from.quantity * size.numerator * target.size.denominator
+  return divideHalfUp(dividend, size.denominator * target.size.numerator)
 }
 
 /** A mass in kilograms (scaled) in a mass unit of the HTS; null when the unit is not one of mass. */

@@ -62,8 +62,8 @@ interface Run {
   readonly inputs: PlanInputs
   readonly rules: ResolvedRules
   readonly products: Map<string, EvaluatedProduct>
-  /** Findings that stand for more than one order, by identity. */
-  readonly shared: Map<string, Finding>
+  /** Findings that stand for more than one order, by rule, and then by what was detected. */
+  readonly shared: Map<Rule, Map<string, Finding>>
 }
 
 interface EvaluatedProduct {
@@ -73,25 +73,26 @@ interface EvaluatedProduct {
 }
 
 function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): readonly Finding[] {
-  const found = new Set<Finding>()
+  const found: Finding[] = []
   const facts = orderFacts(orderId, order, run.inputs.profile)
   for (const { rule, detect } of run.rules.order) {
-    for (const detection of detect(facts)) found.add(shareFinding(run, rule, { detection, owner: { orderId } }))
+    for (const detection of detect(facts)) found.push(shareFinding(run, rule, { detection, owner: { orderId } }))
   }
   for (const [index, line] of order.items.entries()) evaluateLine(run, { orderId, index, line }, found)
-  return found.size === 0 ? noFindings : [...found].sort(compareFindings)
+  return found.length === 0 ? noFindings : [...new Set(found)].sort(compareFindings)
 }
 
-function evaluateLine(run: Run, position: LinePosition, found: Set<Finding>): void {
+function evaluateLine(run: Run, position: LinePosition, found: Finding[]): void {
   const plain = evaluatedProduct(run, position.line.productId)
   const isLot = statesLotFacts(position.line)
   const product = isLot ? lotFacts(plain.facts, position) : plain.facts
   const facts = lineFacts(position, product)
-  for (const finding of isLot ? lotFindings(run, plain, { product, lineId: facts.lineId }) : plain.findings)
-    found.add(finding)
-  const owner = { orderId: position.orderId, lineId: facts.lineId, productId: position.line.productId }
+  found.push(...(isLot ? lotFindings(run, plain, { product, lineId: facts.lineId }) : plain.findings))
   for (const { rule, detect } of plain.lineRules) {
-    for (const detection of detect(facts)) found.add(shareFinding(run, rule, { detection, owner }))
+    for (const detection of detect(facts)) {
+      const owner = { orderId: position.orderId, lineId: facts.lineId, productId: position.line.productId }
+      found.push(shareFinding(run, rule, { detection, owner }))
+    }
   }
 }
 
@@ -128,19 +129,22 @@ function productDetections(rules: ResolvedRules, facts: ProductFacts): { rule: R
   )
 }
 
+interface Detected {
+  readonly detection: Detection
+  readonly owner: FindingOwner
+}
+
 /** A detection of an order or line rule about a product or profile fact is one finding for all orders. */
-function shareFinding(
-  run: Run,
-  rule: Rule,
-  { detection, owner }: { detection: Detection; owner: FindingOwner },
-): Finding {
-  const { home } = detection.place
+function shareFinding(run: Run, rule: Rule, { detection, owner }: Detected): Finding {
+  const { home, pointer } = detection.place
   if (home === 'line' || home === 'order') return findingOf(rule, detection, owner)
-  const finding = findingOf(rule, detection, productOwner(detection))
-  const identity = findingIdentity(finding)
-  const known = run.shared.get(identity)
+  const ofRule = run.shared.get(rule) ?? new Map<string, Finding>()
+  run.shared.set(rule, ofRule)
+  const identity = `${detection.code} ${pointer} ${Object.values(detection.values ?? {}).join(' ')}`
+  const known = ofRule.get(identity)
   if (known !== undefined) return known
-  run.shared.set(identity, finding)
+  const finding = findingOf(rule, detection, productOwner(detection))
+  ofRule.set(identity, finding)
   return finding
 }
 

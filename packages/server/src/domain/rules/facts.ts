@@ -144,5 +144,11 @@ function statesLotField({ line }: LinePosition, field: string | number | undefin
 
 /** RFC 6901: `~` and `/` inside a name are escaped. */
 function pointerTo(...path: PointerPath): string {
-  return path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  let pointer = ''
+  for (const name of path) pointer += `/${typeof name === 'string' ? escapeName(name) : name}`
+  return pointer
+}
+
+function escapeName(name: string): string {
+  return /[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name
 }

@@ -36,22 +36,26 @@ export interface FindingOwner {
 
 /** The finding of a rule for one thing that its predicate detected. */
 export function findingOf(rule: Rule, detection: Detection, owner: FindingOwner): Finding {
-  return {
+  const { orderId, lineId, productId } = owner
+  const finding: { -readonly [Member in keyof Finding]: Finding[Member] } = {
     ruleId: rule.id,
     ruleRevision: rule.recordedAt,
     severity: rule.severity,
-    ...(rule.atExecute === undefined ? {} : { at_execute: rule.atExecute }),
     code: detection.code,
     message: fillTemplate(rule.message[detection.code] ?? rule.id, detection.values),
     pointer: detection.place.pointer,
-    ...owner,
     field: detection.field,
-    ...(detection.expected === undefined ? {} : { expected: detection.expected }),
     fix: fixOf(rule, detection.field),
     citation: rule.citation,
     confidence: rule.confidence,
     flags: rule.flags,
   }
+  if (rule.atExecute !== undefined) finding.at_execute = rule.atExecute
+  if (orderId !== undefined) finding.orderId = orderId
+  if (lineId !== undefined) finding.lineId = lineId
+  if (productId !== undefined) finding.productId = productId
+  if (detection.expected !== undefined) finding.expected = detection.expected
+  return finding
 }
 
 /** Two findings with one identity and one owner say the same. */
@@ -87,10 +91,21 @@ export function compareText(a: string, b: string): number {
 const severityRank: Readonly<Record<Severity, number>> = { BLOCK: 0, REVIEW: 1, INFO: 2 }
 
 function fixOf({ fix }: Rule, field: string): Fix {
-  const example = fix.examples?.[field.replaceAll(/\.\d+(?=\.|$)/g, '.*')] ?? fix.example
+  const example = fix.examples?.[withoutIndexes(field)] ?? fix.example
   return { field, example, who: fix.who }
 }
 
+function withoutIndexes(field: string): string {
+  return /\d/.test(field) ? field.replaceAll(/\.\d+(?=\.|$)/g, '.*') : field
+}
+
 function fillTemplate(template: string, values: Readonly<Record<string, string>> = {}): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  let message = ''
+  let end = 0
+  for (let open = template.indexOf('{'); open !== -1; open = template.indexOf('{', end)) {
+    const close = template.indexOf('}', open)
+    message += template.slice(end, open) + (values[template.slice(open + 1, close)] ?? '')
+    end = close + 1
+  }
+  return message + template.slice(end)
 }

@@ -5,7 +5,7 @@ export const invoiceActing: readonly ActingCase[] = [
   [
     'INV-05',
     'an unknown currency',
-    inputsWithOrder({ invoiceCurrency: 'XXX' }),
+    inputsWithOrder({ invoiceCurrency: 'DEM' }),
     [`BLOCK INVALID_DATA ${orderAt}/invoiceCurrency`],
   ],
   [

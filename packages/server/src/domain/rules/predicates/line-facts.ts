@@ -1,4 +1,9 @@
-import { type CustomsQuantity, customsQuantity } from '../../customs/customs-quantity.ts'
+import {
+  customsQuantityBasis,
+  type MeasuredLine,
+  type QuantityBasis,
+  type UnitPosition,
+} from '../../customs/customs-quantity.ts'
 import { parseDecimal } from '../../customs/decimal.ts'
 import { enteredValueCents } from '../../customs/line-value.ts'
 import { centsText, lineValueCents, usdCents } from '../../customs/money.ts'
@@ -31,17 +36,16 @@ export const customsQuantitiesKnown: LinePredicate = {
   bind:
     (_args, { reference }) =>
     (facts) => {
-      const { tariff, product } = facts.product
+      const { tariff } = facts.product
       if (tariff.kind !== 'line') return nothing
       if (tariff.units.length === 0) return facts.line.customsQty1 === undefined ? [unitNotPrinted(facts)] : nothing
+      const line = measuredLine(facts)
       let gaps: Detection[] | undefined
       for (const [position, unit] of tariff.units.entries()) {
-        const index = position === 0 ? 0 : 1
-        const { quantity, customsQty1, customsQty2, netWeightKg } = facts.line
-        const measured = { quantity, uom: facts.uom, customsQty1, customsQty2, netWeightKg }
-        const line = { ...measured, unitNetWeightG: product.unitNetWeightG }
-        const found = customsQuantity(reference.units, line, { index, unit })
-        if (found.quantity === null) gaps = [...(gaps ?? []), unitGap(facts, found, index)]
+        const at = { index: position === 0 ? 0 : 1, unit } as const
+        const basis = customsQuantityBasis(reference.units, line, at)
+        const isKnown = basis === 'stated' || basis === 'converted' || basis === 'weight'
+        if (!isKnown) gaps = [...(gaps ?? []), unitGap(facts, basis, at)]
       }
       return gaps ?? nothing
     },
@@ -53,6 +57,9 @@ export const valueDeclared: LinePredicate = {
   args: [],
   bind: () => (facts) => {
     const { quantity, unitValueUsd, lineTotalUsd, customsValueUsd, unitPrice } = facts.line
+    const isPlain = lineTotalUsd === undefined && customsValueUsd === undefined && unitPrice === undefined
+    // Far from the half cent that rounds to nothing, the exact product need not be made.
+    if (isPlain && quantity * unitValueUsd > 1) return nothing
     const gaps: Detection[] = []
     if (enteredValueCents(facts.line) === 0n) {
       const code = customsValueUsd === undefined ? 'MISSING_DATA' : 'INVALID_DATA'
@@ -79,13 +86,18 @@ export const valueDeclared: LinePredicate = {
   },
 }
 
-function unitGap(facts: LineFacts, gap: CustomsQuantity, index: 0 | 1): Detection {
+function measuredLine({ line, uom, product }: LineFacts): MeasuredLine {
+  const { quantity, customsQty1, customsQty2, netWeightKg } = line
+  return { quantity, uom, customsQty1, customsQty2, netWeightKg, unitNetWeightG: product.product.unitNetWeightG }
+}
+
+function unitGap(facts: LineFacts, basis: QuantityBasis, { index, unit }: UnitPosition): Detection {
   const field = index === 0 ? 'customsQty1' : 'customsQty2'
   return {
-    code: 'reason' in gap && gap.reason === 'unknown_hts_unit' ? 'QUESTION' : 'MISSING_DATA',
+    code: basis === 'unknown_hts_unit' ? 'QUESTION' : 'MISSING_DATA',
     field,
     place: placeInLine(facts, field),
-    values: { field, unit: gap.unit, uom: facts.uom ?? 'none', htsCode: facts.product.product.htsCode ?? '' },
+    values: { field, unit, uom: facts.uom ?? 'none', htsCode: facts.product.product.htsCode ?? '' },
   }
 }
 
