@@ -45,15 +45,6 @@ export function hasLiveApproval({ approvals, plan }: ExportHistory, now: number)
   return approvals.some((approval) => isLive(approval, plan.planHash, now))
 }
 
-/**
- * The next instant, milliseconds UTC, at which time alone changes what is shown: an approval of the current plan
- * expires. Null when there is none, so that a view may be kept for as long as export and profile stand.
- */
-export function viewValidUntil({ approvals, plan }: ExportHistory, now: number): number | null {
-  const live = approvals.filter((approval) => isLive(approval, plan.planHash, now))
-  return live.length === 0 ? null : Math.min(...live.map(({ expiresAt }) => expiresAt))
-}
-
 function actionWhenBlocked(blocking: readonly Finding[]): NextAction {
   const isDataMissing = blocking.length > 0 && blocking.every(({ code }) => code === 'MISSING_DATA')
   return isDataMissing ? 'SUPPLY_MISSING_DATA' : 'CHANGE_AND_REPLAN'

@@ -23,6 +23,15 @@ import { submissionStatus } from './submission-status.ts'
 import { brokerSubmissionView } from './submission-view.ts'
 import { timestamp } from './timestamp.ts'
 
+/**
+ * The next instant, milliseconds UTC, at which time alone changes what is shown: an approval of the current plan
+ * expires. Null when there is none, so that a view may be kept for as long as export and profile stand.
+ */
+export function viewValidUntil({ approvals, plan }: ExportHistory, now: number): number | null {
+  const live = approvals.filter((approval) => isLive(approval, plan.planHash, now))
+  return live.length === 0 ? null : Math.min(...live.map(({ expiresAt }) => expiresAt))
+}
+
 /** Everything the export is now, for `inspect`. */
 export function exportView(history: ExportHistory, now: number): Export {
   const { plan, submissions } = history
