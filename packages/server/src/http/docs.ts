@@ -1,0 +1,84 @@
+import { contractDocument } from '@entrygo/sdk/contract/document'
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import { stringify } from 'yaml'
+import type { Reply } from '../ports.ts'
+import { docsHtml, docsPolicy } from './docs-html.ts'
+import { type DocsPage, readDocsPages } from './docs-pages.ts'
+
+/** The documentation and the contract, open to everybody. */
+export interface Docs {
+  /** Null when there is no such page; a path that ends in `.md` is always Markdown. */
+  page(c: Context): Reply | null
+  contract(c: Context): Reply
+  /** An index for language models (llmstxt.org). */
+  index(): Reply
+}
+
+export function openDocs(): Docs {
+  let pages: Map<string, DocsPage> | undefined
+  const html = new Map<string, string>()
+  const pagesNow = (): Map<string, DocsPage> => {
+    pages ??= readDocsPages()
+    return pages
+  }
+  return {
+    page(c) {
+      const path = c.req.path.replace(/\.md$/, '')
+      const page = pagesNow().get(path)
+      if (page === undefined) return null
+      const type = accepts(c, { header: 'Accept', supports: ['text/html', 'text/markdown'], default: 'text/html' })
+      if (path !== c.req.path || type === 'text/markdown') return textReply('text/markdown', page.markdown)
+      const rendered = html.get(path) ?? docsHtml(page, pagesNow())
+      html.set(path, rendered)
+      return textReply('text/html', rendered)
+    },
+    contract(c) {
+      const supports = ['application/json', 'application/yaml', 'text/yaml']
+      const type = accepts(c, { header: 'Accept', supports, default: 'application/json' })
+      return type === 'application/json'
+        ? { status: 200, contentType: 'application/json', body: contractText.json(), headers: cached }
+        : { status: 200, contentType: 'application/yaml', body: contractText.yaml(), headers: cached }
+    },
+    index: () => textReply('text/plain', llmsText([...pagesNow().values()])),
+  }
+}
+
+// `Vary`: one address answers in several media types.
+const cached = { 'Cache-Control': 'public, max-age=300', Vary: 'Accept' }
+
+function textReply(type: string, body: string): Reply {
+  const headers = { ...cached, 'Content-Security-Policy': docsPolicy, 'Referrer-Policy': 'no-referrer' }
+  return { status: 200, contentType: `${type}; charset=utf-8`, body, headers }
+}
+
+const contractText = {
+  json: remembered(() => JSON.stringify(contractDocument)),
+  yaml: remembered(() => stringify(contractDocument, { aliasDuplicateObjects: false })),
+}
+
+function remembered(make: () => string): () => string {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function llmsText(pages: readonly DocsPage[]): string {
+  const links = pages.map(({ title, path }) => `- [${title}](${path === '/docs' ? '/docs' : path}.md)`)
+  return [
+    '# EntryGo',
+    '',
+    '> A protocol for exports to the United States: sync, plan, execute, inspect. Every page below is Markdown.',
+    '',
+    '## Documentation',
+    '',
+    ...links,
+    '',
+    '## Contract',
+    '',
+    '- [OpenAPI 3.1, JSON](/docs/api/openapi)',
+    '',
+  ].join('\n')
+}

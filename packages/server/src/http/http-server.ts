@@ -1,0 +1,74 @@
+import { createServer, type Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Ids, Log } from '../ports.ts'
+import type { App } from './app.ts'
+import { errorAnswer } from './error-envelope.ts'
+import { headersTimeoutMs, maxHeaderBytes, maxSockets, requestTimeoutMs } from './limits.ts'
+
+/** The app on HTTP/1.1 sockets, with bounds on what a connection may cost and envelopes for what Node itself refuses. */
+export function createHttpServer(app: App, { ids, log }: { ids: Ids; log: Log }): Server {
+  const listener = getRequestListener(app.fetch, {
+    // What cannot even become a request: an impossible target or host.
+    errorHandler: (error) => {
+      log.warn({ error }, 'request could not be read')
+      const answer = errorAnswer(malformed, ids.next('req'))
+      return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': answer.contentType } })
+    },
+  })
+  const server = createServer(
+    {
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      // How often Node looks for requests that are too slow.
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: 15_000,
+      noDelay: true,
+    },
+    listener,
+  )
+  server.maxConnections = maxSockets
+  server.on('clientError', (error, socket) => answerClientError(error, socket, ids))
+  return server
+}
+
+const malformed: Refusal = refuse('INVALID_REQUEST', 'The request is not valid HTTP. Mend its first line and headers.')
+
+const clientErrors: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: refuse(
+    'HEADERS_TOO_LARGE',
+    `The headers are larger than ${maxHeaderBytes} bytes. Send fewer or shorter headers.`,
+  ),
+  ERR_HTTP_REQUEST_TIMEOUT: refuse(
+    'REQUEST_TIMEOUT',
+    `The request did not arrive within ${requestTimeoutMs / 1000} s. Send the same request again.`,
+  ),
+}
+
+function answerClientError(error: Error & { code?: string }, socket: Socket | NodeJS.WritableStream, ids: Ids): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || hasBegunToAnswer(socket)) {
+    if ('destroy' in socket) socket.destroy()
+    return
+  }
+  const requestId = ids.next('req')
+  const { status, contentType, body } = errorAnswer(clientErrors[error.code ?? ''] ?? malformed, requestId)
+  socket.end(
+    `HTTP/1.1 ${status} ${reasons[status] ?? 'Bad Request'}\r\nContent-Type: ${contentType}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${requestId}\r\nX-Content-Type-Options: nosniff\r\n` +
+      `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  408: 'Request Timeout',
+  431: 'Request Header Fields Too Large',
+}
+
+// Node keeps the answer in progress on the socket; a second head in its middle would be read as part of it.
+function hasBegunToAnswer(socket: object): boolean {
+  const current: unknown = Reflect.get(socket, '_httpMessage')
+  return typeof current === 'object' && current !== null && Reflect.get(current, 'headersSent') === true
+}
