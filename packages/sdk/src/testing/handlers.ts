@@ -1,0 +1,111 @@
+import { type HttpHandler, HttpResponse, http } from 'msw'
+import type { ErrorCode, OperationId } from '../contract/index.ts'
+import { operations } from '../contract/operations.ts'
+import { exampleNamed, exampleOfMedia, statusOf } from './contract-examples.ts'
+
+/** A request that reached the mock; `params` are the parts of the path. */
+export interface MockCall {
+  readonly request: Request
+  readonly params: Readonly<Record<string, string>>
+}
+
+export type MockAnswer = (call: MockCall) => Response | Promise<Response>
+
+/** Answers instead of the examples, by operation. */
+export type MockOverrides = { readonly [K in OperationId]?: MockAnswer }
+
+/** Default answers; a new operation of the contract does not compile until it has one. */
+const answers: Readonly<Record<OperationId, MockAnswer>> = {
+  getHealth: () => exampleAnswer('Healthy'),
+  syncProducts: () => exampleAnswer('ProductsSynced'),
+  syncWarehouses: () => exampleAnswer('WarehousesSynced'),
+  syncBrokers: () => exampleAnswer('BrokersSynced'),
+  getAccountProfile: () => exampleAnswer('ProfileStored'),
+  putAccountProfile: () => exampleAnswer('ProfileStored'),
+  syncOrders: () => exampleAnswer('OrdersSynced'),
+  planExport: () => exampleAnswer('PlanReady', 201),
+  executeExport: () => exampleAnswer('Executed', 201),
+  listExports: () => exampleAnswer('Exports'),
+  inspectExport: () => exampleAnswer('Inspected'),
+  approveExport: () => exampleAnswer('ApprovalStored', 201),
+  listExportEvents: () => exampleAnswer('Events'),
+  getCustomsPackage: () => exampleAnswer('Package'),
+  downloadArtifact: ({ params }) => artifactAnswer(params['artifact_type'] ?? ''),
+  getContract: () => HttpResponse.json({ openapi: '3.1.0' }),
+  getLiveness: () => exampleAnswer('ProbeOk'),
+  getReadiness: () => exampleAnswer('ProbeOk'),
+  getMetrics: () => HttpResponse.text('entrygo_http_requests_total 1\n'),
+}
+
+/**
+ * One MSW handler for each operation of the contract, answering with the contract's own examples. `baseUrl` limits them to
+ * one server; every origin by default.
+ */
+export function createHandlers(
+  overrides: MockOverrides = {},
+  { baseUrl = '*' }: { baseUrl?: string } = {},
+): HttpHandler[] {
+  return Object.entries(operations).map(([id, { method, path }]) => {
+    const answer = answerFor(id, overrides)
+    const address = `${baseUrl.replace(/\/+$/, '')}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+    return http[httpMethods[method]](address, async ({ request, params }) => {
+      const response = await answer({ request, params: textsOf(params) })
+      const requestId = request.headers.get('x-request-id')
+      if (requestId !== null && !response.headers.has('x-request-id')) response.headers.set('x-request-id', requestId)
+      return response
+    })
+  })
+}
+
+/** An answer with a named example of the contract (`PlanReview`, `PlanBlocked`, `Executed`, …). */
+export function exampleAnswer(name: string, status = 200): Response {
+  return new HttpResponse(JSON.stringify(exampleNamed(name)), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  })
+}
+
+/** A refusal as the contract shows it, with its status; `headers` adds a `Retry-After`, say. */
+export function errorAnswer(code: ErrorCode, headers: Readonly<Record<string, string>> = {}): Response {
+  return new HttpResponse(JSON.stringify(exampleNamed(`Error_${code}`)), {
+    status: statusOf(code),
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
+
+const httpMethods = { GET: 'get', POST: 'post', PUT: 'put' } as const
+
+function answerFor(id: string, overrides: MockOverrides): MockAnswer {
+  const own = Object.entries(overrides).find(([name]) => name === id)?.[1]
+  const standard = Object.entries(answers).find(([name]) => name === id)?.[1]
+  const answer = own ?? standard
+  if (answer === undefined) throw new Error(`The contract has no operation ${id}.`)
+  return answer
+}
+
+function textsOf(params: Readonly<Record<string, string | readonly string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+}
+
+const mediaTypes: Readonly<Record<string, readonly [media: string, filename: string]>> = {
+  cci_human_readable: ['text/html', 'commercial_customs_invoice.html'],
+  cci_csv: ['text/csv', 'commercial_customs_invoice.csv'],
+  cci_json: ['application/json', 'commercial_customs_invoice.json'],
+  packing_list: ['application/json', 'packing_list.json'],
+  manifest: ['application/json', 'manifest.json'],
+}
+
+async function artifactAnswer(type: string): Promise<Response> {
+  const [media, filename] = mediaTypes[type] ?? []
+  if (media === undefined) return errorAnswer('NOT_FOUND')
+  const example = exampleOfMedia(operations.downloadArtifact.path, media)
+  const bytes = new TextEncoder().encode(typeof example === 'string' ? example : JSON.stringify(example))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const headers = {
+    'content-type': media,
+    etag: `"${sha256}"`,
+    'content-disposition': `attachment; filename="${filename}"`,
+  }
+  return new HttpResponse(bytes, { headers })
+}
