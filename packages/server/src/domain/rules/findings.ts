@@ -1,5 +1,6 @@
+import type { Confidence, FindingCode, Fix, Flag, Severity } from '@entrygo/sdk/contract'
 import type { Detection } from './predicate.ts'
-import type { Confidence, FindingCode, Fix, Rule, Severity } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 /**
  * Result of one rule on one fact. `pointer` (RFC 6901) points into the plan's `inputs`, to where the fact stands or
@@ -21,10 +22,10 @@ export interface Finding {
   readonly field: string
   /** Values that would clear the finding, where they can be listed. */
   readonly expected?: readonly string[]
-  readonly fix: Fix
+  readonly fix: Readonly<Fix>
   readonly citation: string
   readonly confidence: Confidence
-  readonly flags: readonly string[]
+  readonly flags: readonly Flag[]
 }
 
 /** The records that a finding is about; what it lacks, it does not depend on. */

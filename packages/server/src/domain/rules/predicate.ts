@@ -1,7 +1,7 @@
+import type { FindingCode } from '@entrygo/sdk/contract'
 import type { CustomsReference } from '../customs/customs-reference.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { FactPlace, LineFacts, OrderFacts, ProductFacts } from './facts.ts'
-import type { FindingCode } from './rule.ts'
 
 /** One thing that a predicate saw: a fact that is missing, wrong, forbidden, open or worth a note. */
 export interface Detection {

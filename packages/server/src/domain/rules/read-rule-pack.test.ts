@@ -87,6 +87,12 @@ describe('a pack is refused', () => {
     ])
   })
 
+  it('with a flag that the contract does not have', () => {
+    expect(problemsInRules('"EMBARGO"', '"EMBARGOED"')).toEqual([
+      { file: 'rules.json', at: 'ORG-04', reason: 'flags: EMBARGOED is not a flag of the contract' },
+    ])
+  })
+
   it('with a member that nobody reads', () => {
     expect(problemsInRules('"confidence": "H"', '"confidence": "H", "severty": "BLOCK"')[0]?.reason).toBe(
       'severty is not a known member',

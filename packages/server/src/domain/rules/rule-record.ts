@@ -1,5 +1,6 @@
+import { type FindingCode, type Flag, findingCodes, flags as knownFlags } from '@entrygo/sdk/contract'
 import { isRecord, type RecordReader, readRecord } from './record-reader.ts'
-import type { FindingCode, Rule, RuleFix } from './rule.ts'
+import type { Rule, RuleFix } from './rule.ts'
 
 export type RuleReading = { readonly rule: Rule } | { readonly name: string; readonly reasons: readonly string[] }
 
@@ -21,7 +22,7 @@ export function readRule(value: unknown, position: number): RuleReading {
     ...(reader.has('exceptHtsPrefixes') ? { exceptHtsPrefixes: prefixes(reader, 'exceptHtsPrefixes') } : {}),
     message: messages(reader),
     fix: fix(reader),
-    flags: reader.texts('flags'),
+    flags: flags(reader),
     citation: reader.text('citation'),
     confidence: reader.choice('confidence', ['H', 'M', 'L']),
     effectiveFrom: reader.dateOrNull('effectiveFrom'),
@@ -55,13 +56,11 @@ const members: readonly (keyof Rule)[] = [
   'recordedAt',
 ]
 
-const codes: readonly FindingCode[] = ['MISSING_DATA', 'INVALID_DATA', 'QUESTION', 'NOT_ALLOWED', 'CHECK', 'NOTICE']
-
 function messages(reader: RecordReader): Rule['message'] {
   const message = reader.object('message')
   const texts: Partial<Record<FindingCode, string>> = {}
   for (const [name, text] of Object.entries(message)) {
-    const code = codes.find((candidate) => candidate === name)
+    const code = findingCodes.find((candidate) => candidate === name)
     if (code === undefined || typeof text !== 'string' || text === '')
       reader.reasons.push(`message.${name} is no text of a code`)
     else texts[code] = text
@@ -88,6 +87,14 @@ function fix(reader: RecordReader): RuleFix {
   }
   reader.reasons.push(...members.reasons.map((reason) => `fix.${reason}`))
   return read
+}
+
+function flags(reader: RecordReader): Flag[] {
+  return reader.texts('flags').flatMap((name): Flag[] => {
+    const flag = knownFlags.find((candidate) => candidate === name)
+    if (flag === undefined) reader.reasons.push(`flags: ${name} is not a flag of the contract`)
+    return flag === undefined ? [] : [flag]
+  })
 }
 
 function prefixes(reader: RecordReader, name: string): readonly string[] {

@@ -1,13 +1,4 @@
-/** A finding of severity BLOCK excludes its order, REVIEW asks for approval, INFO is carried along. */
-export type Severity = 'BLOCK' | 'REVIEW' | 'INFO'
-
-/** How well the law behind a rule was read: H official text, M excerpt or third party, L general knowledge. */
-export type Confidence = 'H' | 'M' | 'L'
-
-export type FindingCode = 'MISSING_DATA' | 'INVALID_DATA' | 'QUESTION' | 'NOT_ALLOWED' | 'CHECK' | 'NOTICE'
-
-/** Who can supply the fact. */
-export type FactSupplier = 'owner' | 'warehouse' | 'broker' | 'manufacturer' | 'importer'
+import type { Confidence, FindingCode, Fix, Flag, Severity } from '@entrygo/sdk/contract'
 
 /** `product` sees one product's facts, `line` one order line, `order` one order, `export` all that is included. */
 export type RuleScope = 'product' | 'line' | 'order' | 'export'
@@ -23,6 +14,7 @@ export interface Rule {
   readonly variant: string | null
   readonly group: string
   readonly scope: RuleScope
+  /** BLOCK excludes the order, REVIEW asks for approval, INFO is carried along. */
   readonly severity: Severity
   /** The finding refuses execute whatever was approved. */
   readonly atExecute?: 'BLOCK'
@@ -37,8 +29,9 @@ export interface Rule {
   /** Text per code that the predicate can give; `{name}` is replaced by the value the predicate found. */
   readonly message: Readonly<Partial<Record<FindingCode, string>>>
   readonly fix: RuleFix
-  readonly flags: readonly string[]
+  readonly flags: readonly Flag[]
   readonly citation: string
+  /** How well the law was read: H official text, M excerpt or third party, L general knowledge. */
   readonly confidence: Confidence
   /** Half-open range [from, to) of entry dates on which the law applies; null means no bound. */
   readonly effectiveFrom: string | null
@@ -46,13 +39,8 @@ export interface Rule {
   readonly recordedAt: string
 }
 
-export interface RuleFix extends Fix {
+/** The remedy as a rule states it; `field` is the one that most findings of the rule are about. */
+export interface RuleFix extends Readonly<Fix> {
   /** Examples for fields that differ from `field`; a list index is written `*` (`packages.*.marks`). */
   readonly examples?: Readonly<Record<string, string>>
-}
-
-export interface Fix {
-  readonly field: string
-  readonly example: string
-  readonly who: FactSupplier
 }

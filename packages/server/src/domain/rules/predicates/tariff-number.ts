@@ -1,8 +1,8 @@
+import type { FindingCode } from '@entrygo/sdk/contract'
 import { displayHtsNumber } from '../../customs/hts-number.ts'
 import type { TariffMatch } from '../../customs/tariff-schedule.ts'
 import { placeInProduct } from '../facts.ts'
 import { choiceArgument, nothing, type ProductPredicate, type RuleArguments, textListArgument } from '../predicate.ts'
-import type { FindingCode } from '../rule.ts'
 
 /** The HTSUS number is in one of the states that the rule names: missing, too short, incomplete, unknown. */
 export const tariffNumberIs: ProductPredicate = {
