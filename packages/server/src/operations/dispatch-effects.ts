@@ -74,7 +74,7 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
   })
   const poll = async (): Promise<void> => {
     cancelPoll = timers.after(pollMs, () => void poll())
-    await closeExpiredLeases(timers, ports)
+    await closeExpiredLeases(ports)
     if (!isDraining) await look()
   }
 

@@ -11,6 +11,5 @@ export interface PackageParams {
 export async function getCustomsPackage({ id }: PackageParams, caller: Caller, ports: Ports): Promise<Reply | Refusal> {
   const found = await ports.store.findPackage(caller.accountId, id)
   const history = found === null ? null : await ports.store.loadExport(caller.accountId, found.exportId)
-  const view = history === null ? null : packageView(history)
-  return view === null ? packageNotFound(id) : jsonReply(200, view)
+  return history === null ? packageNotFound(id) : jsonReply(200, packageView(history))
 }

@@ -1,7 +1,19 @@
 import { type OperationId, operations } from '@entrygo/sdk/contract'
 import { fingerprintOf } from '../domain/fingerprint.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { Caller, Change, CommitOutcome, Expectation, Ports, Reply, Store, StoredReply, Write } from '../ports.ts'
+import type {
+  Caller,
+  Change,
+  Expectation,
+  Ports,
+  Reply,
+  Store,
+  StoredReply,
+  SubmissionBudget,
+  Write,
+} from '../ports.ts'
+import { budgetOpensInMs } from './budget.ts'
+import { announceExport } from './export-signals.ts'
 import type { WriteRequest } from './operation.ts'
 import { settlesWithin, systemTimers } from './timers.ts'
 import { unavailable } from './unavailable.ts'
@@ -13,8 +25,10 @@ export interface Decision {
   readonly resourceId?: string
   readonly expect?: readonly Expectation[]
   readonly writes: readonly Write[]
-  /** Runs once, after the commit. */
-  readonly afterCommit?: () => void
+  /** The export that has news for those who follow it. */
+  readonly announces?: string
+  /** Something is to be sent: the dispatcher is woken after the commit. */
+  readonly hasEffects?: boolean
 }
 
 export interface IdempotentWrite {
@@ -90,10 +104,12 @@ async function decideAndCommit(
     if (change === null) return decision.reply
     const outcome = await ports.store.commit(change)
     if (outcome.outcome === 'committed') {
-      decision.afterCommit?.()
+      if (decision.announces !== undefined) announceExport(ports.store, decision.announces)
+      if (decision.hasEffects === true) ports.wakeDispatcher()
       return change.reply === null ? decision.reply : { ...decision.reply, body: change.reply.body }
     }
-    if (outcome.outcome !== 'stale') return notCommitted(outcome, claim, at)
+    if (outcome.outcome === 'overBudget') return overBudget(ports.budget, at)
+    if (outcome.outcome === 'keyTaken') return replayOrConflict(outcome.reply, claim)
   }
   return unavailable(`The records changed ${maxTries} times while this request was decided. Send it again.`)
 }
@@ -120,15 +136,8 @@ function changeOf(
   return { accountId, at, reply: stored, expect, writes }
 }
 
-function notCommitted(
-  outcome: Extract<CommitOutcome, { outcome: 'keyTaken' | 'overBudget' }>,
-  claim: KeyClaim | null,
-  at: number,
-): Reply | Refusal {
-  if (outcome.outcome === 'keyTaken') {
-    return replayOrConflict(outcome.reply, claim ?? { key: outcome.reply.key, fingerprint: '' })
-  }
-  const retryAfterSeconds = Math.max(1, Math.ceil((outcome.retryAt - at) / 1_000))
+function overBudget(budget: SubmissionBudget, at: number): Refusal {
+  const retryAfterSeconds = Math.ceil(budgetOpensInMs(budget, at) / 1_000)
   return refuse(
     'RATE_LIMITED',
     `The budget of submissions to this broker is used up; it opens again in ${retryAfterSeconds} s. Nothing was executed.`,
@@ -136,9 +145,9 @@ function notCommitted(
   )
 }
 
-function replayOrConflict(stored: StoredReply, { key, fingerprint: wanted }: KeyClaim): Reply | Refusal {
-  const { status, contentType, body, operation, createdAt } = stored
-  if (stored.fingerprint === wanted) return { status, contentType, body, replayed: true }
+function replayOrConflict(stored: StoredReply, claim: KeyClaim | null): Reply | Refusal {
+  const { key, status, contentType, body, operation, createdAt } = stored
+  if (stored.fingerprint === claim?.fingerprint) return { status, contentType, body, replayed: true }
   const at = new Date(createdAt).toISOString()
   return refuse(
     'IDEMPOTENCY_CONFLICT',

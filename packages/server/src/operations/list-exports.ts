@@ -1,5 +1,5 @@
 import type { ExportList, ExportState, ExportSummary, ReadinessState } from '@entrygo/sdk/contract'
-import { exportSummary } from '../domain/export/view.ts'
+import { summaryView } from '../domain/export/view.ts'
 import type { ExportHistory } from '../domain/records.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Caller, ExportQuery, Ports, Reply } from '../ports.ts'
@@ -36,7 +36,7 @@ export async function listExports(params: ListExportsParams, caller: Caller, por
     const batch: ExportHistory[] = await ports.store.listExports(caller.accountId, query)
     for (const history of batch) {
       if (data.length === limit) return page(data, position)
-      const summary = exportSummary(history, ports.clock.now())
+      const summary = summaryView(history, ports.clock.now())
       if (params.state === undefined || summary.state === params.state) data.push(summary)
       position = { createdAt: history.export.createdAt, id: history.export.id }
       scanned += 1

@@ -33,3 +33,11 @@ export function outOfScope(field: 'warehouseId' | 'brokerId', id: string): Refus
 export function invalidRequest(issue: Issue): Refusal {
   return refuseIssues('VALIDATION_ERROR', 'Request validation failed.', [issue])
 }
+
+export function alreadyExecuted(id: string): Refusal {
+  return refuse(
+    'EXPORT_ALREADY_EXECUTED',
+    `The export ${id} is executed and cannot be planned again. Plan the orders that are left as a new batch.`,
+    { field: 'batchId' },
+  )
+}

@@ -4,7 +4,7 @@ import type { Reply, Store } from '../ports.ts'
 export interface CachedView {
   readonly version: number
   readonly profileRev: number
-  /** Milliseconds UTC; at this time the same record reads differently (an approval ends), or null. */
+  /** Milliseconds UTC; at this time the same record reads differently, since an approval ends. Null: never. */
   readonly validUntil: number | null
   readonly reply: Reply
 }

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SubmissionType } from '@entrygo/sdk/contract'
+import type { Refusal } from '../domain/refusal.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import type { RulePack } from '../domain/rules/rule-pack.ts'
+import { operations } from '../operations/operations.ts'
+import type { Caller, Ports, Reply, Transport } from '../ports.ts'
+import { loadRulePack } from '../rule-pack-files.ts'
+import { openSqliteStore, type SqliteStore } from '../storage/sqlite/sqlite-store.ts'
+import { aBroker, anOrder, aProduct, aProfile, aWarehouse, testAccountId } from './builders.ts'
+import {
+  aCaller,
+  countingIds,
+  type FixedClock,
+  fixedClock,
+  type RecordingLog,
+  type RecordingTransport,
+  recordingLog,
+  recordingTransport,
+} from './fakes.ts'
+
+/** Everything an operation needs, on a real store in a folder of its own; only the edge is fake. */
+export interface Workbench {
+  readonly ports: Ports
+  readonly store: SqliteStore
+  readonly clock: FixedClock
+  readonly log: RecordingLog
+  readonly transport: RecordingTransport
+  /** How often the dispatcher was told to look. */
+  readonly wakes: () => number
+  readonly close: () => Promise<void>
+}
+
+export interface WorkbenchSettings {
+  readonly budgetLimit?: number
+  readonly submissionTypes?: readonly SubmissionType[]
+}
+
+export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<Workbench> {
+  const folder = mkdtempSync(join(tmpdir(), 'entrygo-operations-'))
+  const clock = fixedClock()
+  const log = recordingLog()
+  const transport = recordingTransport()
+  const store = await openSqliteStore({ file: join(folder, 'entrygo.db') })
+  let wakes = 0
+  const ports: Ports = {
+    store,
+    clock,
+    ids: countingIds(),
+    rulePack: rulePack(),
+    transports: new Map<SubmissionType, Transport>(
+      (settings.submissionTypes ?? ['email', 'byob_email']).map((type) => [type, transport]),
+    ),
+    log,
+    budget: { limit: settings.budgetLimit ?? 1_000, windowMs: 60_000 },
+    wakeDispatcher: () => {
+      wakes += 1
+    },
+  }
+  const close = async (): Promise<void> => {
+    await store.close()
+    rmSync(folder, { recursive: true })
+  }
+  return { ports, store, clock, log, transport, wakes: () => wakes, close }
+}
+
+export interface SetUp {
+  readonly warehouseId: string
+  readonly brokerId: string
+  readonly productId: string
+  readonly orderId: string
+}
+
+/** A complete account: profile, warehouse, broker, a product and an order of it; a plan over it is READY. */
+export async function setUpAccount(ports: Ports, accountId: string = testAccountId): Promise<SetUp> {
+  const caller = aCaller(accountId)
+  const write = <Body>(body: Body): { body: Body; params: object; idempotencyKey: null } => {
+    return { body, params: {}, idempotencyKey: null }
+  }
+  await operations.putAccountProfile(write(aProfile({ accountId })), caller, ports)
+  const warehouse = await operations.syncWarehouses(write({ accountId, items: [aWarehouse()] }), caller, ports)
+  const broker = await operations.syncBrokers(write({ accountId, items: [aBroker()] }), caller, ports)
+  const product = await operations.syncProducts(write({ accountId, items: [aProduct()] }), caller, ports)
+  const productId = firstId(product)
+  const order = await operations.syncOrders(write({ accountId, items: [anOrder(productId)] }), caller, ports)
+  return { warehouseId: firstId(warehouse), brokerId: firstId(broker), productId, orderId: firstId(order) }
+}
+
+/** The JSON of an answer; fails the test when the request was refused. */
+export function bodyOf(answer: Reply | Refusal): ReturnType<typeof JSON.parse> {
+  if (isRefusal(answer))
+    throw new Error(`refused: ${answer.errorCode} ${answer.message} ${JSON.stringify(answer.details)}`)
+  return JSON.parse(typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body))
+}
+
+export function statusOf(answer: Reply | Refusal): number {
+  if (isRefusal(answer)) throw new Error(`refused: ${answer.errorCode} ${answer.message}`)
+  return answer.status
+}
+
+/** The error code of a refusal; fails the test when the request was answered. */
+export function refusalOf(answer: Reply | Refusal): Refusal {
+  if (!isRefusal(answer)) throw new Error(`not refused: ${answer.status} ${String(answer.body)}`)
+  return answer
+}
+
+function firstId(answer: Reply | Refusal): string {
+  return bodyOf(answer).data[0].id
+}
+
+let loaded: RulePack | undefined
+
+function rulePack(): RulePack {
+  loaded ??= loadRulePack()
+  return loaded
+}
