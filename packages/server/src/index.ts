@@ -1,1 +1,2 @@
-export {}
+export { type RunningServer, startServer } from './main.ts'
+export { readSettings, type Settings, SettingsError } from './settings.ts'

@@ -1,9 +1,12 @@
 import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino'
 import type { Log } from '../ports.ts'
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 export interface ServerLog extends Log {
+  /** One line for a request; `facts` is a closed set without secrets, so nothing is looked for and left out. */
+  request(facts: object): void
   /** Writes what is buffered; to be called before the process ends. */
   flush(): void
 }
@@ -17,13 +20,15 @@ export function openLog({ level, stream }: { level: LogLevel; stream?: Destinati
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters,
       redact: { paths: secretPaths, censor: '[secret]' },
       serializers: { error: describedError },
     },
     escapingStream(sink),
   )
+  const requests = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime, formatters }, sink)
   return {
+    request: (facts) => requests.info(facts, 'request'),
     info: (facts, message) => logger.info(facts, message),
     warn: (facts, message) => logger.warn(facts, message),
     error: (facts, message) => logger.error(facts, message),
@@ -33,6 +38,7 @@ export function openLog({ level, stream }: { level: LogLevel; stream?: Destinati
   }
 }
 
+const formatters = { level: (label: string): object => ({ level: label }) }
 const secretNames = ['apiKey', 'authorization', 'Authorization', 'secret', 'password', 'token']
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 

@@ -1,0 +1,78 @@
+import { Command, CommanderError } from 'commander'
+import { SettingsError, settingNames } from '../settings.ts'
+import { StoreRefusal } from '../storage/store-refusal.ts'
+import { createKey, listKeys, revokeKey } from './keys.ts'
+import { start } from './start.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Runs `entrygo-server …` and answers its exit code: 0 ok, 1 failed, 2 usage or settings, 7 the store refuses. With
+ * `--json` standard output holds one JSON document, also for a failure.
+ */
+export async function runServerCommand(args: readonly string[]): Promise<number> {
+  const isJson = args.includes('--json')
+  try {
+    await program().parseAsync([...args], { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    const { exitCode, message } = failureOf(error)
+    if (isJson) process.stdout.write(`${JSON.stringify({ error: { message, exitCode } })}\n`)
+    else if (!(error instanceof CommanderError)) process.stderr.write(`${message}\n`)
+    return exitCode
+  }
+}
+
+function program(): Command {
+  const root = new Command('entrygo-server')
+    .description('The EntryGo server. Settings are read from the environment:')
+    .addHelpText('after', `\nEnvironment:\n${environmentHelp()}`)
+    .exitOverride()
+  root
+    .command('start')
+    .description('serve until SIGTERM or SIGINT')
+    .option('--host <address>', 'address to listen on')
+    .option('--port <number>', 'port, 0 for any')
+    .option('--data-dir <folder>', 'folder of the database')
+    .option('--json', 'print one JSON line when the server listens')
+    .action(start)
+  const keys = root.command('keys').description('API keys of the accounts')
+  keys
+    .command('create')
+    .description('make a key and show it this once')
+    .option('--account <id>', 'account of the key')
+    .option('--new-account', 'make an account for the key')
+    .requiredOption('--scopes <list>', 'scopes, separated by commas: sync, plan, execute, approve, read, admin')
+    .option('--live', 'a key for real work (eg_live_)')
+    .option('--test', 'a key for tests (eg_test_)')
+    .option('--data-dir <folder>', 'folder of the database')
+    .option('--json', 'print JSON')
+    .action(createKey)
+  keys
+    .command('list')
+    .description('list keys; none is shown in full')
+    .option('--account <id>', 'only keys of this account')
+    .option('--data-dir <folder>', 'folder of the database')
+    .option('--json', 'print JSON')
+    .action(listKeys)
+  keys
+    .command('revoke')
+    .description('end a key; a running server notices within a second')
+    .argument('<key-id>', 'key_… as shown by list')
+    .option('--data-dir <folder>', 'folder of the database')
+    .option('--json', 'print JSON')
+    .action(revokeKey)
+  return root
+}
+
+function environmentHelp(): string {
+  return settingNames.map(([name, meaning]) => `  ENTRYGO_SERVER_${name.padEnd(36)} ${meaning}`).join('\n')
+}
+
+function failureOf(error: unknown): { exitCode: number; message: string } {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof CommanderError || error instanceof UsageError || error instanceof SettingsError) {
+    return { exitCode: 2, message }
+  }
+  return { exitCode: error instanceof StoreRefusal ? 7 : 1, message }
+}

@@ -1,0 +1,43 @@
+import { startServer } from '../main.ts'
+import { readSettings, type Settings } from '../settings.ts'
+
+export interface StartOptions {
+  readonly host?: string
+  readonly port?: string
+  readonly dataDir?: string
+  readonly json?: boolean
+}
+
+/** Serves until the first SIGTERM or SIGINT, then stops cleanly; a second one ends the process at once. */
+export async function start(options: StartOptions): Promise<void> {
+  const server = await startServer(settingsOf(options, process.env))
+  if (options.json === true) process.stdout.write(`${JSON.stringify({ url: server.url })}\n`)
+  else process.stdout.write(`EntryGo serves at ${server.url}\n`)
+  await stopSignal()
+  const exitAtOnce = (): never => process.exit(1)
+  process.once('SIGTERM', exitAtOnce).once('SIGINT', exitAtOnce)
+  await server.stop()
+}
+
+/** Flags win over the environment. */
+export function settingsOf(
+  { host, port, dataDir }: Pick<StartOptions, 'host' | 'port' | 'dataDir'>,
+  env: Readonly<Record<string, string | undefined>>,
+): Settings {
+  return readSettings({
+    ...env,
+    ...(host === undefined ? {} : { ENTRYGO_SERVER_HOST: host }),
+    ...(port === undefined ? {} : { ENTRYGO_SERVER_PORT: port }),
+    ...(dataDir === undefined ? {} : { ENTRYGO_SERVER_DATA_DIR: dataDir }),
+  })
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGTERM', stop).off('SIGINT', stop)
+      resolve()
+    }
+    process.on('SIGTERM', stop).on('SIGINT', stop)
+  })
+}

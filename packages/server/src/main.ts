@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { systemClock } from './edge/clock.ts'
+import { systemIds } from './edge/ids.ts'
+import { openLog, type ServerLog } from './edge/log.ts'
+import { meteredStore } from './edge/metered-store.ts'
+import { openMetrics } from './edge/metrics.ts'
+import { createApp } from './http/app.ts'
+import { createHttpServer } from './http/http-server.ts'
+import { createDispatcher, type Dispatcher } from './operations/dispatch-effects.ts'
+import { systemTimers } from './operations/timers.ts'
+import type { KeyRing, Ports, Store } from './ports.ts'
+import { loadRulePack } from './rule-pack-files.ts'
+import type { Settings } from './settings.ts'
+import { openSqliteStore } from './storage/sqlite/sqlite-store.ts'
+import { smtpTransport } from './transports/smtp.ts'
+
+export interface RunningServer {
+  readonly url: string
+  readonly ports: Ports
+  readonly keys: KeyRing
+  /** Drains within 10 s, brings the store to rest and gives everything back. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/** File of the database inside the data folder. */
+export const databaseFile = 'entrygo.sqlite'
+
+/**
+ * The composition root: engines from settings, then the dispatcher, then the socket. Resolves when the server listens;
+ * rejects with what stood in the way, having given back what was opened.
+ */
+export async function startServer(settings: Settings, given: { log?: ServerLog } = {}): Promise<RunningServer> {
+  // No request may reach the prototype of all objects, whatever name slips through.
+  Reflect.deleteProperty(Object.prototype, '__proto__')
+  const log = given.log ?? openLog({ level: settings.logLevel })
+  const metrics = openMetrics()
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const sqlite = await openSqliteStore({ file: join(settings.dataDir, databaseFile), log })
+  const store = meteredStore(sqlite, metrics)
+  const ids = systemIds(systemClock)
+  let dispatcher: Dispatcher | null = null
+  const ports: Ports = {
+    store,
+    clock: systemClock,
+    ids,
+    rulePack: loadRulePack(),
+    transports: new Map([['email', smtpTransport(settings.smtp)]]),
+    log,
+    budget: settings.budget,
+    wakeDispatcher: () => dispatcher?.wake(),
+  }
+  dispatcher = createDispatcher(ports, { worker: `${hostname()}-${ids.next('wrk')}`, timers: systemTimers })
+  const stopping = new AbortController()
+  const app = createApp({
+    ports,
+    metrics,
+    rate: settings.rate,
+    accessLog: settings.logsRequests ? log.request : () => {},
+    isReady: async () => !stopping.signal.aborted && (await store.check()),
+    stopping: stopping.signal,
+  })
+  const server = createHttpServer(app, { ids, log })
+  try {
+    await listening(server, settings)
+  } catch (error) {
+    await sqlite.close()
+    throw error
+  }
+  dispatcher.start()
+  const sweeping = setInterval(() => void sweep(store, log), sweepEveryMs).unref()
+  const url = urlOf(server, settings.host)
+  log.info({ url, dataDir: settings.dataDir }, 'serving')
+  let stopped: Promise<void> | null = null
+  const running = { server, dispatcher, store, log, stopping, sweeping }
+  return { url, ports, keys: sqlite, stop: () => (stopped ??= stop(running)) }
+}
+
+const sweepEveryMs = 600_000
+const rowsInSweep = 1_000
+const drainMs = 10_000
+
+interface Running {
+  readonly server: Server
+  readonly dispatcher: Dispatcher
+  readonly store: Store
+  readonly log: ServerLog
+  readonly stopping: AbortController
+  readonly sweeping: NodeJS.Timeout
+}
+
+async function stop({ server, dispatcher, store, log, stopping, sweeping }: Running): Promise<void> {
+  log.info({}, 'stopping')
+  clearInterval(sweeping)
+  stopping.abort()
+  await Promise.all([closeSockets(server), dispatcher.drain(drainMs)])
+  await store.close()
+  log.info({}, 'stopped')
+  log.flush()
+}
+
+// Keep-alive connections fall idle one by one and are closed then; what still runs at the deadline is cut off.
+async function closeSockets(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const deadline = setTimeout(() => server.closeAllConnections(), drainMs)
+  const idle = setInterval(() => server.closeIdleConnections(), 20)
+  await closed
+  clearTimeout(deadline)
+  clearInterval(idle)
+}
+
+function listening(server: Server, { host, port }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, backlog: 1024 }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+async function sweep(store: Store, log: ServerLog): Promise<void> {
+  try {
+    while ((await store.sweepReplies(systemClock.now(), rowsInSweep)) === rowsInSweep) await delay(100)
+  } catch (error) {
+    log.warn({ cause: String(error) }, 'expired idempotency keys could not be removed')
+  }
+}
