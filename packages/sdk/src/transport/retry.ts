@@ -41,7 +41,7 @@ export const retryTable: Readonly<Record<ErrorCode, RetryRule>> = {
 export const retryStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
 
 export interface RetrySettings {
-  /** Requests of one call at most, the first one counted; waits for `IDEMPOTENCY_IN_PROGRESS` are not. */
+  /** Requests of one call at most, the first one counted. Above 1, waits for `IDEMPOTENCY_IN_PROGRESS` are not counted. */
   readonly maxAttempts: number
   /** Upper end of the first random delay; it doubles with each further one. */
   readonly baseDelayMs: number

@@ -167,8 +167,11 @@ it.each([
   expect(sent).toHaveLength(1)
 })
 
-it('retry: false is one attempt', async () => {
-  const { read, sent } = scripted([refusal(503, 'UNAVAILABLE')])
+it.each([
+  [503, 'UNAVAILABLE'],
+  [409, 'IDEMPOTENCY_IN_PROGRESS'],
+])('retry: false is one attempt for %i %s', async (status, code) => {
+  const { read, sent } = scripted([refusal(status, code)])
   await errorOf(read({ retry: false }))
   expect(sent).toHaveLength(1)
 })

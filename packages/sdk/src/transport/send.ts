@@ -52,7 +52,7 @@ export async function send(request: OutgoingRequest, context: CallContext): Prom
     mayHaveHappened ||= verdict.isAmbiguous
     const ending = { ...context, attempts, mayHaveHappened }
     if (verdict.rule !== 'wait') counted += 1
-    const isSpent = verdict.rule === 'never' || counted >= retry.maxAttempts
+    const isSpent = verdict.rule === 'never' || retry.maxAttempts <= 1 || counted >= retry.maxAttempts
     const { retryAfterMs } = verdict
     const leftMs = end - clock.now()
     const next = isSpent

@@ -1,0 +1,281 @@
+import { readFileSync } from 'node:fs'
+import { expect, expectTypeOf, it } from 'vitest'
+import type { Call, CallMeta, OptionalCall } from './call.ts'
+import { createEntryGo, type EntryGo } from './client.ts'
+import { baseUrlOf } from './config.ts'
+import type { ExportPlan, Health, OrdersSyncRequest, OrdersSyncResponse } from './contract/index.ts'
+import { operations } from './contract/operations.ts'
+import { EntryGoError } from './transport/errors.ts'
+import {
+  drop,
+  hang,
+  json,
+  type Play,
+  raw,
+  type ScriptedServer,
+  stall,
+  startScriptedServer,
+} from './transport/scripted-server.conformance.ts'
+import { sdkVersion } from './version.ts'
+
+const id = 'batch_01k9m4wk6f9g2a5d8s3j1p7y4r'
+const quick = { baseDelayMs: 1, maxDelayMs: 2 }
+
+function clientOf(server: ScriptedServer): EntryGo {
+  return createEntryGo({ baseUrl: server.url, apiKey: 'eg_test_1', accountId: 'acc_1', retry: quick })
+}
+
+/** Every method of the client, by the operation that it says it is. */
+function callsOf(client: EntryGo): (Call<never, unknown> | OptionalCall<never, unknown>)[] {
+  const { orders, products, warehouses, brokers, account, exports, customsPackages, system } = client
+  const groups = [orders, products, warehouses, brokers, account, exports, customsPackages, system]
+  return groups.flatMap((group) => Object.values(group))
+}
+
+it('every operation below /api has exactly one method in the groups', () => {
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1' })
+  const wanted = Object.entries(operations).filter(([, { path }]) => path.startsWith('/api/'))
+  expect(
+    callsOf(client)
+      .map(({ operation }) => operation)
+      .sort(),
+  ).toEqual(wanted.map(([name]) => name).sort())
+})
+
+it('plan, execute and inspect stand on the client too', () => {
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1' })
+  expect([client.plan, client.execute, client.inspect]).toEqual([
+    client.exports.plan,
+    client.exports.execute,
+    client.exports.inspect,
+  ])
+})
+
+it('every method sends the method and path of its operation, and a key when it writes', async () => {
+  await using server = await startScriptedServer(json({}))
+  const client = clientOf(server)
+  const args: Record<string, object> = {
+    approveExport: { id, planHash: 'sha256:0', reason: 'looked at', actor: { type: 'person', name: 'Export Desk' } },
+    downloadArtifact: { id: 'cp_1', artifact_type: 'cci_csv' },
+    getCustomsPackage: { id: 'cp_1' },
+    inspectExport: { id },
+    listExportEvents: { id, after: 3 },
+    listExports: { state: 'blocked', limit: 5 },
+  }
+  for (const call of callsOf(client)) {
+    const result = await Reflect.apply(call.safe, undefined, [args[call.operation] ?? {}])
+    expect([call.operation, result.ok]).toEqual([call.operation, true])
+    const { method, path, isWrite } = operations[call.operation]
+    const sent = server.requests.at(-1)
+    const address = path.replace('{artifact_type}', 'cci_csv').replace('{id}', path.includes('customs') ? 'cp_1' : id)
+    expect([sent?.method, sent?.url?.split('?')[0]]).toEqual([method, address])
+    expect([call.operation, sent?.headers['idempotency-key'] !== undefined]).toEqual([call.operation, isWrite])
+    expect(sent?.headers['authorization']).toBe('Bearer eg_test_1')
+  }
+  expect(server.requests.map(({ url }) => url)).toContain('/api/exports?state=blocked&limit=5')
+  expect(server.requests.map(({ url }) => url)).toContain(`/api/exports/${id}/events?after=3`)
+})
+
+it.each([
+  ['https://api.example.com', 'https://api.example.com'],
+  ['https://api.example.com/', 'https://api.example.com'],
+  ['https://api.example.com/api', 'https://api.example.com'],
+  ['https://api.example.com/api/', 'https://api.example.com'],
+  ['http://127.0.0.1:4000/entrygo/api', 'http://127.0.0.1:4000/entrygo'],
+])('the base URL %s is read as %s', (given, read) => {
+  expect(baseUrlOf(given)).toBe(read)
+})
+
+it.each([
+  '',
+  'api.example.com',
+  'ftp://api.example.com',
+  'https://user:word@api.example.com',
+  'https://api.example.com/?key=1',
+])('the base URL %j is refused by name', (baseUrl) => {
+  expect(() => createEntryGo({ baseUrl, apiKey: 'eg_test_1' })).toThrow(
+    expect.objectContaining({ kind: 'config', field: 'baseUrl' }),
+  )
+})
+
+it('the caller’s key wins, travels as a header, and comes back', async () => {
+  await using server = await startScriptedServer(json({ data: [] }, 200, { 'idempotent-replayed': 'true' }))
+  const client = clientOf(server)
+  const { meta } = await client.orders.sync.withMeta({ items: [], idempotencyKey: ' nightly "1" ' })
+  expect(meta).toMatchObject({
+    idempotencyKey: ' nightly "1" ',
+    replayed: true,
+    status: 200,
+    attempts: [{ status: 200, delayMs: 0 }],
+  })
+  expect(server.requests[0]?.headers['idempotency-key']).toBe('" nightly \\"1\\" "')
+  expect(server.requests[0]?.body).toBe('{"items":[],"accountId":"acc_1"}')
+})
+
+it.each(['', 'ключ', 'x'.repeat(256)])('the key %j is refused before anything is sent', async (idempotencyKey) => {
+  await using server = await startScriptedServer(json({}))
+  const result = await clientOf(server).orders.sync.safe({ items: [], idempotencyKey })
+  expect(result).toMatchObject({ ok: false, error: { kind: 'config', field: 'idempotencyKey' } })
+  expect(server.requests).toEqual([])
+})
+
+it('a write without an account is refused before anything is sent', async () => {
+  const client = createEntryGo({ baseUrl: 'http://127.0.0.1:9', apiKey: 'eg_test_1' })
+  await expect(client.plan({ warehouseId: 'wh_1', brokerId: 'br_1', orderIds: [] })).rejects.toMatchObject({
+    kind: 'config',
+    field: 'accountId',
+  })
+})
+
+it.each(['', '..', 'a/b', 'a?b'])('the id %j leads to no other path', async (wrong) => {
+  const client = createEntryGo({ baseUrl: 'http://127.0.0.1:9', apiKey: 'eg_test_1' })
+  await expect(client.inspect({ id: wrong })).rejects.toMatchObject({
+    kind: 'config',
+    code: 'INVALID_ARGUMENT',
+    field: 'id',
+  })
+})
+
+it('a redirect is an error, and is not followed', async () => {
+  await using server = await startScriptedServer(raw('', 302, { location: 'http://127.0.0.1:9/' }))
+  await expect(clientOf(server).inspect({ id })).rejects.toMatchObject({
+    kind: 'api',
+    code: 'UNEXPECTED_RESPONSE',
+    status: 302,
+  })
+  expect(server.requests).toHaveLength(1)
+})
+
+it.each<[string, Play, object]>([
+  ['hang', hang, { kind: 'outcome_unknown', status: null }],
+  ['stalled body', stall, { kind: 'outcome_unknown', status: 200 }],
+])('a %s of a real server ends a write at the deadline', async (_, play, error) => {
+  await using server = await startScriptedServer(play)
+  const result = await clientOf(server).execute.safe({ batchId: id }, { timeoutMs: 200 })
+  expect(result).toMatchObject({ ok: false, error })
+})
+
+it('a dropped connection is repeated with the same key and body', async () => {
+  await using server = await startScriptedServer(drop, drop, json({ exportId: id }))
+  await clientOf(server).execute({ batchId: id })
+  expect(server.requests).toHaveLength(3)
+  expect(new Set(server.requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+  expect(new Set(server.requests.map(({ body }) => body)).size).toBe(1)
+})
+
+it('a server that is not there is a network error that names the cause', async () => {
+  const server = await startScriptedServer(hang)
+  await server[Symbol.asyncDispose]()
+  const result = await clientOf(server).execute.safe({ batchId: id })
+  expect(result).toMatchObject({ ok: false, error: { kind: 'network', code: 'NETWORK_ERROR', mayHaveHappened: false } })
+  expect(result.ok ? '' : result.error.message).toContain('ECONNREFUSED')
+})
+
+it.each<[string, Play]>([
+  ['while waiting for headers', hang],
+  ['in the middle of a body', stall],
+])('an abort %s ends the call with the reason as cause', async (_, play) => {
+  await using server = await startScriptedServer(play)
+  const controller = new AbortController()
+  const call = clientOf(server).execute.safe({ batchId: id }, { signal: controller.signal })
+  await server.arrived(1)
+  controller.abort('enough')
+  expect(await call).toMatchObject({ ok: false, error: { kind: 'aborted', cause: 'enough', mayHaveHappened: true } })
+  expect(server.requests).toHaveLength(1)
+})
+
+it('a signal that is aborted before the call sends nothing', async () => {
+  await using server = await startScriptedServer(json({}))
+  const result = await clientOf(server).execute.safe({ batchId: id }, { signal: AbortSignal.abort('no') })
+  expect(result).toMatchObject({
+    ok: false,
+    error: { kind: 'aborted', cause: 'no', attempts: [], mayHaveHappened: false },
+  })
+  expect(server.requests).toEqual([])
+})
+
+it('ten thousand calls leave no listener on a signal', async () => {
+  const counted = countingSignal()
+  const fetch = (): Promise<Response> => Promise.resolve(new Response('{}'))
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1', fetch })
+  for (let call = 0; call < 10_000; call += 1) await client.inspect({ id }, { signal: counted.signal })
+  expect(counted.listeners()).toBe(0)
+})
+
+function countingSignal(): { signal: AbortSignal; listeners: () => number } {
+  let listeners = 0
+  const { signal } = new AbortController()
+  const { addEventListener, removeEventListener } = signal
+  signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+    listeners += 1
+    addEventListener.apply(signal, args)
+  }
+  signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+    listeners -= 1
+    removeEventListener.apply(signal, args)
+  }
+  return { signal, listeners: () => listeners }
+}
+
+it('the bytes of an artifact are checked against the hash that the server announces', async () => {
+  const sha256 = '8d9ccaca7bfb1cb04a63fe3d4df79a3e2b5d1a0b6e3c4d5f60718293a4b5c6d7'
+  await using server = await startScriptedServer(
+    raw('a,b\n', 200, { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="x.csv"' }),
+    raw('a,b\n', 200, { 'content-type': 'text/csv', etag: `"${sha256}"` }),
+  )
+  const client = clientOf(server)
+  const file = await client.customsPackages.artifact({ id: 'cp_1', artifact_type: 'cci_csv' })
+  expect({ ...file, bytes: new TextDecoder().decode(file.bytes) }).toMatchObject({
+    filename: 'x.csv',
+    media_type: 'text/csv',
+    bytes: 'a,b\n',
+  })
+  const again = client.customsPackages.artifact({ id: 'cp_1', artifact_type: 'cci_csv' })
+  await expect(again).rejects.toMatchObject({ kind: 'parse', code: 'INVALID_RESPONSE', operation: 'downloadArtifact' })
+})
+
+it('the user agent names the package as published, the runtime and what the caller adds', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  expect(sdkVersion).toBe(version)
+  await using server = await startScriptedServer(json({}))
+  const client = createEntryGo({ baseUrl: server.url, apiKey: 'eg_test_1', userAgentSuffix: 'nightly/1' })
+  await client.system.health()
+  expect(server.requests[0]?.headers['user-agent']).toMatch(/^entrygo-sdk\/\d+\.\d+\.\d+ \(Node\.js\/\d+\) nightly\/1$/)
+  expect(server.requests[0]?.headers['x-request-id']).toMatch(/^req_[0-9a-f]{32}$/)
+})
+
+it('an error that is thrown is the error of the union', async () => {
+  await using server = await startScriptedServer(
+    json(
+      { errorCode: 'EXPORT_NOT_FOUND', message: 'No such export.', requestId: 'req_00000001', retryable: false },
+      404,
+    ),
+  )
+  const error = await clientOf(server)
+    .inspect({ id })
+    .catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(EntryGoError)
+  expect(error).toMatchObject({
+    code: 'EXPORT_NOT_FOUND',
+    status: 404,
+    requestId: 'req_00000001',
+    operation: 'inspectExport',
+  })
+})
+
+it('arguments and answers have the types of the contract', () => {
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1' })
+  expectTypeOf(client.orders.sync).returns.resolves.toEqualTypeOf<OrdersSyncResponse>()
+  expectTypeOf(client.orders.sync).parameter(0).toExtend<Omit<OrdersSyncRequest, 'accountId'>>()
+  expectTypeOf(client.plan).returns.resolves.toEqualTypeOf<ExportPlan>()
+  expectTypeOf(client.system.health).returns.resolves.toEqualTypeOf<Health>()
+  expectTypeOf(client.system.health.withMeta).returns.resolves.toEqualTypeOf<{
+    readonly data: Health
+    readonly meta: CallMeta
+  }>()
+  expectTypeOf(client.exports.list).toBeCallableWith()
+  expectTypeOf(client.exports.list).toBeCallableWith({ state: 'blocked' })
+  // @ts-expect-error An unknown property is refused by the compiler, as by the server.
+  const wrong = (): Promise<unknown> => client.execute({ batchId: id, dryRun: true })
+  expect(wrong).toBeTypeOf('function')
+})
