@@ -48,7 +48,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
     clock: systemClock,
     ids,
     rulePack: loadRulePack(),
-    transports: new Map([['email', smtpTransport(settings.smtp)]]),
+    transports: mailTransports(settings),
     log,
     budget: settings.budget,
     wakeDispatcher: () => dispatcher?.wake(),
@@ -77,6 +77,22 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   let stopped: Promise<void> | null = null
   const running = { server, dispatcher, store, log, stopping, sweeping }
   return { url, ports, keys: sqlite, stop: () => (stopped ??= stop(running)) }
+}
+
+// A broker of one's own is reached by the same mail server as any other.
+function mailTransports({ smtp: { host, port, from, security, user, password } }: Settings): Ports['transports'] {
+  const smtp = smtpTransport({
+    ...{ host, port, from },
+    secure: security === 'tls',
+    requireTls: security === 'starttls',
+    messageIdDomain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { pass: password }),
+  })
+  return new Map([
+    ['email', smtp],
+    ['byob_email', smtp],
+  ])
 }
 
 const sweepEveryMs = 600_000

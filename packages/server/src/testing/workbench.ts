@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SubmissionType } from '@entrygo/sdk/contract'
+import type { ExecuteRequest, ExportPlan, PlanRequest, SubmissionType } from '@entrygo/sdk/contract'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { RulePack } from '../domain/rules/rule-pack.ts'
+import type { WriteRequest } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
-import type { Caller, Ports, Reply, Transport } from '../ports.ts'
+import type { Ports, Reply, Transport } from '../ports.ts'
 import { loadRulePack } from '../rule-pack-files.ts'
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/sqlite-store.ts'
-import { aBroker, anOrder, aProduct, aProfile, aWarehouse, testAccountId } from './builders.ts'
+import { aBroker, anOrder, aProduct, aProfile, aWarehouse, testAccountId, testAsOf } from './builders.ts'
 import {
   aCaller,
   countingIds,
@@ -76,16 +77,37 @@ export interface SetUp {
 /** A complete account: profile, warehouse, broker, a product and an order of it; a plan over it is READY. */
 export async function setUpAccount(ports: Ports, accountId: string = testAccountId): Promise<SetUp> {
   const caller = aCaller(accountId)
-  const write = <Body>(body: Body): { body: Body; params: object; idempotencyKey: null } => {
-    return { body, params: {}, idempotencyKey: null }
-  }
-  await operations.putAccountProfile(write(aProfile({ accountId })), caller, ports)
-  const warehouse = await operations.syncWarehouses(write({ accountId, items: [aWarehouse()] }), caller, ports)
-  const broker = await operations.syncBrokers(write({ accountId, items: [aBroker()] }), caller, ports)
-  const product = await operations.syncProducts(write({ accountId, items: [aProduct()] }), caller, ports)
+  await operations.putAccountProfile(aWrite(aProfile({ accountId })), caller, ports)
+  const warehouse = await operations.syncWarehouses(aWrite({ accountId, items: [aWarehouse()] }), caller, ports)
+  const broker = await operations.syncBrokers(aWrite({ accountId, items: [aBroker()] }), caller, ports)
+  const product = await operations.syncProducts(aWrite({ accountId, items: [aProduct()] }), caller, ports)
   const productId = firstId(product)
-  const order = await operations.syncOrders(write({ accountId, items: [anOrder(productId)] }), caller, ports)
+  const order = await operations.syncOrders(aWrite({ accountId, items: [anOrder(productId)] }), caller, ports)
   return { warehouseId: firstId(warehouse), brokerId: firstId(broker), productId, orderId: firstId(order) }
+}
+
+export function aWrite<Body>(body: Body, idempotencyKey: string | null = null): WriteRequest<Body> {
+  return { body, params: {}, idempotencyKey }
+}
+
+export function aPlanRequest(setUp: SetUp, more: Partial<PlanRequest> = {}): PlanRequest {
+  const { warehouseId, brokerId, orderId } = setUp
+  return { accountId: testAccountId, warehouseId, brokerId, orderIds: [orderId], asOf: testAsOf, ...more }
+}
+
+/** Plans the order of the set-up and answers the plan. */
+export async function plan(ports: Ports, setUp: SetUp, more: Partial<PlanRequest> = {}): Promise<ExportPlan> {
+  const caller = aCaller(more.accountId)
+  return bodyOf(await operations.planExport(aWrite(aPlanRequest(setUp, more)), caller, ports))
+}
+
+export function execute(
+  ports: Ports,
+  batchId: string,
+  { key = null, ...more }: Partial<ExecuteRequest> & { key?: string | null } = {},
+): Promise<Reply | Refusal> {
+  const body = { accountId: testAccountId, batchId, ...more }
+  return operations.executeExport(aWrite(body, key), aCaller(body.accountId), ports)
 }
 
 /** The JSON of an answer; fails the test when the request was refused. */
