@@ -1,19 +1,21 @@
 import type { EntryType, ExportUnit } from '@entrygo/sdk/contract'
-import { decimalText, parseDecimal, sumDecimals } from '../customs/decimal.ts'
-import { centsToWireNumber, sumCents } from '../customs/money.ts'
+import { decimalText, parseDecimal } from '../customs/decimal.ts'
+import { centsToWireNumber } from '../customs/money.ts'
 import { orderValueCents } from './entered-value.ts'
 import type { JudgedOrder } from './judge-orders.ts'
 import type { PlanningInputs, PlanningOrder } from './snapshot.ts'
 
-/** Orders that are entered together; what of a unit is hashed. */
+/** Orders that are entered together. */
 export interface PlannedUnit {
   readonly entryType: EntryType
   readonly orders: string[]
+  /** Entered value. */
+  readonly valueCents: bigint
 }
 
 /** What can be entered, in units, and its value. */
 export interface Grouping {
-  readonly units: PlannedUnit[]
+  readonly units: readonly PlannedUnit[]
   readonly valueCents: bigint
 }
 
@@ -24,29 +26,25 @@ export interface Grouping {
  * in the shipment for a formal type is followed.
  */
 export function groupOrders(inputs: PlanningInputs, included: readonly JudgedOrder[]): Grouping {
-  const valueCents = sumCents(included.flatMap(({ orderId }) => valuesOf(inputs.orders[orderId])))
   const wish = inputs.shipment.entryType
   const [formal03, others] = wish === '03' ? [included, []] : partition(included, isAdCvdCandidate)
-  const isInformal = formal03.length === 0 && isInformalOpen(inputs, valueCents) && (wish ?? '11') === '11'
-  const groups: [EntryType, readonly JudgedOrder[]][] = [
-    [isInformal ? '11' : '01', others],
-    ['03', formal03],
-  ]
-  const units = groups
-    .filter(([, orders]) => orders.length > 0)
-    .map(([entryType, orders]) => ({ entryType, orders: orders.map(({ orderId }) => orderId) }))
-  return { units, valueCents }
+  const otherUnit = unitOf('01', others, inputs)
+  const unit03 = unitOf('03', formal03, inputs)
+  const valueCents = otherUnit.valueCents + unit03.valueCents
+  const isInformal = formal03.length === 0 && (wish ?? '11') === '11' && isInformalOpen(inputs, valueCents)
+  const units = [isInformal ? { ...otherUnit, entryType: '11' as const } : otherUnit, unit03]
+  return { units: units.filter(({ orders }) => orders.length > 0), valueCents }
 }
 
 /** A unit as the contract shows it. */
-export function exportUnit({ entryType, orders: ids }: PlannedUnit, id: string, inputs: PlanningInputs): ExportUnit {
-  const orders = ids.flatMap((orderId) => inputs.orders[orderId] ?? [])
+export function exportUnit(unit: PlannedUnit, id: string, inputs: PlanningInputs): ExportUnit {
+  const orders = unit.orders.flatMap((orderId) => inputs.orders[orderId] ?? [])
   return {
     id,
-    order_ids: ids,
+    order_ids: unit.orders,
     importer: inputs.profile.importer?.name ?? null,
-    entry_type: entryType,
-    value_usd: centsToWireNumber(sumCents(orders.map(orderValueCents))),
+    entry_type: unit.entryType,
+    value_usd: centsToWireNumber(unit.valueCents),
     gross_kg: grossKgOf(orders),
     line_count: orders.reduce((count, { items }) => count + items.length, 0),
   }
@@ -55,8 +53,13 @@ export function exportUnit({ entryType, orders: ids }: PlannedUnit, id: string, 
 /** 19 CFR 143.21: informal entry up to 2,500 USD. */
 const informalLimitCents = 250_000n
 
-function valuesOf(order: PlanningOrder | undefined): bigint[] {
-  return order === undefined ? [] : [orderValueCents(order)]
+function unitOf(entryType: EntryType, judged: readonly JudgedOrder[], inputs: PlanningInputs): PlannedUnit {
+  let valueCents = 0n
+  for (const { orderId } of judged) {
+    const order = inputs.orders[orderId]
+    if (order !== undefined) valueCents += orderValueCents(order)
+  }
+  return { entryType, orders: judged.map(({ orderId }) => orderId), valueCents }
 }
 
 function isAdCvdCandidate({ findings }: JudgedOrder): boolean {
@@ -70,15 +73,18 @@ function isInformalOpen({ profile }: PlanningInputs, valueCents: bigint): boolea
 /** Gross weight when every package of an order gives one, or every line of an order without packages; else null. */
 function grossKgOf(orders: readonly PlanningOrder[]): string | null {
   let sum = 0n
-  for (const { items, packages = [] } of orders) {
-    const weights =
-      packages.length > 0 ? packages.map(({ grossKg }) => grossKg) : items.map((line) => line.grossWeightKg)
-    const known = weights.filter((weight) => weight !== undefined && parseDecimal(weight) !== null)
-    const orderSum = sumDecimals(known.flatMap((weight) => weight ?? []))
-    if (known.length < weights.length || orderSum === null) return null
-    sum += orderSum
+  for (const order of orders) {
+    for (const weight of grossWeightsOf(order)) {
+      const scaled = weight === undefined ? null : parseDecimal(weight)
+      if (scaled === null) return null
+      sum += scaled
+    }
   }
   return decimalText(sum)
+}
+
+function grossWeightsOf({ items, packages = [] }: PlanningOrder): (string | undefined)[] {
+  return packages.length > 0 ? packages.map(({ grossKg }) => grossKg) : items.map(({ grossWeightKg }) => grossWeightKg)
 }
 
 function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {

@@ -42,11 +42,32 @@ export function planInputs(records: PlanningRecords, request: Pick<PlannedReques
   }
 }
 
-/** The hashed value as canonical JSON. */
+/**
+ * The hashed value `{v, inputs, decision}` as canonical JSON. Written record by record: one text of many megabytes made at
+ * once costs several times as much, and a record whose members are out of order costs itself alone.
+ */
 export function snapshotText(inputs: PlanningInputs, decision: PlanDecision): string {
   const { broker, orders, products, profile, shipment, warehouse } = inputs
-  // Members stand in canonical order already, which is what makes the text cheap.
-  return canonicalJson({ decision, inputs: { broker, orders, products, profile, shipment, warehouse }, v: 1 })
+  const records = `"orders":${membersText(orders)},"products":${membersText(products)}`
+  const rest = `"profile":${canonicalJson(profile)},"shipment":${canonicalJson(shipment)},"warehouse":${canonicalJson(warehouse)}`
+  return `{"decision":${decisionText(decision)},"inputs":{"broker":${canonicalJson(broker)},${records},${rest}},"v":1}`
+}
+
+function decisionText({ excluded, findings, included, readiness, strategy, treatments, units }: PlanDecision): string {
+  const verdict = `"included":${canonicalJson(included)},"readiness":"${readiness}","strategy":"${strategy}"`
+  const lists = `"treatments":${itemsText(treatments)},"units":${canonicalJson(units)}`
+  return `{"excluded":${canonicalJson(excluded)},"findings":${itemsText(findings)},${verdict},${lists}}`
+}
+
+/** Records by id; ids are plain ASCII and come sorted. */
+function membersText(records: Readonly<Record<string, object>>): string {
+  return `{${Object.entries(records)
+    .map(([id, record]) => `"${id}":${canonicalJson(record)}`)
+    .join(',')}}`
+}
+
+function itemsText(items: readonly object[]): string {
+  return `[${items.map(canonicalJson).join(',')}]`
 }
 
 function ordersById({ orders }: PlanningRecords): Record<string, PlanningOrder> {

@@ -1,0 +1,261 @@
+import { expect, it } from 'vitest'
+import { loadRulePack } from '../../rule-pack-files.ts'
+import { aLine, anOrder, aProduct, aProfile, aUsParty, testAsOf } from '../../testing/builders.ts'
+import { plannedRequest, planningRecords, type SetUp } from '../../testing/planning-records.ts'
+import type { PlannedRequest } from '../records.ts'
+import { type Planned, planExport } from './plan-export.ts'
+
+const pack = loadRulePack()
+
+it('an order with every fact is ready, and the plan says which rules were not looked at', () => {
+  const { body, decision } = plan()
+  expect(body).toMatchObject({
+    readinessState: 'READY',
+    flags: ['RULES_PARTIAL'],
+    missing_data: [],
+    included_order_ids: ['ord_1'],
+    excluded_order_ids: [],
+    excluded: [],
+    strategy: {
+      hint: 'INFORMAL_11',
+      reasons: ['The shipment of 150.00 USD is within 2,500.00 USD and the importer is a US importer.'],
+    },
+    rulePack: {
+      id: 'us',
+      version: '2026.10',
+      asOf: '2026-11-21',
+      validFrom: '2026-09-29',
+      validThrough: '2026-11-30',
+      groups: ['DATA', 'ENT', 'INV', 'ORG'],
+    },
+  })
+  expect(decision).toMatchObject({ readiness: 'READY', included: ['ord_1'], excluded: [], strategy: 'INFORMAL_11' })
+  expect(decision.units).toEqual([{ entryType: '11', orders: ['ord_1'] }])
+})
+
+it('each evaluated line has its treatment, those of excluded orders too', () => {
+  const { body } = plan({
+    orders: [anOrder('prod_1'), anOrder('prod_1', { externalId: 'order-1002', destinationCountry: 'CA' })],
+  })
+  const treatment = { htsCode: '4820102060', line_id: '1', pga: [], product_id: 'prod_1', trade_actions: [] }
+  expect(body.treatments).toEqual([
+    { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_1' },
+    { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_2' },
+  ])
+})
+
+it("a line's own origin stands in its treatment", () => {
+  const { body } = plan({ orders: [anOrder('prod_1', { items: [aLine('prod_1', { countryOfOrigin: 'MX' })] })] })
+  expect(body.treatments.map(({ countryOfOrigin }) => countryOfOrigin)).toEqual(['MX'])
+})
+
+it('an order with a block is left out, and the one change that lets it in is named', () => {
+  const { body, decision } = plan({
+    products: [aProduct(), withoutFacts(aProduct({ externalId: 'p2' }), 'htsCode')],
+    orders: [anOrder('prod_1'), anOrder('prod_2', { externalId: 'order-1002' })],
+  })
+  expect(body).toMatchObject({
+    readinessState: 'READY',
+    flags: ['ORDERS_EXCLUDED', 'RULES_PARTIAL'],
+    included_order_ids: ['ord_1'],
+    excluded_order_ids: ['ord_2'],
+    strategy: { hint: 'SPLIT', reasons: ['1 blocked order is left out; the rest goes on.'] },
+  })
+  expect(body.excluded).toEqual([
+    {
+      order_id: 'ord_2',
+      rule_ids: ['ENT-01'],
+      release: { field: 'htsCode', pointer: '/products/prod_2/htsCode', allowed: [expect.any(String)] },
+    },
+  ])
+  expect(decision).toMatchObject({ included: ['ord_1'], excluded: ['ord_2'] })
+})
+
+it('no single change is named for an order that several facts block', () => {
+  const { body } = plan({ products: [withoutFacts(aProduct(), 'htsCode', 'countryOfOrigin')] })
+  expect(body.excluded).toEqual([{ order_id: 'ord_1', rule_ids: ['ENT-01', 'INV-07'], release: null }])
+})
+
+it('a plan with no order left is blocked and holds', () => {
+  const { body } = plan({ products: [withoutFacts(aProduct(), 'htsCode')] })
+  expect(body).toMatchObject({
+    readinessState: 'BLOCKED',
+    included_order_ids: [],
+    export_units: [],
+    strategy: { hint: 'HOLD', reasons: ['No order is left that could be entered.'] },
+  })
+})
+
+it('a block on the shipment blocks the plan without excluding an order', () => {
+  const { body } = plan({}, { shipment: { entryType: '86' } })
+  expect(body).toMatchObject({
+    readinessState: 'BLOCKED',
+    included_order_ids: ['ord_1'],
+    strategy: { hint: 'HOLD', reasons: ['A finding about the whole shipment blocks the entry.'] },
+  })
+  expect(body.validationMessages[0]).toMatchObject({ ruleId: 'ENT-06', severity: 'BLOCK' })
+})
+
+it('a review keeps the order in and asks for a look', () => {
+  const { body } = plan({ orders: [anOrder('prod_1', { packages: [] })] })
+  expect(body).toMatchObject({ readinessState: 'REVIEW_REQUIRED', included_order_ids: ['ord_1'] })
+  expect(body.validationMessages.find(({ ruleId }) => ruleId === 'INV-12')).toMatchObject({
+    severity: 'REVIEW',
+    order_id: 'ord_1',
+    pointer: '/orders/ord_1/packages',
+    fix: { field: 'packages' },
+  })
+})
+
+it('every gap is named once, with the rules that ask and the orders that wait', () => {
+  const { body } = plan({
+    products: [withoutFacts(aProduct(), 'htsCode'), aProduct({ externalId: 'p2' })],
+    orders: [
+      anOrder('prod_1'),
+      withoutFacts(anOrder('prod_2', { externalId: 'order-2' }), 'packages'),
+      anOrder('prod_1', { externalId: 'order-3' }),
+      anOrder('prod_2', { externalId: 'order-4' }),
+    ],
+    profile: withoutFacts(aProfile(), 'importer'),
+  })
+  expect(body.missing_data).toEqual([
+    {
+      order_id: 'ord_2',
+      field: 'packages',
+      pointer: '/orders/ord_2/packages',
+      requiredBy: ['INV-12'],
+      releases: ['ord_2'],
+    },
+    {
+      product_id: 'prod_1',
+      field: 'htsCode',
+      pointer: '/products/prod_1/htsCode',
+      requiredBy: ['ENT-01'],
+      releases: ['ord_1', 'ord_3'],
+    },
+    {
+      field: 'importer.iorNumber',
+      pointer: '/profile/importer/iorNumber',
+      requiredBy: ['ENT-09'],
+      releases: ['ord_2', 'ord_4'],
+    },
+    {
+      field: 'importer.isUsIor',
+      pointer: '/profile/importer/isUsIor',
+      requiredBy: ['ENT-11', 'ENT-12'],
+      releases: ['ord_2', 'ord_4'],
+    },
+  ])
+})
+
+it('PLAN-01: an order that goes elsewhere is left out', () => {
+  const { body } = plan({
+    orders: [anOrder('prod_1'), anOrder('prod_1', { externalId: 'o2', destinationCountry: 'MX' })],
+  })
+  expect(body.excluded).toEqual([
+    {
+      order_id: 'ord_2',
+      rule_ids: ['PLAN-01'],
+      release: { field: 'destinationCountry', pointer: '/orders/ord_2/destinationCountry', allowed: ['US'] },
+    },
+  ])
+  expect(body.validationMessages).toContainEqual({
+    code: 'NOT_ALLOWED',
+    severity: 'BLOCK',
+    message: 'The order goes to MX and the plan to US; leave it out or correct its destination.',
+    ruleId: 'PLAN-01',
+    ruleRevision: '2026-11-21',
+    pointer: '/orders/ord_2/destinationCountry',
+    order_id: 'ord_2',
+    expected: 'US',
+    fix: { field: 'destinationCountry', example: 'US', who: 'owner' },
+    citation: 'EntryGo protocol, planning rules',
+    confidence: 'H',
+  })
+})
+
+it('PLAN-02: an order that left before is flagged, and the export is named and hashed', () => {
+  const records = planningRecords()
+  const executed = { ...records, orders: records.orders.map((order) => ({ ...order, executedExport: 'batch_7' })) }
+  const { body, snapshot } = planExport(executed, plannedRequest(executed), { asOf: testAsOf, pack })
+  expect(body).toMatchObject({ readinessState: 'REVIEW_REQUIRED', flags: ['ORDER_ALREADY_EXPORTED', 'RULES_PARTIAL'] })
+  expect(body.validationMessages.find(({ ruleId }) => ruleId === 'PLAN-02')).toMatchObject({
+    severity: 'REVIEW',
+    order_id: 'ord_1',
+    pointer: '/orders/ord_1/executedExport',
+    message: 'The order left with export batch_7 already; leave it out unless it is to be exported twice.',
+  })
+  expect(JSON.parse(snapshot).inputs.orders.ord_1.executedExport).toBe('batch_7')
+})
+
+it('PLAN-03: a change of law before the entry is told and not hashed', () => {
+  const shipment = { estimatedEntryDate: '2026-12-04' }
+  const before = plan({}, { shipment }, '2026-11-21')
+  const after = plan({}, { shipment }, '2026-12-04')
+  const told = before.body.validationMessages.filter(({ ruleId }) => ruleId === 'PLAN-03')
+  expect(told.map(({ severity, pointer }) => [severity, pointer])).toEqual([
+    ['INFO', '/shipment/estimatedEntryDate'],
+    ['INFO', '/shipment/estimatedEntryDate'],
+  ])
+  expect(before.body.flags).toContain('LAW_CHANGES_BEFORE_ENTRY')
+  expect(after.body.flags).not.toContain('LAW_CHANGES_BEFORE_ENTRY')
+  expect(after.planHash).toBe(before.planHash)
+})
+
+it('law is read on the entry date where there is one', () => {
+  const { body } = plan({}, { shipment: { estimatedEntryDate: '2026-12-24' } })
+  expect(body.rulePack.asOf).toBe('2026-12-24')
+  expect(body.flags).toContain('RULE_PACK_OUT_OF_RANGE')
+  expect(body.readinessState).toBe('REVIEW_REQUIRED')
+})
+
+it('a fixed day is flagged', () => {
+  expect(plan({}, { asOf: testAsOf }).body.flags).toEqual(['AS_OF_FIXED', 'RULES_PARTIAL'])
+})
+
+it('an importer number that is missing refuses execute and not the plan', () => {
+  const { body } = plan({ profile: { ...aProfile(), importer: { ...aUsParty(), isUsIor: true } } })
+  expect(body.readinessState).toBe('REVIEW_REQUIRED')
+  expect(body.validationMessages.find(({ ruleId }) => ruleId === 'ENT-09')).toMatchObject({ at_execute: 'BLOCK' })
+})
+
+// Taken away one at a time from a set-up that is ready; none may be overlooked.
+it.each([
+  ...(['description', 'htsCode', 'countryOfOrigin', 'manufacturer'] as const).map((name) => ({
+    name: `product.${name}`,
+    setUp: { products: [withoutFacts(aProduct(), name)] },
+  })),
+  ...(['seller', 'incoterm', 'relatedParty', 'assists', 'charges', 'packages', 'invoice'] as const).map((name) => ({
+    name: `order.${name}`,
+    setUp: { orders: [withoutFacts(anOrder('prod_1'), name)], profile: { accountId: 'acc_1', ...importerAndBond() } },
+  })),
+  {
+    name: 'uom',
+    setUp: {
+      products: [withoutFacts(aProduct(), 'uom')],
+      orders: [anOrder('prod_1', { items: [withoutFacts(aLine('prod_1'), 'uom')] })],
+    },
+  },
+  { name: 'value', setUp: { orders: [anOrder('prod_1', { items: [aLine('prod_1', { unitValueUsd: 0 })] })] } },
+  { name: 'buyer and consignee', setUp: { orders: [withoutFacts(anOrder('prod_1'), 'buyer', 'consignee')] } },
+  { name: 'profile.importer', setUp: { profile: withoutFacts(aProfile(), 'importer') } },
+  { name: 'profile', setUp: { profile: { accountId: 'acc_1' } } },
+] satisfies { name: string; setUp: SetUp }[])('without $name nothing is ready', ({ setUp }) => {
+  expect(plan(setUp).body.readinessState).not.toBe('READY')
+})
+
+function plan(setUp: SetUp = {}, request: Partial<PlannedRequest> = {}, asOf: string = testAsOf): Planned {
+  const records = planningRecords(setUp)
+  return planExport(records, plannedRequest(records, request), { asOf, pack })
+}
+
+function importerAndBond(): Pick<ReturnType<typeof aProfile>, 'importer' | 'bond'> {
+  const { importer, bond } = aProfile()
+  return { ...(importer === undefined ? {} : { importer }), ...(bond === undefined ? {} : { bond }) }
+}
+
+function withoutFacts<Facts extends object, Name extends keyof Facts>(facts: Facts, ...names: Name[]): Facts {
+  const rest = { ...facts }
+  for (const name of names) delete rest[name]
+  return rest
+}
