@@ -83,10 +83,7 @@ export interface EntryGo {
 export function createEntryGo(options: EntryGoOptions): EntryGo {
   const config = configOf(options)
   const api = createClient<paths, 'application/json'>({ baseUrl: config.baseUrl })
-  const define: Define = (operation, request) =>
-    createCall(operation, (args, callOptions) =>
-      perform(config, { operation, args, options: callOptions }, (wire) => request(args, wire)),
-    )
+  const define: Define = { read: defineCalls(config, false), write: defineCalls(config, true) }
   const exports = exportCalls(api, config, define)
   const { plan, execute, inspect } = exports
   return { plan, execute, inspect, exports, ...setupCalls(api, config, define), ...readCalls(api, config, define) }
@@ -94,10 +91,23 @@ export function createEntryGo(options: EntryGoOptions): EntryGo {
 
 type Api = ReturnType<typeof createClient<paths, 'application/json'>>
 
-type Define = <Args, Result>(
+type DefineCall = <Args, Result>(
   operation: OperationId,
   request: (args: Args, wire: Wire) => Promise<{ data?: Result; response: Response }>,
 ) => Call<Args, Result>
+
+interface Define {
+  readonly read: DefineCall
+  /** With an idempotency key. */
+  readonly write: DefineCall
+}
+
+function defineCalls(config: ClientConfig, isWrite: boolean): DefineCall {
+  return (operation, request) =>
+    createCall(operation, (args, options) =>
+      perform(config, { operation, isWrite, args, options }, (wire) => request(args, wire)),
+    )
+}
 
 function setupCalls(
   api: Api,
@@ -106,22 +116,22 @@ function setupCalls(
 ): Pick<EntryGo, 'orders' | 'products' | 'warehouses' | 'brokers'> {
   return {
     orders: {
-      sync: define('syncOrders', (args: Write<OrdersSyncRequest>, wire) =>
+      sync: define.write('syncOrders', (args: Write<OrdersSyncRequest>, wire) =>
         api.POST('/api/orders/sync', { ...wire, body: bodyOf(config, args) }),
       ),
     },
     products: {
-      sync: define('syncProducts', (args: Write<ProductsSyncRequest>, wire) =>
+      sync: define.write('syncProducts', (args: Write<ProductsSyncRequest>, wire) =>
         api.POST('/api/products/sync', { ...wire, body: bodyOf(config, args) }),
       ),
     },
     warehouses: {
-      sync: define('syncWarehouses', (args: Write<WarehousesSyncRequest>, wire) =>
+      sync: define.write('syncWarehouses', (args: Write<WarehousesSyncRequest>, wire) =>
         api.POST('/api/warehouses/sync', { ...wire, body: bodyOf(config, args) }),
       ),
     },
     brokers: {
-      sync: define('syncBrokers', (args: Write<BrokersSyncRequest>, wire) =>
+      sync: define.write('syncBrokers', (args: Write<BrokersSyncRequest>, wire) =>
         api.POST('/api/brokers/sync', { ...wire, body: bodyOf(config, args) }),
       ),
     },
@@ -130,26 +140,26 @@ function setupCalls(
 
 function exportCalls(api: Api, config: ClientConfig, define: Define): EntryGo['exports'] {
   return {
-    plan: define('planExport', (args: Write<PlanRequest>, wire) =>
+    plan: define.write('planExport', (args: Write<PlanRequest>, wire) =>
       api.POST('/api/exports/plan', { ...wire, body: bodyOf(config, args) }),
     ),
-    approve: define('approveExport', ({ id, ...args }: ApproveArgs, wire) =>
+    approve: define.write('approveExport', ({ id, ...args }: ApproveArgs, wire) =>
       api.POST('/api/exports/{id}/approvals', {
         ...wire,
         params: { path: { id: pathId('id', id) } },
         body: bodyOf(config, args),
       }),
     ),
-    execute: define('executeExport', (args: Write<ExecuteRequest>, wire) =>
+    execute: define.write('executeExport', (args: Write<ExecuteRequest>, wire) =>
       api.POST('/api/exports/execute', { ...wire, body: bodyOf(config, args) }),
     ),
-    inspect: define('inspectExport', ({ id }: { readonly id: ExportId }, wire) =>
+    inspect: define.read('inspectExport', ({ id }: { readonly id: ExportId }, wire) =>
       api.GET('/api/exports/{id}', { ...wire, params: { path: { id: pathId('id', id) } } }),
     ),
-    list: define('listExports', (query: ListExportsArgs | undefined, wire) =>
+    list: define.read('listExports', (query: ListExportsArgs | undefined, wire) =>
       api.GET('/api/exports', { ...wire, params: { query: query ?? {} } }),
     ),
-    events: define('listExportEvents', ({ id, ...query }: ListEventsArgs, wire) =>
+    events: define.read('listExportEvents', ({ id, ...query }: ListEventsArgs, wire) =>
       api.GET('/api/exports/{id}/events', { ...wire, params: { path: { id: pathId('id', id) }, query } }),
     ),
   }
@@ -162,18 +172,18 @@ function readCalls(
 ): Pick<EntryGo, 'account' | 'customsPackages' | 'system'> {
   return {
     account: {
-      getProfile: define('getAccountProfile', (_: NoArgs | undefined, wire) =>
+      getProfile: define.read('getAccountProfile', (_: NoArgs | undefined, wire) =>
         api.GET('/api/account/profile', { ...wire }),
       ),
-      putProfile: define('putAccountProfile', (args: Write<AccountProfileInput>, wire) =>
+      putProfile: define.write('putAccountProfile', (args: Write<AccountProfileInput>, wire) =>
         api.PUT('/api/account/profile', { ...wire, body: bodyOf(config, args) }),
       ),
     },
     customsPackages: {
-      get: define('getCustomsPackage', ({ id }: { readonly id: CustomsPackageId }, wire) =>
+      get: define.read('getCustomsPackage', ({ id }: { readonly id: CustomsPackageId }, wire) =>
         api.GET('/api/customs-packages/{id}', { ...wire, params: { path: { id: pathId('id', id) } } }),
       ),
-      artifact: define('downloadArtifact', async ({ id, artifact_type }: ArtifactArgs, wire) => {
+      artifact: define.read('downloadArtifact', async ({ id, artifact_type }: ArtifactArgs, wire) => {
         pathId('artifact_type', artifact_type)
         const path = { id: pathId('id', id), artifact_type }
         const { data, response } = await api.GET('/api/customs-packages/{id}/artifacts/{artifact_type}', {
@@ -185,7 +195,7 @@ function readCalls(
       }),
     },
     system: {
-      health: define('getHealth', (_: NoArgs | undefined, wire) => api.GET('/api/system/health', { ...wire })),
+      health: define.read('getHealth', (_: NoArgs | undefined, wire) => api.GET('/api/system/health', { ...wire })),
     },
   }
 }

@@ -91,7 +91,7 @@ export function timesOf(given: { readonly [K in keyof Times]?: number | undefine
 
 /** The address without a trailing `/` or `/api`: the paths of the contract begin with `/api`. */
 export function baseUrlOf(given: string): string {
-  const url = URL.parse(given)
+  const url = URL.canParse(given) ? new URL(given) : null
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw invalid('baseUrl', 'baseUrl must be an absolute http or https address, such as https://api.entrygo.example.')
   }

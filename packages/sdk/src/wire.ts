@@ -1,7 +1,6 @@
 import type { Answered, CallMeta } from './call.ts'
 import { type CallOptions, type ClientConfig, invalid, retryOf, timesOf } from './config.ts'
 import type { AccountId, OperationId } from './contract/index.ts'
-import { operations } from './contract/operations.ts'
 import { EntryGoError, type InspectHint } from './transport/errors.ts'
 import { idempotencyHeader, newIdempotencyKey } from './transport/idempotency.ts'
 import { retryAfterOf } from './transport/retry-after.ts'
@@ -16,6 +15,7 @@ export interface Wire {
 /** A call as it comes from the caller. */
 export interface Asked {
   readonly operation: OperationId
+  readonly isWrite: boolean
   readonly args: unknown
   readonly options: CallOptions | undefined
 }
@@ -47,8 +47,8 @@ export async function perform<Result>(
   return { data, meta: metaOf(context, sent) }
 }
 
-function contextOf(config: ClientConfig, { operation, args, options = {} }: Asked): CallContext {
-  const idempotencyKey = operations[operation].isWrite ? (textIn(args, 'idempotencyKey') ?? newIdempotencyKey()) : null
+function contextOf(config: ClientConfig, { operation, isWrite, args, options = {} }: Asked): CallContext {
+  const idempotencyKey = isWrite ? (textIn(args, 'idempotencyKey') ?? newIdempotencyKey()) : null
   return {
     operation,
     clock: config.clock,
@@ -59,18 +59,18 @@ function contextOf(config: ClientConfig, { operation, args, options = {} }: Aske
     budget: config.budget,
     idempotencyKey,
     requestId: `req_${crypto.randomUUID().replaceAll('-', '')}`,
-    inspectHint: idempotencyKey === null ? null : hintFor(operation, args),
+    inspectHint: idempotencyKey === null ? null : hintFor(args),
     secret: config.apiKey,
   }
 }
 
-function hintFor(operation: OperationId, args: unknown): InspectHint {
+function hintFor(args: unknown): InspectHint {
   const exportId = textIn(args, 'id') ?? textIn(args, 'batchId')
   const again = 'Send the same request again with the same idempotencyKey: if it happened, its answer is repeated'
   const inspect = exportId === null ? '' : `; or inspect ${exportId} (exports.inspect) and read what it is now`
   return {
     exportId,
-    message: `${again}${inspect}${operation === 'planExport' ? '; planning has no side effect' : ''}.`,
+    message: `${again}${inspect}.`,
   }
 }
 

@@ -34,32 +34,8 @@ export interface InspectHint {
   readonly message: string
 }
 
-export interface EntryGoErrorFields {
-  readonly kind: ErrorKind
-  readonly code: EntryGoErrorCode
-  readonly message: string
-  readonly operation?: OperationId | null
-  readonly status?: number | null
-  readonly requestId?: string | null
-  readonly retryable?: boolean
-  readonly retryAfterMs?: number | null
-  readonly field?: string | null
-  readonly details?: ErrorDetails | null
-  readonly attempts?: readonly AttemptRecord[]
-  readonly idempotencyKey?: string | null
-  readonly mayHaveHappened?: boolean
-  readonly inspectHint?: InspectHint | null
-  readonly cause?: unknown
-}
-
-/**
- * Every rejection of the SDK. Branch on `kind`, then on `code`; never on `message`.
- * What is printed (`toJSON`, Node's inspect) is a fixed list of fields: no header, no body, no key, no raw cause.
- */
-export class EntryGoError extends Error {
-  override readonly name: string = 'EntryGoError'
-  readonly kind: ErrorKind
-  readonly code: EntryGoErrorCode
+/** What is known about a failure beside its kind, code and message. */
+export interface ErrorFacts {
   readonly operation: OperationId | null
   /** HTTP status of the last answer, null when none came. */
   readonly status: number | null
@@ -76,45 +52,63 @@ export class EntryGoError extends Error {
   /** True for a write whose bytes may have arrived and whose answer did not. */
   readonly mayHaveHappened: boolean
   readonly inspectHint: InspectHint | null
+}
 
-  constructor(fields: EntryGoErrorFields) {
-    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause })
-    this.kind = fields.kind
-    this.code = fields.code
-    this.operation = fields.operation ?? null
-    this.status = fields.status ?? null
-    this.requestId = fields.requestId ?? null
-    this.retryable = fields.retryable ?? false
-    this.retryAfterMs = fields.retryAfterMs ?? null
-    this.field = fields.field ?? null
-    this.details = fields.details ?? null
-    this.attempts = fields.attempts ?? []
-    this.idempotencyKey = fields.idempotencyKey ?? null
-    this.mayHaveHappened = fields.mayHaveHappened ?? false
-    this.inspectHint = fields.inspectHint ?? null
+export interface EntryGoErrorFields extends Partial<ErrorFacts> {
+  readonly kind: ErrorKind
+  readonly code: EntryGoErrorCode
+  readonly message: string
+  readonly cause?: unknown
+}
+
+const unknownFacts: ErrorFacts = {
+  operation: null,
+  status: null,
+  requestId: null,
+  retryable: false,
+  retryAfterMs: null,
+  field: null,
+  details: null,
+  attempts: [],
+  idempotencyKey: null,
+  mayHaveHappened: false,
+  inspectHint: null,
+}
+
+/**
+ * Every rejection of the SDK. Branch on `kind`, then on `code`; never on `message`.
+ * What is printed (`toJSON`, Node's inspect) is a fixed list of fields: no header, no body, no key, no raw cause.
+ */
+export class EntryGoError extends Error implements ErrorFacts {
+  override readonly name: string = 'EntryGoError'
+  readonly kind: ErrorKind
+  readonly code: EntryGoErrorCode
+  declare readonly operation: ErrorFacts['operation']
+  declare readonly status: ErrorFacts['status']
+  declare readonly requestId: ErrorFacts['requestId']
+  declare readonly retryable: ErrorFacts['retryable']
+  declare readonly retryAfterMs: ErrorFacts['retryAfterMs']
+  declare readonly field: ErrorFacts['field']
+  declare readonly details: ErrorFacts['details']
+  declare readonly attempts: ErrorFacts['attempts']
+  declare readonly idempotencyKey: ErrorFacts['idempotencyKey']
+  declare readonly mayHaveHappened: ErrorFacts['mayHaveHappened']
+  declare readonly inspectHint: ErrorFacts['inspectHint']
+
+  constructor({ kind, code, message, cause, ...facts }: EntryGoErrorFields) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.kind = kind
+    this.code = code
+    Object.assign(this, unknownFacts, facts)
     const inspect = (): string => `${this.name} ${JSON.stringify(this.toJSON(), null, 2)}`
     Object.defineProperty(this, Symbol.for('nodejs.util.inspect.custom'), { value: inspect })
   }
 
   /** The allow-list: also what Node's inspect shows. */
   toJSON(): Readonly<Record<string, unknown>> {
-    return {
-      name: this.name,
-      kind: this.kind,
-      code: this.code,
-      message: this.message,
-      operation: this.operation,
-      status: this.status,
-      requestId: this.requestId,
-      retryable: this.retryable,
-      retryAfterMs: this.retryAfterMs,
-      field: this.field,
-      details: this.details,
-      attempts: this.attempts,
-      idempotencyKey: this.idempotencyKey,
-      mayHaveHappened: this.mayHaveHappened,
-      inspectHint: this.inspectHint,
-    }
+    const { name, kind, code, message } = this
+    const facts = Object.keys(unknownFacts).map((fact) => [fact, Reflect.get(this, fact)])
+    return { name, kind, code, message, ...Object.fromEntries(facts) }
   }
 }
 

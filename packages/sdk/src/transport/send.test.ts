@@ -127,10 +127,13 @@ it.each([
   })
 })
 
-it('a write that could not connect has not happened', async () => {
-  const { write } = scripted([connectionError('ECONNREFUSED')])
-  expect(await errorOf(write())).toMatchObject({ kind: 'network', code: 'NETWORK_ERROR', mayHaveHappened: false })
-})
+it.each(['ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED'])(
+  'a write that could not connect (%s) has not happened',
+  async (code) => {
+    const { write } = scripted([connectionError(code)])
+    expect(await errorOf(write())).toMatchObject({ kind: 'network', code: 'NETWORK_ERROR', mayHaveHappened: false })
+  },
+)
 
 it('an unclear attempt makes a later temporary refusal unclear, and a final one settles it', async () => {
   const lost = connectionError('ECONNRESET')
