@@ -10,11 +10,7 @@ import { textCell } from './csv-cell.ts'
  * `pga_…` columns repeat as often as the fullest line needs, once at least.
  */
 export function invoiceCsv(frozen: FrozenPackage): string {
-  const lines = frozen.invoices.flatMap((invoice) => invoice.lines)
-  const widths = {
-    ch99: Math.max(1, ...lines.map(({ ch99 }) => ch99.length)),
-    pga: Math.max(1, ...lines.map((line) => pgaCells(line).length)),
-  }
+  const widths = columnWidths(frozen)
   const rows = frozen.invoices.flatMap((invoice) => {
     const head = invoiceCells(frozen, invoice)
     return invoice.lines.map((line) => [...head, ...lineCells(line, widths)])
@@ -28,6 +24,15 @@ export function invoiceCsv(frozen: FrozenPackage): string {
 interface Widths {
   readonly ch99: number
   readonly pga: number
+}
+
+function columnWidths({ invoices }: FrozenPackage): Widths {
+  let [ch99, pga] = [1, 1]
+  for (const line of invoices.flatMap(({ lines }) => lines)) {
+    ch99 = Math.max(ch99, line.ch99.length)
+    pga = Math.max(pga, pgaOf(line).length)
+  }
+  return { ch99, pga }
 }
 
 const addressFields = ['name', 'street', 'city', 'region', 'postalCode', 'country'] as const

@@ -1,0 +1,44 @@
+import PostalMime from 'postal-mime'
+import { describe, expect, it } from 'vitest'
+import { aMail } from '../testing/smtp-servers.ts'
+import { mailBytes } from './mail-bytes.ts'
+
+const identity = { from: 'Export Desk <exports@merchant.example>', messageIdDomain: 'merchant.example' }
+
+describe('the composed mail', () => {
+  it('is the same bytes every time', async () => {
+    const [first, second] = [await mailBytes(aMail, identity), await mailBytes(aMail, identity)]
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+  })
+
+  it('carries Message-ID, date, text and attachments as they are', async () => {
+    const parsed = await PostalMime.parse(await mailBytes(aMail, identity))
+    expect(parsed.messageId).toBe('<sub_4kq7z2m9x1v8c3n6b5a0s7d2f@merchant.example>')
+    expect(parsed.date).toBe('2026-11-21T17:00:00.000Z')
+    expect(parsed.subject).toBe(aMail.subject)
+    expect(parsed.from).toMatchObject({ name: 'Export Desk', address: 'exports@merchant.example' })
+    expect(parsed.to?.map(({ address }) => address)).toEqual(['entries@broker.example'])
+    expect(parsed.text?.replaceAll('\r\n', '\n').trim()).toBe(aMail.text.trim())
+    const attached = parsed.attachments.map(({ filename, content }) => {
+      if (typeof content === 'string') throw new Error('content is text')
+      return { filename, bytes: Buffer.from(new Uint8Array(content)) }
+    })
+    expect(attached).toEqual(aMail.attachments.map(({ filename, bytes }) => ({ filename, bytes: Buffer.from(bytes) })))
+  })
+
+  it.each(['\r', '\n', '\0'])('refuses a header that holds %j', async (control) => {
+    await expect(mailBytes({ ...aMail, subject: `a${control}Bcc: b@example.com` }, identity)).rejects.toThrow(
+      'CR, LF or NUL',
+    )
+    await expect(mailBytes({ ...aMail, recipient: `a@example.com${control}` }, identity)).rejects.toThrow(
+      'CR, LF or NUL',
+    )
+  })
+
+  it.each(['a@example.com, b@example.com', 'desk', '', 'team: a@example.com, b@example.com;'])(
+    'refuses %j, which is not one recipient',
+    async (recipient) => {
+      await expect(mailBytes({ ...aMail, recipient }, identity)).rejects.toThrow('Not the address of one mailbox')
+    },
+  )
+})
