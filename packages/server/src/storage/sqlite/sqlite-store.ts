@@ -108,8 +108,10 @@ class Opened {
   }
 
   close(): void {
+    if (!this.isOpen) return
     this.isOpen = false
-    for (const database of this.#databases) database.close()
+    // The writer last: the last connection removes the side files, and a read-only one cannot.
+    for (const database of this.#databases.toReversed()) database.close()
     this.#lock?.release()
   }
 }

@@ -1,0 +1,68 @@
+import type { Store } from '../../ports.ts'
+import { crashAt, installFailpoints, killThisProcess } from '../../testing/failpoints.ts'
+import {
+  accountId,
+  at,
+  change,
+  event,
+  executed,
+  exportId,
+  exportRecord,
+  order,
+  plan,
+  planned,
+  recordWrites,
+  reply,
+} from '../conformance/fixtures.conformance.ts'
+import { openSqliteStore } from './sqlite-store.ts'
+
+const profile = { rev: 1, doc: { accountId, gate: { mode: 'server' as const, flags: [], approvalTtlHours: 168 } } }
+const approval = {
+  id: 'apr_1',
+  planHash: plan().planHash,
+  actor: { type: 'person' as const, name: 'Export Desk' },
+  reason: 'checked',
+  approvedAt: at,
+  expiresAt: at + 1000,
+}
+
+/** One life of an export, every step repeatable: sync, plan, approve, execute, claim, outcome. */
+export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
+  (store) =>
+    store.commit(change([...recordWrites(order('a')), { write: 'profile', profile }], { reply: reply('sync') })),
+  (store) => store.commit(change(planned(), { reply: reply('plan') })),
+  (store) => store.commit(change([{ write: 'approval', exportId, approval }], { reply: reply('approve') })),
+  (store) => {
+    const budget = { write: 'budget', brokerId: 'br_1', windowStart: at, limit: 9 } as const
+    const expect = [{ expect: 'export', exportId, version: 1 } as const]
+    return store.commit(change([...executed(), budget], { reply: reply('execute'), expect }))
+  },
+  (store) => store.claimEffect({ worker: 'w1', now: at, leaseUntil: at + 45_000 }),
+  async (store) => {
+    const submission = (await store.loadExport(accountId, exportId))?.submissions[0]
+    const attempt = submission?.attempts.at(-1)
+    if (submission === undefined || attempt === undefined) throw new Error('nothing was claimed')
+    const outcome = change(
+      [
+        { write: 'attempt', submissionId: submission.id, attempt: { ...attempt, finishedAt: at, outcome: 'accepted' } },
+        { write: 'submission', submission: { ...submission, state: 'ACCEPTED' } },
+        { write: 'noOutbox', outboxId: `out_${exportId}` },
+        { write: 'export', export: exportRecord({ status: 'executed', eventSeq: 4, version: 3 }) },
+        event(4),
+      ],
+      { reply: reply('outcome') },
+    )
+    return await store.commit(outcome)
+  },
+]
+
+// Run as a process of its own: node write-flow.conformance.ts <file> <name:hit>. It prints each step it was told of.
+const [file, failpoint] = process.argv.slice(2)
+if (process.argv[1]?.endsWith('write-flow.conformance.ts') && file !== undefined && failpoint !== undefined) {
+  const store = await openSqliteStore({ file })
+  installFailpoints(crashAt(failpoint, killThisProcess))
+  for (const [index, step] of flow.entries()) {
+    await step(store)
+    process.stdout.write(`${index + 1}\n`)
+  }
+}
