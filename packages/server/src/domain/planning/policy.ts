@@ -1,5 +1,6 @@
 import type { AccountProfile, ApprovalPolicy, ExportUnit, ReadinessState } from '@entrygo/sdk/contract'
-import { centsToWireNumber, scaledWireNumber, sumCents, usdCents } from '../customs/money.ts'
+import { centsToWireNumber, scaledWireNumber, sumCents } from '../customs/money.ts'
+import { totalCents } from './entered-value.ts'
 
 export interface PlanToApprove {
   readonly readiness: ReadinessState
@@ -15,7 +16,8 @@ export interface PlanToApprove {
  */
 export function approvalPolicy(plan: PlanToApprove, gate: AccountProfile['gate']): ApprovalPolicy {
   const { valueOverUsd, mode, flags } = gate
-  const isOver = valueOverUsd !== undefined && scaledWireNumber(plan.includedValueUsd) > scaledWireNumber(valueOverUsd)
+  // Compared in units of 1/10,000: the gate may have four decimals.
+  const isOver = valueOverUsd !== undefined && totalCents(plan.includedValueUsd) * 100n > scaledWireNumber(valueOverUsd)
   const because = [
     ...(plan.readiness === 'REVIEW_REQUIRED' && mode === 'server' ? ['REVIEW_REQUIRED'] : []),
     ...(isOver ? ['VALUE'] : []),
@@ -26,5 +28,5 @@ export function approvalPolicy(plan: PlanToApprove, gate: AccountProfile['gate']
 
 /** Exact sum of the units' values. */
 export function unitsValueUsd(units: readonly Pick<ExportUnit, 'value_usd'>[]): number {
-  return centsToWireNumber(sumCents(units.map(({ value_usd }) => usdCents(value_usd))))
+  return centsToWireNumber(sumCents(units.map(({ value_usd }) => totalCents(value_usd))))
 }
