@@ -1,8 +1,8 @@
 import { array, assert, boolean, constantFrom, option, property, record, string } from 'fast-check'
-import { expect, it } from 'vitest'
-import { readinessStates } from './contract/index.ts'
+import { expect, expectTypeOf, it } from 'vitest'
+import { type Export, type ExportPlan, readinessStates } from './contract/index.ts'
 import { evaluateGate, type GatedPlan, type GatePolicy } from './gate.ts'
-import { planReady, withValues } from './plans.conformance.ts'
+import { inspected, planReady, withValues } from './plans.conformance.ts'
 
 const plan = planReady()
 
@@ -157,4 +157,12 @@ it('the plan and the policy are left as they were', () => {
   const frozen: GatedPlan = Object.freeze(planReady())
   evaluateGate(frozen, Object.freeze({ maxValueUsd: 1 }))
   expect(frozen).toEqual(planReady())
+})
+
+it('plans and inspected exports can be gated, and the broker of an export is known', () => {
+  expectTypeOf<ExportPlan>().toExtend<GatedPlan>()
+  expectTypeOf<Export>().toExtend<GatedPlan>()
+  const done = inspected()
+  expect(evaluateGate(done, { brokerIds: [done.plan.brokerId] }).decision).toBe('proceed')
+  expect(evaluateGate(done, { brokerIds: ['br_2'] }).decision).toBe('stop')
 })
