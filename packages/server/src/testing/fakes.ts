@@ -1,4 +1,5 @@
 import type { Scope } from '@entrygo/sdk/contract'
+import type { Timers } from '../operations/timers.ts'
 import type { Caller, Clock, Envelope, Ids, Log, OutgoingMessage, Sighting, Transport } from '../ports.ts'
 import { testAccountId, testNow } from './builders.ts'
 
@@ -93,4 +94,32 @@ export const allScopes: readonly Scope[] = ['sync', 'plan', 'execute', 'approve'
 
 export function aCaller(accountId: string = testAccountId): Caller {
   return { accountId, keyId: 'key_01k9m4w0000000000000000000', scopes: allScopes }
+}
+
+export interface ManualTimers extends Timers {
+  /** Passes time: calls what falls due, in its order. */
+  advance(ms: number): void
+}
+
+/** Timers that fire when the test passes time, on the same clock that the operations read. */
+export function manualTimers(clock: FixedClock): ManualTimers {
+  const pending = new Set<{ readonly at: number; readonly callback: () => void }>()
+  return {
+    after(delayMs, callback) {
+      const timer = { at: clock.now() + delayMs, callback }
+      pending.add(timer)
+      return () => pending.delete(timer)
+    },
+    advance(ms) {
+      const end = clock.now() + ms
+      for (;;) {
+        const [next] = [...pending].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
+        if (next === undefined) break
+        pending.delete(next)
+        clock.advance(next.at - clock.now())
+        next.callback()
+      }
+      clock.advance(end - clock.now())
+    },
+  }
 }
