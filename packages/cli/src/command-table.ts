@@ -1,21 +1,8 @@
-import type { CommandSpec, OptionSpec } from './command.ts'
+import type { CommandSpec } from './command.ts'
+import { localSpecs } from './specs/local.ts'
+import { loopSpecs } from './specs/loop.ts'
+import { readingSpecs } from './specs/reading.ts'
+import { setUpSpecs } from './specs/set-up.ts'
 
-/** Flags that every command takes. */
-export const globalOptions: readonly OptionSpec[] = [
-  { flag: '--json', about: 'one JSON document on stdout, for success and for every failure' },
-  { flag: '--format <format>', about: 'table (default) or json', choices: ['table', 'json'] },
-]
-
-export const commandTable: readonly CommandSpec[] = [
-  {
-    name: 'dev',
-    about: 'Run a local server with example data and a mail catcher, until it is stopped.',
-    options: [
-      { flag: '--port <port>', about: 'port to listen on; 0 takes a free one (default 4010)' },
-      { flag: '--data <dir>', about: 'folder that keeps the data and the key (default .entrygo/dev)' },
-    ],
-    exitCodes: [0, 1, 2, 130],
-    examples: ['entrygo dev', 'entrygo dev --port 0 --data /tmp/trial --json'],
-    load: () => import('./commands/dev.ts'),
-  },
-]
+/** Every command, in the order of the help. */
+export const commandTable: readonly CommandSpec[] = [...loopSpecs, ...setUpSpecs, ...readingSpecs, ...localSpecs]

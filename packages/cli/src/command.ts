@@ -41,6 +41,8 @@ export interface CommandContext {
   settings(): Promise<Settings>
   /** A client for the configured server and key; throws without a key. */
   connect(): Promise<EntryGo>
+  /** The idempotency key of this run: the given one, or a fresh one that stays the same until the end. */
+  key(): string
 }
 
 export type RunCommand = (context: CommandContext) => Promise<ExitCode>

@@ -1,11 +1,21 @@
-import { CommandError, type ErrorDocument } from './errors.ts'
+import { CommandError, type ErrorDocument, type NextCommand } from './errors.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import { Interruption } from './terminal.ts'
 
-export type { ErrorDocument } from './errors.ts'
+/** A failure whose document is complete. */
+export class ReportedError extends Error {
+  readonly document: ErrorDocument
+
+  constructor(document: ErrorDocument) {
+    super(document.message)
+    this.name = 'ReportedError'
+    this.document = document
+  }
+}
 
 /** What an error says to programs: the fields of the server's refusal, or of what was found here, and the exit code. */
 export function errorDocumentOf(error: unknown): ErrorDocument {
+  if (error instanceof ReportedError) return error.document
   if (error instanceof CommandError) return error.toDocument()
   if (error instanceof Interruption) return { errorCode: 'INTERRUPTED', message: error.message, exitCode: 130 }
   if (isClientError(error)) return documentOfClientError(error)
@@ -57,11 +67,16 @@ function documentOfClientError(error: ClientError): ErrorDocument {
     retryable: error.retryable,
     ...(status !== null && { status }),
     ...(idempotencyKey !== null && { idempotencyKey }),
-    ...(exportId !== undefined && {
-      next: [{ argv: ['entrygo', 'inspect', exportId], reason: 'see whether the write happened' }],
-    }),
+    ...(exportId !== undefined && { next: [inspectCommand(exportId, errorCode)] }),
     exitCode,
   }
+}
+
+function inspectCommand(exportId: string, errorCode: string): NextCommand {
+  const argv = ['entrygo', 'inspect', exportId]
+  return errorCode === 'DEADLINE_PASSED'
+    ? { argv: [...argv, '--wait'], reason: 'wait on' }
+    : { argv, reason: 'see whether the write happened' }
 }
 
 /** A proxy's own page for a server that is away says the same as the server being away. */

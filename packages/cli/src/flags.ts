@@ -23,7 +23,8 @@ export function readFlags(values: Readonly<Record<string, unknown>>, given: read
       const value = values[name]
       return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
     },
-    isSet: (name) => values[name] === true,
+    // The parser keeps `--no-input` as `input: false`.
+    isSet: (name) => values[name] === true || values[positiveOf(name)] === false,
     count: (name, { min, max }) => {
       const value = text(name)
       if (value === undefined) return undefined
@@ -37,6 +38,10 @@ export function readFlags(values: Readonly<Record<string, unknown>>, given: read
     },
     argument: (index) => given[index],
   }
+}
+
+function positiveOf(name: string): string {
+  return /^no[A-Z]/.test(name) ? `${name.charAt(2).toLowerCase()}${name.slice(3)}` : ''
 }
 
 /** `batchId` as it is written on the command line: `--batch-id`. */

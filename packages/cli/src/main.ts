@@ -23,4 +23,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     stderr: process.stderr,
     signal: controller.signal,
   })
+  // An open stdin or connection must not keep an interrupted run alive.
+  if (controller.signal.aborted) process.exit()
 }

@@ -1,4 +1,5 @@
-import { type ErrorDocument, errorDocumentOf } from './failure.ts'
+import type { ErrorDocument } from './errors.ts'
+import { errorDocumentOf } from './failure.ts'
 import type { Style } from './render/style.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -15,8 +16,10 @@ export interface Output {
   readonly format: Format
   /** Prints the answer of the run. */
   show(document: unknown, render: Render): Promise<void>
-  /** Prints the answer as one line of JSON; further lines may follow, for streams. */
+  /** Prints the answer as one line of JSON, for a reader that waits for a line. */
   showLine(document: unknown): void
+  /** Prints one line of a stream (NDJSON); a failure then becomes its last line. */
+  stream(document: unknown): void
   /** Says something on the way; on stderr, and never in JSON. */
   note(text: string): void
   /** Replaces the line of progress on a terminal's stderr; elsewhere nothing is seen. */
@@ -29,6 +32,7 @@ export function createOutput(terminal: Terminal, format: Format): Output {
   const { stdout, stderr } = terminal
   const spinner = createSpinner(terminal, format)
   let hasPrinted = false
+  let isStream = false
   const print = (text: string): void => {
     spinner.stop()
     hasPrinted = true
@@ -42,6 +46,10 @@ export function createOutput(terminal: Terminal, format: Format): Output {
       print(`${(await render(styleFor(stdout, terminal.env))).trimEnd()}\n`)
     },
     showLine: (document) => print(`${JSON.stringify(document)}\n`),
+    stream: (document) => {
+      isStream = true
+      print(`${JSON.stringify(document)}\n`)
+    },
     note: (text) => {
       spinner.stop()
       if (format !== 'json') stderr.write(`${text}\n`)
@@ -50,8 +58,9 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     fail: async (error) => {
       const document = errorDocumentOf(error)
       spinner.stop()
+      if (isStream) print(`${JSON.stringify({ type: 'error', ...document })}\n`)
       // Whoever reads stdout has had the one document already: a second one would break it.
-      if (format === 'json' && !hasPrinted) print(`${JSON.stringify(document, undefined, 2)}\n`)
+      else if (format === 'json' && !hasPrinted) print(`${JSON.stringify(document, undefined, 2)}\n`)
       else await failInWords(terminal, document)
       return document.exitCode
     },

@@ -1,9 +1,12 @@
 /** Everything printed stays within this many columns, whatever the terminal has. */
 export const columns = 80
 
-/** Text from elsewhere without control characters: a name must not move the cursor or colour the terminal. */
+/**
+ * Text from elsewhere without control and direction characters: a name must neither move the cursor nor turn around what
+ * stands beside it.
+ */
 export function plain(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
+  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
 }
 
 /** Lines of at most 80 columns, broken at spaces; words longer than a line stay whole. */

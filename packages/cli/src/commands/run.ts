@@ -1,0 +1,77 @@
+import type { ExecutedExport, Export } from '@entrygo/sdk/contract'
+import type { CommandContext } from '../command.ts'
+import { usageError } from '../errors.ts'
+import { executeExport, exitCodeOfSubmission, waitForHandOff } from '../execution.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { errorDocumentOf, ReportedError } from '../failure.ts'
+import { type Approver, passGate } from '../gate.ts'
+import { nextAfterInspect } from '../next-command.ts'
+import { planOrders, type ShownPlan } from './plan.ts'
+import { syncOrders } from './sync.ts'
+
+/**
+ * `entrygo run`: sync, plan, gate, execute, wait. Every write has a key derived from the one of the run, so the same
+ * command line with the same key goes on where it was interrupted.
+ */
+export async function run(context: CommandContext): Promise<ExitCode> {
+  const { output, terminal } = context
+  const key = context.key()
+  const approver = approverOf(context)
+  const synced = await syncOrders(context, `${key}:sync`)
+  output.note(`Synced ${synced.count} orders (${synced.created} new).`)
+  const plan = await planOrders(context, { orderIds: synced.data.map(({ id }) => id), key: `${key}:plan` })
+  output.note(`Planned ${plan.exportId}: ${plan.readinessState}.`)
+  const client = await context.connect()
+  const found = await client.inspect({ id: plan.exportId }, { signal: terminal.signal })
+  await passGate(context, found, {
+    planHash: plan.planHash,
+    approvalKey: `${key}:approve`,
+    ...(approver !== undefined && { approver }),
+  }).catch((error: unknown) => {
+    throw withPlan(error, found)
+  })
+  const execution = await executeExport(context, { found, key: `${key}:execute` })
+  output.note(`Executed ${plan.exportId}: customs package ${execution.customs_package_id}.`)
+  const settled = await waitForHandOff(context, plan.exportId)
+  const { data, ...sync } = synced
+  const orders = data.map(({ id, externalId, created }) => ({ id, externalId, created }))
+  await show(context, { idempotencyKey: key, sync: { ...sync, orders }, plan, execution, export: settled })
+  return exitCodeOfSubmission(settled.broker_submission)
+}
+
+interface RunDocument {
+  readonly idempotencyKey: string
+  readonly sync: object
+  readonly plan: ShownPlan
+  readonly execution: ExecutedExport
+  readonly export: Export
+}
+
+function approverOf({ flags }: CommandContext): Approver | undefined {
+  const reason = flags.text('reason')
+  const name = flags.text('actorName')
+  if (reason === undefined && name === undefined) return undefined
+  if (reason === undefined) throw usageError('--reason is missing: an approval says why.', '--reason')
+  if (name === undefined) throw usageError('--actor-name is missing: an approval says who.', '--actor-name')
+  return { type: flags.text('actorType') === 'policy' ? 'policy' : 'person', name, reason }
+}
+
+/** Whoever is refused by the gate has the plan in hand, and need not ask for it again. */
+function withPlan(error: unknown, found: Export): ReportedError {
+  const document = errorDocumentOf(error)
+  const { missing_data, validationMessages, excluded } = found
+  const details = typeof document.details === 'object' ? document.details : {}
+  return new ReportedError({ ...document, details: { ...details, missing_data, validationMessages, excluded } })
+}
+
+async function show({ output }: CommandContext, document: RunDocument): Promise<void> {
+  const next = nextAfterInspect(document.export)
+  await output.show({ ...document, next }, async (style) => {
+    const [{ renderPlan }, { renderExport }] = await Promise.all([
+      import('../render/plan.ts'),
+      import('../render/export.ts'),
+    ])
+    const plan = renderPlan(document.plan, { style, next: [] })
+    return `${plan}\n\n${renderExport(document.export, { style, next })}`
+  })
+}

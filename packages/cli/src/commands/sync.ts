@@ -1,0 +1,117 @@
+import type { BrokerInput, OrderInput, OrderLineInput, ProductInput, WarehouseInput } from '@entrygo/sdk/contract'
+import type { CommandContext } from '../command.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { type InputRecord, readRecords } from '../input/records.ts'
+import { openSource } from '../input/source.ts'
+import { type SyncResult, type SyncTarget, syncRecords } from '../sync-records.ts'
+
+/** `entrygo sync`: orders. */
+export async function run(context: CommandContext): Promise<ExitCode> {
+  return show(context, 'orders', await syncOrders(context, context.key()))
+}
+
+/** Orders from the file that the command line names; a line without product takes the configured one. */
+export async function syncOrders(
+  context: CommandContext,
+  key: string,
+): Promise<SyncResult<{ id: string; externalId: string; created: boolean; totalValueUsd: number; lineCount: number }>> {
+  const client = await context.connect()
+  const { accountId, signal } = await scopeOf(context)
+  const productId = (await (await context.settings()).find('productId'))?.value
+  const records = withProduct(await recordsOf(context, 'orders'), productId)
+  return syncRecords<OrderInput, Awaited<ReturnType<typeof client.orders.sync>>['data'][number]>(context, {
+    noun: 'orders',
+    records,
+    key,
+    send: (items, idempotencyKey) => client.orders.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
+  })
+}
+
+export async function runProducts(context: CommandContext): Promise<ExitCode> {
+  const client = await context.connect()
+  const { accountId, signal } = await scopeOf(context)
+  const target = await flatTarget(context, 'products')
+  const result = await syncRecords<ProductInput, Awaited<ReturnType<typeof client.products.sync>>['data'][number]>(
+    context,
+    {
+      ...target,
+      send: (items, idempotencyKey) => client.products.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
+    },
+  )
+  return show(context, 'products', result)
+}
+
+export async function runWarehouses(context: CommandContext): Promise<ExitCode> {
+  const client = await context.connect()
+  const { accountId, signal } = await scopeOf(context)
+  const target = await flatTarget(context, 'warehouses')
+  const result = await syncRecords<WarehouseInput, Awaited<ReturnType<typeof client.warehouses.sync>>['data'][number]>(
+    context,
+    {
+      ...target,
+      send: (items, idempotencyKey) =>
+        client.warehouses.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
+    },
+  )
+  return show(context, 'warehouses', result)
+}
+
+export async function runBrokers(context: CommandContext): Promise<ExitCode> {
+  const client = await context.connect()
+  const { accountId, signal } = await scopeOf(context)
+  const target = await flatTarget(context, 'brokers')
+  const result = await syncRecords<BrokerInput, Awaited<ReturnType<typeof client.brokers.sync>>['data'][number]>(
+    context,
+    {
+      ...target,
+      send: (items, idempotencyKey) => client.brokers.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
+    },
+  )
+  return show(context, 'brokers', result)
+}
+
+async function scopeOf(context: CommandContext): Promise<{ accountId: string; signal: AbortSignal }> {
+  return { accountId: await (await context.settings()).need('accountId'), signal: context.terminal.signal }
+}
+
+async function recordsOf(
+  { terminal, flags }: CommandContext,
+  shape: 'orders' | 'flat',
+): Promise<AsyncIterable<InputRecord>> {
+  return readRecords(await openSource(terminal, flags.argument(0), flags.text('inputFormat')), shape)
+}
+
+async function flatTarget(
+  context: CommandContext,
+  noun: string,
+): Promise<Pick<SyncTarget<never, never>, 'noun' | 'records' | 'key'>> {
+  return { noun, records: await recordsOf(context, 'flat'), key: context.key() }
+}
+
+async function* withProduct(
+  records: AsyncIterable<InputRecord>,
+  productId: string | undefined,
+): AsyncGenerator<InputRecord> {
+  for await (const record of records) {
+    const { items } = record.value
+    if (productId === undefined || !Array.isArray(items)) yield record
+    else yield { ...record, value: { ...record.value, items: items.map((line) => lineWithProduct(line, productId)) } }
+  }
+}
+
+function lineWithProduct(line: unknown, productId: string): unknown {
+  const isOpen = typeof line === 'object' && line !== null && !('productId' in line)
+  return isOpen ? ({ productId, ...line } satisfies Partial<OrderLineInput>) : line
+}
+
+async function show(
+  context: CommandContext,
+  noun: string,
+  result: SyncResult<{ id: string; externalId: string; created: boolean }>,
+): Promise<ExitCode> {
+  await context.output.show(result, async (style) => {
+    const { renderSync } = await import('../render/sync.ts')
+    return renderSync(noun, result, style)
+  })
+  return 0
+}

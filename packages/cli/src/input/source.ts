@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { inputError, usageError } from '../errors.ts'
+import { expandPath } from '../paths.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const inputFormats = ['json', 'ndjson', 'yaml', 'csv'] as const
+
+export type InputFormat = (typeof inputFormats)[number]
+
+/** A file or stdin, opened but not read. */
+export interface Source {
+  /** As the user named it; messages begin with it. */
+  readonly name: string
+  /** Undefined when neither flag nor file name says. */
+  readonly format: InputFormat | undefined
+  readonly chunks: AsyncIterable<Uint8Array | string>
+}
+
+/** `-` is stdin. Throws an input error that names the file when there is none to read. */
+export async function openSource(
+  terminal: Terminal,
+  given: string | undefined,
+  format: string | undefined,
+): Promise<Source> {
+  const known = inputFormats.find((one) => one === format)
+  if (given === undefined) throw usageError('No input: name a file, or - for stdin.', 'file')
+  if (given === '-') {
+    if (terminal.stdin.isTTY === true)
+      throw usageError('stdin is a terminal: pipe the data in, or name a file.', 'file')
+    return { name: 'stdin', format: known, chunks: untilAborted(terminal.stdin, terminal.signal) }
+  }
+  const path = expandPath(terminal, terminal.cwd, given)
+  const found = await stat(path).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    throw inputError(`${given} cannot be read (${code}): check the path.`, 'file')
+  })
+  if (!found.isFile() && !found.isFIFO()) throw inputError(`${given} is not a file.`, 'file')
+  return { name: given, format: known ?? formatOf(path), chunks: createReadStream(path) }
+}
+
+/** The whole text, UTF-8, without a byte order mark. */
+export async function readAll(chunks: AsyncIterable<Uint8Array | string>): Promise<string> {
+  let text = ''
+  for await (const piece of decoded(chunks, 'input')) text += piece
+  return text
+}
+
+/** Pieces of text. Bytes that are not UTF-8 are refused: they would become other characters in a customs document. */
+export async function* decoded(chunks: AsyncIterable<Uint8Array | string>, name: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const chunk of chunks) yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    yield decoder.decode()
+  } catch (error) {
+    if (error instanceof TypeError) throw inputError(`${name} is not UTF-8: save it as UTF-8 and try again.`, 'file')
+    throw error
+  }
+}
+
+/** Waiting for a stdin that never ends must end with the run. */
+async function* untilAborted(
+  chunks: AsyncIterable<Uint8Array | string>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array | string> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  aborted.catch(() => undefined)
+  signal.throwIfAborted()
+  const iterator = chunks[Symbol.asyncIterator]()
+  for (;;) {
+    const step = await Promise.race([iterator.next(), aborted])
+    if (step.done === true) return
+    yield step.value
+  }
+}
+
+const extensions: Readonly<Record<string, InputFormat>> = {
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.csv': 'csv',
+}
+
+function formatOf(path: string): InputFormat | undefined {
+  return extensions[extname(path).toLowerCase()]
+}

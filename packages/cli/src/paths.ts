@@ -1,0 +1,17 @@
+import { resolve } from 'node:path'
+import type { Terminal } from './terminal.ts'
+
+export function homeOf({ env, home }: Terminal): string {
+  const { HOME = '' } = env
+  return HOME === '' ? home : HOME
+}
+
+/** `path` seen from `folder`. */
+export function resolvePath(folder: string, path: string): string {
+  return resolve(folder, path)
+}
+
+/** `path` seen from `folder`, with a leading `~/` standing for the home folder. */
+export function expandPath(terminal: Terminal, folder: string, path: string): string {
+  return path.startsWith('~/') ? resolve(homeOf(terminal), path.slice(2)) : resolve(folder, path)
+}

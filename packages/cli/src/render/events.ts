@@ -1,0 +1,16 @@
+import type { ExportEvent } from '@entrygo/sdk/contract'
+import type { Style } from './style.ts'
+import { clip, plain } from './text.ts'
+
+/** One line an event: number, time, name, and the one fact that tells it from others. */
+export function renderEvents(events: readonly ExportEvent[], style: Style): string[] {
+  if (events.length === 0) return ['  no events']
+  const width = Math.max(...events.map(({ seq }) => String(seq).length))
+  return events.map(({ seq, at, type, data }) => {
+    const start = `  ${String(seq).padStart(width)}  ${plain(at).slice(0, 19)}Z  ${plain(type)}`
+    const room = 80 - start.length - 2
+    const fact = data.filename ?? data.reason ?? data.readinessState ?? data.packageNumber ?? data.channel
+    const seen = fact ?? data.submission_type ?? (data.attempt === undefined ? undefined : `attempt ${data.attempt}`)
+    return seen === undefined || room < 8 ? start : `${start}  ${style.dim(clip(seen, room))}`
+  })
+}

@@ -1,0 +1,96 @@
+import type { ConfigFile } from './config-files.ts'
+import { CommandError } from './errors.ts'
+import { type Flags, flagOf } from './flags.ts'
+import { homeOf, resolvePath } from './paths.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The wire values that can be configured, and where the key lies; the key itself stands in no configuration file. */
+export const settingNames = ['baseUrl', 'accountId', 'warehouseId', 'brokerId', 'productId', 'apiKeyFile'] as const
+
+export type SettingName = (typeof settingNames)[number]
+
+export interface Setting {
+  readonly value: string
+  readonly source: 'flag' | 'env' | 'project' | 'user' | 'default'
+  /** The flag, the variable or the file that it stands in. */
+  readonly origin: string
+}
+
+export interface Settings {
+  /** The value by precedence: flag, environment, project file, user file, default. Files are read only when needed. */
+  find(name: SettingName): Promise<Setting | undefined>
+  /** Throws a configuration error that names every place where the value can be given. */
+  need(name: SettingName): Promise<string>
+  apiKey(): Promise<Setting | undefined>
+}
+
+/** `entrygo dev` listens here unless told otherwise. */
+export const defaultBaseUrl = 'http://127.0.0.1:4010'
+
+const variables: Readonly<Partial<Record<SettingName, string>>> = {
+  baseUrl: 'ENTRYGO_BASE_URL',
+  accountId: 'ENTRYGO_ACCOUNT_ID',
+  warehouseId: 'ENTRYGO_WAREHOUSE_ID',
+  brokerId: 'ENTRYGO_BROKER_ID',
+  productId: 'ENTRYGO_PRODUCT_ID',
+}
+
+export function readSettings(terminal: Terminal, flags: Flags): Settings {
+  let files: Promise<readonly ConfigFile[]> | undefined
+  const configFiles = (): Promise<readonly ConfigFile[]> => {
+    files ??= import('./config-files.ts').then(({ readConfigFiles }) => readConfigFiles(terminal, flags.text('config')))
+    return files
+  }
+  const find = async (name: SettingName): Promise<Setting | undefined> =>
+    fromFlag(flags, name) ?? fromEnvironment(terminal, name) ?? fromFiles(await configFiles(), name) ?? byDefault(name)
+  return {
+    find,
+    need: async (name) => {
+      const setting = await find(name)
+      if (setting === undefined) throw missing(name)
+      return setting.value
+    },
+    apiKey: async () => {
+      const { findApiKey } = await import('./api-key.ts')
+      return findApiKey(terminal, flags, () => find('apiKeyFile'))
+    },
+  }
+}
+
+function fromFlag(flags: Flags, name: SettingName): Setting | undefined {
+  const value = flags.text(name)
+  return value === undefined ? undefined : { value, source: 'flag', origin: flagOf(name) }
+}
+
+function fromEnvironment({ env }: Terminal, name: SettingName): Setting | undefined {
+  const variable = variables[name]
+  const value = variable === undefined ? undefined : env[variable]
+  return variable === undefined || value === undefined || value === ''
+    ? undefined
+    : { value, source: 'env', origin: variable }
+}
+
+function fromFiles(files: readonly ConfigFile[], name: SettingName): Setting | undefined {
+  for (const { source, path, values } of files) {
+    const value = values[name]
+    if (value !== undefined) return { value, source, origin: path }
+  }
+  return undefined
+}
+
+function byDefault(name: SettingName): Setting | undefined {
+  return name === 'baseUrl' ? { value: defaultBaseUrl, source: 'default', origin: 'entrygo dev' } : undefined
+}
+
+function missing(name: SettingName): CommandError {
+  const variable = variables[name]
+  const places = [flagOf(name), ...(variable === undefined ? [] : [variable]), `"${name}" in entrygo.config.json`]
+  const message = `${name} is not set: give ${places.join(' or ')}. \`entrygo init\` writes the file.`
+  return new CommandError('CONFIG_ERROR', message, { field: name })
+}
+
+/** Where the user's own configuration lies. */
+export function userConfigDir(terminal: Terminal): string {
+  const { XDG_CONFIG_HOME = '' } = terminal.env
+  return resolvePath(XDG_CONFIG_HOME === '' ? `${homeOf(terminal)}/.config` : XDG_CONFIG_HOME, 'entrygo')
+}
