@@ -111,6 +111,12 @@ it.each(['', 'ключ', 'x'.repeat(256)])('the key %j is refused before anythin
   expect(server.requests).toEqual([])
 })
 
+it('a key that a script gives as a number is sent as its digits', async () => {
+  await using server = await startScriptedServer(json({ data: [] }))
+  await Reflect.apply(clientOf(server).orders.sync, undefined, [{ items: [], idempotencyKey: 20261121 }])
+  expect(server.requests[0]?.headers['idempotency-key']).toBe('20261121')
+})
+
 it('a write without an account is refused before anything is sent', async () => {
   const client = createEntryGo({ baseUrl: 'http://127.0.0.1:9', apiKey: 'eg_test_1' })
   await expect(client.plan({ warehouseId: 'wh_1', brokerId: 'br_1', orderIds: [] })).rejects.toMatchObject({

@@ -18,7 +18,7 @@ export interface GatePolicy {
   readonly allowExclusions?: boolean
 }
 
-/** What the gate reads. The broker is in an export's `plan` and in a snapshot; else say it in `brokerId`. */
+/** What the gate reads. An inspected export names its broker in `plan`; for a plan say it in `brokerId`. */
 export type GatedPlan = Pick<
   ExportPlan,
   | 'planHash'
@@ -35,7 +35,6 @@ export type GatedPlan = Pick<
 > & {
   readonly brokerId?: BrokerId
   readonly plan?: { readonly brokerId: BrokerId }
-  readonly snapshot?: ExportPlan['snapshot']
 }
 
 export type GateDecision = 'proceed' | 'ask' | 'stop'
@@ -152,7 +151,7 @@ function scope({ included_order_ids, excluded_order_ids }: GatedPlan, policy: Ga
 
 function broker(plan: GatedPlan, { brokerIds }: GatePolicy): GateReason[] {
   if (brokerIds === undefined) return []
-  const brokerId = plan.brokerId ?? plan.plan?.brokerId ?? plan.snapshot?.inputs.broker['id']
+  const brokerId = plan.brokerId ?? plan.plan?.brokerId
   if (typeof brokerId !== 'string')
     return [stop('BROKER', 'The policy names brokers, and the plan does not say its own.')]
   return brokerIds.includes(brokerId) ? [] : [stop('BROKER', 'The policy does not allow this broker.', [brokerId])]

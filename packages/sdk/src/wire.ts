@@ -68,16 +68,13 @@ function hintFor(args: unknown): InspectHint {
   const exportId = textIn(args, 'id') ?? textIn(args, 'batchId')
   const again = 'Send the same request again with the same idempotencyKey: if it happened, its answer is repeated'
   const inspect = exportId === null ? '' : `; or inspect ${exportId} (exports.inspect) and read what it is now`
-  return {
-    exportId,
-    message: `${again}${inspect}.`,
-  }
+  return { exportId, message: `${again}${inspect}.` }
 }
 
 function textIn(args: unknown, name: string): string | null {
   if (typeof args !== 'object' || args === null) return null
   const found = Object.entries(args).find(([key]) => key === name)?.[1]
-  return typeof found === 'string' ? found : null
+  return found === undefined || found === null ? null : String(found)
 }
 
 function headersOf(config: ClientConfig, context: CallContext): Record<string, string> {
