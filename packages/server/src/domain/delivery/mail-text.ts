@@ -48,6 +48,7 @@ function sections({ frozen, artifacts, revision }: Pick<BrokerMail, 'frozen' | '
     ),
     list('Still open, please look at', openFindings(frozen)),
     list('Customs treatment carried with the lines', treatments(frozen)),
+    partialRules(frozen),
     `To answer, reply to this mail and keep ${frozen.packageNumber} in the subject. If something must change, say which\n` +
       'order, line and field: the exporter corrects it and sends a new revision. Import commercial_customs_invoice.csv or\n' +
       '.json into your system; manifest.json lists every file with its SHA-256.',
@@ -120,6 +121,11 @@ function treatmentsOf({ trade_actions, pga, declaredPga }: PackageLine): string[
       words(['PGA', agency, program, flag, status, disclaimCode]),
     ),
   ]
+}
+
+function partialRules({ flags, rulePack }: FrozenPackage): string {
+  if (!flags.includes('RULES_PARTIAL')) return ''
+  return `Only the rule groups ${rulePack.groups.join(' ')} were looked at: nothing is said here about any other.`
 }
 
 /** A mail stays readable: the whole list is in the attached files. */

@@ -1,12 +1,12 @@
 import { parseDecimal } from '../customs/decimal.ts'
-import { divideHalfUp } from '../customs/money.ts'
+import { divideHalfUp, sumCents, usdCents } from '../customs/money.ts'
 import type { PlanBody } from '../records.ts'
 import { centsIn } from './cents-in.ts'
 import type { FrozenPackage, PackageInvoice, PackageLine } from './frozen-package.ts'
 
 /**
  * Throws when the package breaks what it promises: line value = quantity × unit value rounded half-up once, totals add
- * up at every level, and the treatments of the included orders are all carried.
+ * up at every level and to the value that was planned, and the treatments of the included orders are all carried.
  */
 export function checkPackage(frozen: FrozenPackage, body: Pick<PlanBody, 'treatments' | 'included_order_ids'>): void {
   for (const invoice of frozen.invoices) {
@@ -17,6 +17,8 @@ export function checkPackage(frozen: FrozenPackage, body: Pick<PlanBody, 'treatm
     const sum = frozen.invoices.reduce((cents, { totals }) => cents + centsIn(totals[name]), 0n)
     must(sum === centsIn(frozen.totals[name]), `${name} of the package is not the sum of its invoices`)
   }
+  const planned = sumCents(frozen.export_units.map(({ value_usd }) => usdCents(value_usd)))
+  must(planned === centsIn(frozen.totals.enteredValueUsd), 'the value for customs is not that of the plan')
   const carried = new Set(
     frozen.invoices.flatMap(({ lines }) => lines.flatMap((line) => [...line.trade_actions, ...line.pga])),
   )

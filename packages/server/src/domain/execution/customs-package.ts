@@ -43,6 +43,7 @@ export function customsPackageOf(source: PackageSource): FrozenPackage {
     issuedOn,
     currency: 'USD',
     rulePack: body.rulePack,
+    flags: body.flags,
     importer: importerIn(profile),
     broker: {
       name: textIn(broker, 'name'),

@@ -1,4 +1,11 @@
-import type { ExportUnit, Finding, PgaTreatment, RulePackIdentity, TradeActionTreatment } from '@entrygo/sdk/contract'
+import type {
+  ExportUnit,
+  Finding,
+  Flag,
+  PgaTreatment,
+  RulePackIdentity,
+  TradeActionTreatment,
+} from '@entrygo/sdk/contract'
 import type { PackageParty } from './package-party.ts'
 
 /**
@@ -14,6 +21,8 @@ export interface FrozenPackage {
   readonly issuedOn: string
   readonly currency: 'USD'
   readonly rulePack: RulePackIdentity
+  /** Of the plan; `RULES_PARTIAL` says that there are rules which nobody looked at. */
+  readonly flags: readonly Flag[]
   readonly importer: PackageImporter | null
   readonly broker: PackageBroker
   readonly shipFrom: PackageParty | null

@@ -29,6 +29,7 @@ export function invoiceHtml(frozen: FrozenPackage): string {
 ${summary(frozen)}
 ${frozen.invoices.map((invoice, index) => invoiceSection(invoice, index === 0))}
 ${findings(frozen)}
+${partialRules(frozen)}
 <footer>Export ${frozen.exportId} · plan ${frozen.planHash} · rules ${frozen.rulePack.id}-${frozen.rulePack.version}, read as of
 ${frozen.rulePack.asOf}, valid through ${frozen.rulePack.validThrough}, groups ${frozen.rulePack.groups.join(' ')}.
 Amounts in US dollars. This document states what the exporter declared; the importer and the broker decide what is filed.</footer>
@@ -115,4 +116,9 @@ function findings(frozen: FrozenPackage): Html | null {
       html`<li class="${severity === 'INFO' ? 'soft' : 'open'}">${severity} ${ruleId}: ${message}</li>`,
   )
   return html`<section class="invoice"><h2>Findings of the plan</h2><ul>${rows}</ul></section>`
+}
+
+function partialRules({ flags, rulePack }: FrozenPackage): Html | null {
+  if (!flags.includes('RULES_PARTIAL')) return null
+  return html`<p class="open">Only the rule groups ${rulePack.groups.join(' ')} were looked at. Nothing is said here about any other.</p>`
 }

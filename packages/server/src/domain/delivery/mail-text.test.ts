@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { anOrder, aProduct, testNow } from '../../testing/builders.ts'
+import { packageSource, plannedExport } from '../../testing/export-history.ts'
+import type { OutgoingMessage } from '../changes.ts'
+import { renderArtifacts } from '../execution/artifacts/render-artifacts.ts'
+import { customsPackageOf } from '../execution/customs-package.ts'
+import type { FrozenPackage } from '../execution/frozen-package.ts'
+import { brokerMail } from './mail-text.ts'
+import { submissionIdOf } from './submission-id.ts'
+
+const frozen = customsPackageOf(packageSource())
+const artifacts = renderArtifacts(frozen)
+
+function mail(of: FrozenPackage = frozen, revision = 1): OutgoingMessage {
+  const recipient = 'entries@broker.example'
+  return brokerMail({ frozen: of, artifacts, submissionId: 'sub_1', revision, recipient, date: testNow })
+}
+
+describe('the mail to the broker', () => {
+  it('names the package and its size in the subject, and no text of a caller', () => {
+    expect(mail().subject).toBe('Customs package EG-20261121-C9S8N3FF: 1 order, 1 line, 150.00 USD')
+    expect(mail(frozen, 2).subject).toBe(
+      'Customs package EG-20261121-C9S8N3FF, revision 2: 1 order, 1 line, 150.00 USD',
+    )
+  })
+
+  it('attaches every artifact as it is', () => {
+    expect(mail().attachments.map(({ filename }) => filename)).toEqual(artifacts.map(({ filename }) => filename))
+    expect(mail().attachments[0]?.bytes).toBe(artifacts[0]?.bytes)
+  })
+
+  it('says what is attached, what it adds up to, on which plan it rests and how to answer', () => {
+    const { text } = mail()
+    for (const { filename, sha256, size } of artifacts)
+      expect(text).toContain(`- ${filename}, ${size} bytes, SHA-256 ${sha256}`)
+    expect(text).toContain('Value for customs:     150.00 USD\n')
+    expect(text).toContain(`Plan ${frozen.planHash}\n`)
+    expect(text).toContain('reply to this mail and keep EG-20261121-C9S8N3FF in the subject')
+  })
+
+  it('says which rules were looked at when there are others', () => {
+    expect(mail().text).toContain('Only the rule groups DATA ENT INV ORG were looked at')
+    expect(mail({ ...frozen, flags: [] }).text).not.toContain('Only the rule groups')
+  })
+
+  it('lists what somebody still has to look at', () => {
+    const setUp = { products: [aProduct({ provenance: { countryOfOrigin: { source: 'default' } } })] }
+    const open = customsPackageOf(packageSource(plannedExport({ ...setUp, orders: [anOrder('prod_1')] })))
+    expect(mail(open).text).toMatch(/Still open, please look at:\n- REVIEW INV-08/)
+    expect(mail().text).not.toContain('Still open')
+  })
+
+  it('carries declarations to agencies with their line', () => {
+    const products = [aProduct({ pga: { fda_food: { status: 'disclaimed', disclaimCode: 'A' } } })]
+    const declared = customsPackageOf(packageSource(plannedExport({ products, orders: [anOrder('prod_1')] })))
+    expect(mail(declared).text).toContain('- invoice INV-1001 line 1: PGA FDA fda_food disclaimed A\n')
+  })
+
+  it('lists a hundred findings and says where the rest is', () => {
+    const finding = frozen.findings[0] ?? {
+      ...{ code: 'QUESTION' as const, severity: 'REVIEW' as const, message: 'Is it\nso?', ruleId: 'INV-12' },
+      ...{ ruleRevision: '2026-10-01', pointer: '', citation: '', confidence: 'H' as const },
+      fix: { field: 'a', example: 'b', who: 'owner' as const },
+    }
+    const { text } = mail({
+      ...frozen,
+      findings: Array.from({ length: 130 }, () => ({ ...finding, severity: 'REVIEW' })),
+    })
+    expect(text.match(/^- REVIEW /gm)).toHaveLength(100)
+    expect(text).toContain('- and 30 more, all in commercial_customs_invoice.json')
+  })
+})
+
+it('the id of a submission follows from account, export and revision', () => {
+  expect(submissionIdOf('acc_1', 'batch_1', 1)).toBe('sub_6jfb4qxrh6rnmm440evzy5q48')
+  expect(submissionIdOf('acc_1', 'batch_1', 2)).not.toBe(submissionIdOf('acc_1', 'batch_1', 1))
+})
