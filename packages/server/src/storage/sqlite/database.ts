@@ -91,9 +91,14 @@ export class Database {
     return this.#checkpoint('NOOP').log
   }
 
-  /** Copies the log into the database and syncs both; TRUNCATE also empties the log. False: somebody still uses it. */
-  checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): boolean {
-    return this.#checkpoint(mode).busy === 0
+  /** Copies what it can of the log into the database, and syncs both. */
+  copyLog(): void {
+    this.#checkpoint('PASSIVE')
+  }
+
+  /** Copies all of the log, syncs both and empties the log; throws {@link LogInUse} while another process uses it. */
+  emptyLog(): void {
+    if (this.#checkpoint('TRUNCATE').busy !== 0) throw new LogInUse('another process uses the write-ahead log')
   }
 
   close(): void {
@@ -153,6 +158,12 @@ export class Database {
         )
     }
   }
+}
+
+/** Counts as busy: trying again later may work. */
+export class LogInUse extends Error {
+  override readonly name = 'LogInUse'
+  readonly errcode = 5
 }
 
 class CheckedStatement<Row> implements Statement<Row> {

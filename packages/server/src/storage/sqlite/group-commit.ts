@@ -61,7 +61,7 @@ export function groupWriter(database: Database, log?: Log): GroupWriter {
 
   const copyLog = (): void => {
     try {
-      if (!broken && database.walPages() >= walPagesToKeep) database.checkpoint('PASSIVE')
+      if (!broken && database.walPages() >= walPagesToKeep) database.copyLog()
     } catch (error) {
       noticeDamage(error)
     }

@@ -27,11 +27,11 @@ export function recordReader(database: Database): RecordReader {
     return row === undefined ? neverSet(accountId) : { rev: row.rev, doc: parseStored(row.profile) }
   }
   const byId = <K extends RecordKind>(accountId: string, kind: K, ids: readonly string[]): StoredRecord<K>[] =>
-    selects.byId[kind].all(JSON.stringify(ids), accountId).map((row) => recordOf(kind, row))
+    selects.byId[kind].all(listOf(ids), accountId).map((row) => recordOf(kind, row))
 
   return {
     byExternalId: (accountId, kind, externalIds) =>
-      selects.byExternalId[kind].all(JSON.stringify(externalIds), accountId).map((row) => recordOf(kind, row)),
+      selects.byExternalId[kind].all(listOf(externalIds), accountId).map((row) => recordOf(kind, row)),
     knownProducts: (accountId, ids) => new Set(known.all(JSON.stringify(ids), accountId).map(({ id }) => id)),
     profile,
     planningRecords: (accountId, { orderIds, warehouseId, brokerId }) => {
@@ -46,6 +46,11 @@ export function recordReader(database: Database): RecordReader {
       }
     },
   }
+}
+
+/** Each once, so that no row is found twice. */
+function listOf(ids: readonly string[]): string {
+  return JSON.stringify([...new Set(ids)])
 }
 
 interface RecordRow {
@@ -63,7 +68,7 @@ function selectsByKind(database: Database): { byId: ByKind; byExternalId: ByKind
   // CROSS JOIN keeps the list of ids as the outer loop, so that every row is found by a key.
   const select = (kind: RecordKind, key: string): Statement<RecordRow> =>
     database.prepare(`SELECT r.external_id AS externalId, r.id, r.rev, r.executed_export AS executedExport, r.secret, r.doc
-      FROM (SELECT DISTINCT value FROM json_each(?)) wanted
+      FROM json_each(?) wanted
       CROSS JOIN ${recordTables[kind]} r ON r.account_id = ? AND r.${key} = wanted.value`)
   const byKind = (key: string): ByKind => ({
     order: select('order', key),

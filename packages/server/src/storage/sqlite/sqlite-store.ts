@@ -1,13 +1,14 @@
 import { realpathSync } from 'node:fs'
 import type { KeyRing, Log, Store } from '../../ports.ts'
 import { sqliteMigrations } from '../migrations/index.ts'
-import { StoreRefusal } from '../store-refusal.ts'
 import { keyTable } from './api-keys.ts'
 import { Database, type DatabaseSettings } from './database.ts'
+import { diskRoom, freeBytesAt } from './disk-room.ts'
 import { groupWriter } from './group-commit.ts'
 import { holdServerLock, type ServerLock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { createPrivateFile } from './private-file.ts'
+import { isBusy } from './sqlite-errors.ts'
 import { storeReads } from './store-reads.ts'
 import { storeWrites } from './store-writes.ts'
 import { whileBusy } from './while-busy.ts'
@@ -19,6 +20,8 @@ export interface SqliteSettings {
   readonly cacheBytes?: number
   /** False: several processes share the file. A server holds the lock; tests of races do not. */
   readonly serverLock?: boolean
+  /** Free bytes on the disk of the file; asked of the file system when absent. */
+  readonly freeBytes?: () => number
 }
 
 export interface SqliteStore extends Store, KeyRing {
@@ -36,7 +39,7 @@ const defaultCacheBytes = 16 * 1024 * 1024
 /**
  * Opens the embedded engine, creating file and tables where they are missing. It serves only when the settings that
  * durability rests on are in force and all that an earlier process left in the log is synced.
- * Throws {@link StoreRefusal}: STORE_IN_USE, SCHEMA_TOO_NEW or STORE_UNSAFE.
+ * Throws `StoreRefusal`: STORE_IN_USE, SCHEMA_TOO_NEW or STORE_UNSAFE.
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteStore> {
   const { log, cacheBytes = defaultCacheBytes } = settings
@@ -55,11 +58,11 @@ export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteS
       storeId: metaValue(database, 'store_id'),
       schemaVersion,
       ...storeReads(reader),
-      ...storeWrites(database, writer),
+      ...storeWrites({ database, writer, hasRoom: diskRoom(settings.freeBytes ?? freeBytesAt(file)) }),
       close: async () => {
         await writer.drain()
-        if (!writer.isBroken() && opened.isOpen) database.checkpoint('TRUNCATE')
-        opened.close()
+        if (opened.isOpen && !writer.isBroken()) emptyLogUnlessUsed(database)
+        opened.close(writer.isBroken() ? 'keepLog' : 'removeLog')
       },
     }
   } catch (error) {
@@ -107,32 +110,37 @@ class Opened {
     return database
   }
 
-  close(): void {
+  /**
+   * The last connection copies the log and removes it, unless it is the read-only one: after an I/O error that keeps
+   * the log as it is, for the next start to recover from.
+   */
+  close(log: 'removeLog' | 'keepLog' = 'removeLog'): void {
     if (!this.isOpen) return
     this.isOpen = false
-    // The writer last: the last connection removes the side files, and a read-only one cannot.
-    for (const database of this.#databases.toReversed()) database.close()
+    const readerFirst = this.#databases.toReversed()
+    for (const database of log === 'removeLog' ? readerFirst : this.#databases) database.close()
     this.#lock?.release()
   }
 }
 
 /**
- * A process killed between writing the log and syncing it leaves a commit that is visible but not on the disk; the
- * checkpoint syncs it before anybody is told of it. Leases of a server that died end now, since its lock was free.
+ * A process killed between writing the log and syncing it leaves a commit that is visible but not on the disk; emptying
+ * the log syncs it before anybody is told of it. Where other processes write now, they have synced already. Leases of a
+ * server that died end now, since its lock was free.
  */
 async function startClean(database: Database, lock: ServerLock | null): Promise<void> {
-  const emptied = await whileBusy(() => database.checkpoint('TRUNCATE'))
-  if (lock === null) return
-  if (!emptied)
-    throw new StoreRefusal(
-      'STORE_IN_USE',
-      'Another process is reading or writing the database file, so what it holds cannot be synced: stop that process first.',
-    )
-  await whileBusy(() =>
-    database.transaction(() =>
-      database.prepare('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL').run(),
-    ),
-  )
+  if (lock === null) return emptyLogUnlessUsed(database)
+  await whileBusy(() => database.emptyLog())
+  const expire = database.prepare('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL')
+  await whileBusy(() => database.transaction(() => expire.run()))
+}
+
+function emptyLogUnlessUsed(database: Database): void {
+  try {
+    database.emptyLog()
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
 }
 
 function metaValue(database: Database, key: string): string {

@@ -1,4 +1,5 @@
-import type { KeyRing, Store } from '../../ports.ts'
+import type { Change } from '../../domain/changes.ts'
+import { type KeyRing, type Store, StoreUnavailable } from '../../ports.ts'
 import { failpoint } from '../../testing/failpoints.ts'
 import { keyTable } from './api-keys.ts'
 import { changeWriter } from './apply-change.ts'
@@ -9,8 +10,15 @@ import { claimer } from './outbox.ts'
 export type StoreWrites = Pick<Store, 'commit' | 'claimEffect' | 'renewLease' | 'sweepReplies' | 'check'> &
   Pick<KeyRing, 'addApiKey' | 'revokeApiKey'>
 
+interface WritePath {
+  readonly database: Database
+  readonly writer: GroupWriter
+  /** False while the disk is nearly full: then only outcomes of running sends are written. */
+  readonly hasRoom: () => boolean
+}
+
 /** Every write of the port, each a piece of work for the group writer. */
-export function storeWrites(database: Database, writer: GroupWriter): StoreWrites {
+export function storeWrites({ database, writer, hasRoom }: WritePath): StoreWrites {
   const applyChange = changeWriter(database)
   const claimNext = claimer(database)
   const renew = database.prepare(
@@ -22,11 +30,14 @@ export function storeWrites(database: Database, writer: GroupWriter): StoreWrite
   const kept = <T>(work: () => T, rows = 1): Promise<T> => writer.submit(() => ({ keep: true, value: work() }), rows)
   return {
     commit: async (change) => {
+      if (!isOutcome(change) && !hasRoom())
+        throw new StoreUnavailable('The disk is nearly full: free some room, then try again.')
       const outcome = await writer.submit(() => applyChange(change), change.writes.length + 1)
-      if (change.writes.some(({ write }) => write === 'attempt')) failpoint('outcome.committed')
+      if (isOutcome(change)) failpoint('outcome.committed')
       return outcome
     },
     claimEffect: async (claim) => {
+      if (!hasRoom()) return null
       const claimed = await kept(() => claimNext(claim), 2)
       if (claimed !== null) failpoint('claim.committed')
       return claimed
@@ -36,8 +47,12 @@ export function storeWrites(database: Database, writer: GroupWriter): StoreWrite
     sweepReplies: (now, limit) => kept(() => sweep.run(now, limit), limit),
     addApiKey: (key) => kept(() => keys.add(key)),
     revokeApiKey: (id, at) => kept(() => keys.revoke(id, at)),
-    check: () => probe(database, writer),
+    check: async () => hasRoom() && (await probe(database, writer)),
   }
+}
+
+function isOutcome(change: Change): boolean {
+  return change.writes.some(({ write }) => write === 'attempt')
 }
 
 /** Takes the write lock, writes a row and undoes it, so that a probe costs no sync of the disk. */
