@@ -24,7 +24,10 @@ export function judgeOrders(inputs: PlanningInputs, rules: ResolvedRules, destin
   })
 }
 
-/** Why an order is out, and the one change that would let it in: null when several facts block it. */
+/**
+ * Why an order is out, and the one change that would let it in: null when several facts block it, or when the goods are
+ * barred, since nobody is to be told which true fact to change.
+ */
 export function excludedOrder({ orderId, findings }: JudgedOrder): ExcludedOrder {
   const blocking = findings.filter(isBlocking)
   const ruleIds = [...new Set(blocking.map(({ ruleId }) => ruleId))].sort()
@@ -33,9 +36,16 @@ export function excludedOrder({ orderId, findings }: JudgedOrder): ExcludedOrder
 
 function releaseOf(blocking: readonly Finding[]): ReleaseChange | null {
   const [first] = blocking
-  if (first === undefined || blocking.some(({ pointer }) => pointer !== first.pointer)) return null
+  if (first === undefined || blocking.some(({ pointer }) => pointer !== first.pointer) || blocking.some(isBan))
+    return null
   const { field, pointer, expected, fix } = first
   return { field, pointer, allowed: expected === undefined ? [fix.example] : [...expected] }
+}
+
+const bans: ReadonlySet<string> = new Set(['IMPORT_BAN', 'EMBARGO', 'FORCED_LABOR_CHECK', 'PARTY_SCREENING_HIT'])
+
+function isBan({ flags }: Finding): boolean {
+  return flags.some((flag) => bans.has(flag))
 }
 
 function isBlocking({ severity }: Finding): boolean {

@@ -76,6 +76,12 @@ it('no single change is named for an order that several facts block', () => {
   expect(body.excluded).toEqual([{ order_id: 'ord_1', rule_ids: ['ENT-01', 'INV-07'], release: null }])
 })
 
+it('nobody is told which true fact to change for goods that are barred', () => {
+  const { body } = plan({ products: [aProduct({ countryOfOrigin: 'CU' })] })
+  expect(body.excluded).toEqual([{ order_id: 'ord_1', rule_ids: ['ORG-04'], release: null }])
+  expect(body.flags).toContain('EMBARGO')
+})
+
 it('a plan with no order left is blocked and holds', () => {
   const { body } = plan({ products: [withoutFacts(aProduct(), 'htsCode')] })
   expect(body).toMatchObject({
