@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { SubmissionRecord } from '../domain/records.ts'
 import type { Sighting } from '../ports.ts'
 import { aBroker, anOrder, testAccountId } from '../testing/builders.ts'
 import { aCaller, accepted, type ManualTimers, manualTimers } from '../testing/fakes.ts'
@@ -7,8 +6,10 @@ import {
   aWrite,
   bodyOf,
   execute,
+  latestSubmission,
   openWorkbench,
   plan,
+  reachesState,
   type SetUp,
   setUpAccount,
   type Workbench,
@@ -48,14 +49,6 @@ async function executed(more: Parameters<typeof plan>[2] = {}): Promise<string> 
   return exportId
 }
 
-async function latest(exportId: string): Promise<SubmissionRecord | undefined> {
-  return (await bench.store.loadExport(accountId, exportId))?.submissions.at(-1)
-}
-
-function reaches(exportId: string, state: SubmissionRecord['state']): Promise<boolean> {
-  return vi.waitUntil(async () => (await latest(exportId))?.state === state, { timeout: 5_000, interval: 5 })
-}
-
 async function eventTypes(exportId: string): Promise<string[] | undefined> {
   return (await bench.store.listEvents(accountId, exportId, 11, 100))?.map(({ type }) => type)
 }
@@ -63,11 +56,14 @@ async function eventTypes(exportId: string): Promise<string[] | undefined> {
 it('sends a committed submission once and records the acceptance', async () => {
   const exportId = await executed()
   aDispatcher().start()
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
   expect(bench.transport.sent).toHaveLength(1)
   expect(bench.transport.sent[0]).toMatchObject({ destination: 'entries@broker.example' })
   expect(await eventTypes(exportId)).toEqual(['BROKER_SUBMISSION_SENT', 'BROKER_NOTIFIED'])
-  expect(await latest(exportId)).toMatchObject({ outbox: null, attempts: [{ n: 1, outcome: 'accepted' }] })
+  expect(await latestSubmission(bench, exportId)).toMatchObject({
+    outbox: null,
+    attempts: [{ n: 1, outcome: 'accepted' }],
+  })
 })
 
 it('wakes for an effect without waiting for the poll', async () => {
@@ -75,14 +71,14 @@ it('wakes for an effect without waiting for the poll', async () => {
   dispatcher.start()
   const exportId = await executed()
   dispatcher.wake()
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
 })
 
 it('finds an effect by its poll when nobody wakes it', async () => {
   aDispatcher().start()
   const exportId = await executed()
   timers.advance(1_000)
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
 })
 
 it('sends nothing when nothing is due', async () => {
@@ -97,7 +93,7 @@ it('two dispatchers on one store send a submission once', async () => {
   const exportId = await executed()
   aDispatcher({ worker: 'worker-1' }).start()
   aDispatcher({ worker: 'worker-2' }).start()
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
   expect(bench.transport.sent).toHaveLength(1)
 })
 
@@ -105,14 +101,14 @@ it('tries again after five seconds with the same bytes when nothing was sent', a
   const exportId = await executed()
   bench.transport.sees(notSent, accepted)
   aDispatcher().start()
-  await reaches(exportId, 'RETRY_WAIT')
+  await reachesState(bench, exportId, 'RETRY_WAIT')
   timers.advance(4_000)
   expect(bench.transport.sent).toHaveLength(1)
   timers.advance(2_000)
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
   const [first, second] = bench.transport.sent
   expect(second).toEqual(first)
-  expect((await latest(exportId))?.attempts.map(({ n, outcome }) => `${n} ${outcome}`)).toEqual([
+  expect((await latestSubmission(bench, exportId))?.attempts.map(({ n, outcome }) => `${n} ${outcome}`)).toEqual([
     '1 not_sent',
     '2 accepted',
   ])
@@ -122,9 +118,9 @@ it('an ambiguous attempt is repeated at least once and says that a duplicate is 
   const exportId = await executed()
   bench.transport.sees(unknown, accepted)
   aDispatcher().start()
-  await reaches(exportId, 'RETRY_WAIT')
+  await reachesState(bench, exportId, 'RETRY_WAIT')
   timers.advance(6_000)
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
   const inspected = bodyOf(await operations.inspectExport({ id: exportId }, aCaller(), bench.ports))
   expect(inspected).toMatchObject({
     state: 'completed',
@@ -138,7 +134,7 @@ it('an ambiguous attempt under at_most_once stops as unknown', async () => {
   const exportId = await executed()
   bench.transport.sees(unknown)
   aDispatcher().start()
-  await reaches(exportId, 'UNCONFIRMED')
+  await reachesState(bench, exportId, 'UNCONFIRMED')
   expect(await eventTypes(exportId)).toEqual(['BROKER_SUBMISSION_UNKNOWN'])
   timers.advance(600_000)
   expect(bench.transport.sent).toHaveLength(1)
@@ -148,7 +144,7 @@ it('a refusal of the broker ends the submission', async () => {
   const exportId = await executed()
   bench.transport.sees({ outcome: 'rejected', evidence: 'smtp_550' })
   aDispatcher().start()
-  await reaches(exportId, 'REJECTED')
+  await reachesState(bench, exportId, 'REJECTED')
   const inspected = bodyOf(await operations.inspectExport({ id: exportId }, aCaller(), bench.ports))
   expect(inspected).toMatchObject({ state: 'needs_action', next_recommended_action: 'FIX_AND_EXECUTE_AGAIN' })
 })
@@ -157,8 +153,10 @@ it('a transport that throws is recorded as unknown, and the error is logged', as
   const exportId = await executed()
   bench.transport.sees(() => Promise.reject(new Error('bug in the transport')))
   aDispatcher().start()
-  await reaches(exportId, 'RETRY_WAIT')
-  expect((await latest(exportId))?.attempts).toMatchObject([{ outcome: 'unknown', evidence: 'bad_answer' }])
+  await reachesState(bench, exportId, 'RETRY_WAIT')
+  expect((await latestSubmission(bench, exportId))?.attempts).toMatchObject([
+    { outcome: 'unknown', evidence: 'bad_answer' },
+  ])
   expect(bench.log.lines.map(({ message }) => message)).toContain('a transport failed')
 })
 
@@ -173,42 +171,8 @@ it('while a send is open, inspect shows it as sending', async () => {
   await vi.waitUntil(() => bench.transport.sent.length === 1)
   expect(await inspect()).toMatchObject({ status: 'sending', attempts: [{ n: 1, outcome: null }] })
   answer.resolve(accepted)
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
   expect(await inspect()).toMatchObject({ status: 'sent' })
-})
-
-it('an acceptance that comes after the lease was over still counts', async () => {
-  const exportId = await executed()
-  const late = Promise.withResolvers<Sighting>()
-  bench.transport.sees(() => late.promise, notSent)
-  // The first worker is paused: it renews nothing.
-  aDispatcher({ timers: { after: () => () => {} } }).start()
-  await vi.waitUntil(() => bench.transport.sent.length === 1)
-  bench.clock.advance(45_001)
-  aDispatcher({ worker: 'worker-2' }).start()
-  await reaches(exportId, 'RETRY_WAIT')
-  expect((await latest(exportId))?.attempts).toMatchObject([{ n: 1, outcome: 'unknown', evidence: 'lease_expired' }])
-  late.resolve(accepted)
-  await reaches(exportId, 'ACCEPTED')
-  expect((await latest(exportId))?.attempts[0]).toMatchObject({ n: 1, outcome: 'accepted' })
-  timers.advance(10_000)
-  expect(bench.transport.sent).toHaveLength(1)
-})
-
-it('a lease is renewed while its send runs', async () => {
-  const exportId = await executed()
-  const answer = Promise.withResolvers<Sighting>()
-  bench.transport.sees(() => answer.promise)
-  aDispatcher().start()
-  await vi.waitUntil(() => bench.transport.sent.length === 1)
-  for (let n = 0; n < 6; n += 1) {
-    timers.advance(15_000)
-    const leaseUntil = bench.clock.now() + 45_000
-    await vi.waitUntil(async () => (await latest(exportId))?.outbox?.leaseUntil === leaseUntil)
-  }
-  answer.resolve(accepted)
-  await reaches(exportId, 'ACCEPTED')
-  expect((await latest(exportId))?.attempts).toHaveLength(1)
 })
 
 it('one destination gets one send at a time, unless more are allowed', async () => {
@@ -226,41 +190,6 @@ it('one destination gets one send at a time, unless more are allowed', async () 
   for (const { id } of data) exports.push(await executed({ orderIds: [id] }))
   bench.transport.sees(slow)
   aDispatcher().start()
-  for (const exportId of exports) await reaches(exportId, 'ACCEPTED')
+  for (const exportId of exports) await reachesState(bench, exportId, 'ACCEPTED')
   expect(most).toBe(1)
-})
-
-it('draining waits for a send that ends in time', async () => {
-  const exportId = await executed()
-  const answer = Promise.withResolvers<Sighting>()
-  bench.transport.sees(() => answer.promise)
-  const dispatcher = aDispatcher()
-  dispatcher.start()
-  await vi.waitUntil(() => bench.transport.sent.length === 1)
-  const drained = dispatcher.drain(5_000)
-  answer.resolve(accepted)
-  await drained
-  expect((await latest(exportId))?.state).toBe('ACCEPTED')
-})
-
-it('draining aborts a send that does not end and records what was seen', async () => {
-  const exportId = await executed()
-  bench.transport.sees(
-    ({ signal }) =>
-      new Promise((resolve) => {
-        signal.addEventListener('abort', () => resolve({ outcome: 'unknown', evidence: 'shutdown' }))
-      }),
-  )
-  const dispatcher = aDispatcher()
-  dispatcher.start()
-  await vi.waitUntil(() => bench.transport.sent.length === 1)
-  let isDrained = false
-  void dispatcher.drain(5_000).then(() => {
-    isDrained = true
-  })
-  await vi.waitUntil(() => {
-    timers.advance(1_000)
-    return isDrained
-  })
-  expect((await latest(exportId))?.attempts).toMatchObject([{ outcome: 'unknown', evidence: 'shutdown' }])
 })

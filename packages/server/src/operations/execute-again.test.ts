@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { SubmissionRecord } from '../domain/records.ts'
+import type { SubmissionRecord, SubmissionState } from '../domain/records.ts'
 import type { Sighting } from '../ports.ts'
 import { aBroker, testAccountId } from '../testing/builders.ts'
 import { aCaller, accepted, type ManualTimers, manualTimers } from '../testing/fakes.ts'
@@ -9,6 +9,7 @@ import {
   execute,
   openWorkbench,
   plan,
+  reachesState,
   refusalOf,
   type SetUp,
   setUpAccount,
@@ -44,24 +45,17 @@ async function syncBroker(submission: object): Promise<void> {
 }
 
 /** An executed export whose submission came to rest as the transport saw it. */
-async function handedOff(sighting: Sighting, state: SubmissionRecord['state']): Promise<string> {
+async function handedOff(sighting: Sighting, state: SubmissionState): Promise<string> {
   const { exportId } = await plan(bench.ports, setUp)
   await execute(bench.ports, exportId)
   bench.transport.sees(sighting)
   dispatcher.start()
-  await reaches(exportId, state)
+  await reachesState(bench, exportId, state)
   return exportId
 }
 
 async function submissionsOf(exportId: string): Promise<readonly SubmissionRecord[]> {
   return (await bench.store.loadExport(accountId, exportId))?.submissions ?? []
-}
-
-function reaches(exportId: string, state: SubmissionRecord['state']): Promise<boolean> {
-  return vi.waitUntil(async () => (await submissionsOf(exportId)).at(-1)?.state === state, {
-    timeout: 5_000,
-    interval: 5,
-  })
 }
 
 it('a submission in flight is left alone', async () => {
@@ -103,7 +97,7 @@ it('a rejected submission goes out as a new revision to the broker as it is now,
   expect(body.broker_submission.id).not.toBe(before.broker_submission.id)
   bench.transport.sees(accepted)
   dispatcher.wake()
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
   expect(bench.transport.sent.map(({ destination }) => destination)).toEqual([
     'entries@broker.example',
     'corrected@broker.example',
@@ -131,7 +125,7 @@ it('an ambiguous submission under at_most_once is sent again only if the request
   expect(body.broker_submission).toMatchObject({ revision: 1, status: 'prepared', duplicate_possible: true })
   bench.transport.sees(accepted)
   dispatcher.wake()
-  await reaches(exportId, 'ACCEPTED')
+  await reachesState(bench, exportId, 'ACCEPTED')
   const [first, second] = bench.transport.sent
   expect(second).toEqual(first)
   expect((await submissionsOf(exportId))[0]?.attempts.map(({ n }) => n)).toEqual([1, 2])
@@ -149,7 +143,7 @@ it('a replay never sends again', async () => {
   await execute(bench.ports, exportId, { key: 'run' })
   bench.transport.sees(rejected)
   dispatcher.start()
-  await reaches(exportId, 'REJECTED')
+  await reachesState(bench, exportId, 'REJECTED')
   expect(await execute(bench.ports, exportId, { key: 'run' })).toMatchObject({ replayed: true, status: 201 })
   expect(await submissionsOf(exportId)).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExecuteRequest, ExportPlan, PlanRequest, SubmissionType } from '@entrygo/sdk/contract'
+import type { SubmissionRecord, SubmissionState } from '../domain/records.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { RulePack } from '../domain/rules/rule-pack.ts'
@@ -108,6 +109,20 @@ export function execute(
 ): Promise<Reply | Refusal> {
   const body = { accountId: testAccountId, batchId, ...more }
   return operations.executeExport(aWrite(body, key), aCaller(body.accountId), ports)
+}
+
+/** The newest revision of the export's submission. */
+export async function latestSubmission({ store }: Workbench, exportId: string): Promise<SubmissionRecord | undefined> {
+  return (await store.loadExport(testAccountId, exportId))?.submissions.at(-1)
+}
+
+/** Waits until the newest submission stands in this state; rejects after five seconds. */
+export async function reachesState(bench: Workbench, exportId: string, state: SubmissionState): Promise<void> {
+  const deadline = performance.now() + 5_000
+  while ((await latestSubmission(bench, exportId))?.state !== state) {
+    if (performance.now() > deadline) throw new Error(`The submission of ${exportId} did not become ${state}.`)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
 }
 
 /** The JSON of an answer; fails the test when the request was refused. */

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Sighting } from '../ports.ts'
+import { accepted, type ManualTimers, manualTimers } from '../testing/fakes.ts'
+import {
+  execute,
+  latestSubmission,
+  openWorkbench,
+  plan,
+  reachesState,
+  type SetUp,
+  setUpAccount,
+  type Workbench,
+} from '../testing/workbench.ts'
+import { createDispatcher, type Dispatcher, type DispatchSettings } from './dispatch-effects.ts'
+
+const notSent: Sighting = { outcome: 'not_sent', evidence: 'connect_failed' }
+let bench: Workbench
+let setUp: SetUp
+let timers: ManualTimers
+let dispatchers: Dispatcher[]
+
+beforeEach(async () => {
+  bench = await openWorkbench()
+  setUp = await setUpAccount(bench.ports)
+  timers = manualTimers(bench.clock)
+  dispatchers = []
+})
+
+afterEach(async () => {
+  await Promise.all(dispatchers.map((dispatcher) => dispatcher.drain(0)))
+  await bench.close()
+})
+
+function aDispatcher(more: Partial<DispatchSettings> = {}): Dispatcher {
+  const dispatcher = createDispatcher(bench.ports, { worker: 'worker-1', timers, ...more })
+  dispatchers.push(dispatcher)
+  return dispatcher
+}
+
+async function executed(): Promise<string> {
+  const { exportId } = await plan(bench.ports, setUp)
+  await execute(bench.ports, exportId)
+  return exportId
+}
+
+it('an acceptance that comes after the lease was over still counts', async () => {
+  const exportId = await executed()
+  const late = Promise.withResolvers<Sighting>()
+  bench.transport.sees(() => late.promise, notSent)
+  // The first worker is paused: it renews nothing.
+  aDispatcher({ timers: { after: () => () => {} } }).start()
+  await vi.waitUntil(() => bench.transport.sent.length === 1)
+  bench.clock.advance(45_001)
+  aDispatcher({ worker: 'worker-2' }).start()
+  await reachesState(bench, exportId, 'RETRY_WAIT')
+  expect((await latestSubmission(bench, exportId))?.attempts).toMatchObject([
+    { n: 1, outcome: 'unknown', evidence: 'lease_expired' },
+  ])
+  late.resolve(accepted)
+  await reachesState(bench, exportId, 'ACCEPTED')
+  expect((await latestSubmission(bench, exportId))?.attempts[0]).toMatchObject({ n: 1, outcome: 'accepted' })
+  timers.advance(10_000)
+  expect(bench.transport.sent).toHaveLength(1)
+})
+
+it('a lease is renewed while its send runs', async () => {
+  const exportId = await executed()
+  const answer = Promise.withResolvers<Sighting>()
+  bench.transport.sees(() => answer.promise)
+  aDispatcher().start()
+  await vi.waitUntil(() => bench.transport.sent.length === 1)
+  for (let n = 0; n < 6; n += 1) {
+    timers.advance(15_000)
+    const leaseUntil = bench.clock.now() + 45_000
+    await vi.waitUntil(async () => (await latestSubmission(bench, exportId))?.outbox?.leaseUntil === leaseUntil)
+  }
+  answer.resolve(accepted)
+  await reachesState(bench, exportId, 'ACCEPTED')
+  expect((await latestSubmission(bench, exportId))?.attempts).toHaveLength(1)
+})
+
+it('draining waits for a send that ends in time', async () => {
+  const exportId = await executed()
+  const answer = Promise.withResolvers<Sighting>()
+  bench.transport.sees(() => answer.promise)
+  const dispatcher = aDispatcher()
+  dispatcher.start()
+  await vi.waitUntil(() => bench.transport.sent.length === 1)
+  const drained = dispatcher.drain(5_000)
+  answer.resolve(accepted)
+  await drained
+  expect((await latestSubmission(bench, exportId))?.state).toBe('ACCEPTED')
+})
+
+it('draining aborts a send that does not end and records what was seen', async () => {
+  const exportId = await executed()
+  bench.transport.sees(
+    ({ signal }) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ outcome: 'unknown', evidence: 'shutdown' }))
+      }),
+  )
+  const dispatcher = aDispatcher()
+  dispatcher.start()
+  await vi.waitUntil(() => bench.transport.sent.length === 1)
+  let isDrained = false
+  void dispatcher.drain(5_000).then(() => {
+    isDrained = true
+  })
+  await vi.waitUntil(() => {
+    timers.advance(1_000)
+    return isDrained
+  })
+  expect((await latestSubmission(bench, exportId))?.attempts).toMatchObject([
+    { outcome: 'unknown', evidence: 'shutdown' },
+  ])
+})
