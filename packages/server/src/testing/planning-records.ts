@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { profileOf, unsetProfile } from '../domain/setup/profile.ts'
 import { upsertBrokers } from '../domain/setup/upsert-brokers.ts'
 import { upsertWarehouses } from '../domain/setup/upsert-warehouses.ts'
-import { aBroker, anOrder, aProduct, aProfile, aWarehouse } from './builders.ts'
+import { aBroker, aLine, anOrder, aProduct, aProfile, aUsParty, aWarehouse } from './builders.ts'
 
 export interface SetUp {
   readonly orders?: readonly OrderInput[]
@@ -30,6 +30,36 @@ export function planningRecords(setUp: SetUp = {}): PlanningRecords {
     warehouse,
     broker,
     profile: profileOf(profile, unsetProfile(profile.accountId)),
+  }
+}
+
+/** Five orders of three products with findings of every severity, one order excluded and one executed before. */
+export function mixedRecords(): PlanningRecords {
+  const { manufacturer: _, ...noMaker } = aProduct({ externalId: 'p2', description: 'Bound paper diary, A6, lined' })
+  const { htsCode: __, ...noNumber } = aProduct({ externalId: 'p3' })
+  const orders = ['a', 'b', 'c', 'd'].map((name, index) =>
+    anOrder('prod_1', {
+      externalId: `SO-${name}`,
+      consignee: aUsParty({ name: `Example Store ${name}`, street: `${index} Côté Avenue` }),
+      items: [
+        aLine('prod_1', { lineId: '1', quantity: index + 1.5 }),
+        aLine(index === 1 ? 'prod_2' : 'prod_1', { lineId: '2', unitValueUsd: 0.335 }),
+      ],
+    }),
+  )
+  const blocked = anOrder('prod_3', { externalId: 'SO-e' })
+  const made: PlanningRecords = JSON.parse(
+    JSON.stringify(
+      planningRecords({
+        products: [aProduct(), noMaker, noNumber],
+        orders: [...orders, blocked],
+        warehouse: aWarehouse({ notification: { channel: 'none' } }),
+      }),
+    ),
+  )
+  return {
+    ...made,
+    orders: made.orders.map((record, index) => (index === 2 ? { ...record, executedExport: 'batch_1' } : record)),
   }
 }
 

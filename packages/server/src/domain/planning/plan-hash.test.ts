@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '@entrygo/sdk/canonical-json'
 import { expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
-import { aLine, anOrder, aProduct, aUsParty, aWarehouse, testAsOf } from '../../testing/builders.ts'
-import { plannedRequest, planningRecords } from '../../testing/planning-records.ts'
+import { aProduct, testAsOf } from '../../testing/builders.ts'
+import { mixedRecords, plannedRequest, planningRecords } from '../../testing/planning-records.ts'
 import type { PlannedRequest, PlanningRecords } from '../records.ts'
 import type { Rule } from '../rules/rule.ts'
 import { type RulePack, resolveRules } from '../rules/rule-pack.ts'
 import { type Planned, planExport } from './plan-export.ts'
 
 const pack = loadRulePack()
-const records: PlanningRecords = sampleRecords()
+const records: PlanningRecords = mixedRecords()
 const request = plannedRequest(records, {
   shipment: { estimatedEntryDate: '2026-11-24', carrierScac: 'EXMP', isf: { b: [1, 2], a: { d: 1, c: 2 } } },
 })
@@ -41,17 +41,6 @@ it('10,000 shuffles of records, lists of ids and members give the same plan to t
     if (round % 100 === 0) expect(planned.snapshot).toBe(expected.snapshot)
   }
 }, 120_000)
-
-it('each of 1,000 single material changes gives another hash, all of them different', () => {
-  const changes = materialChanges(records)
-  expect(changes.length).toBeGreaterThanOrEqual(1_000)
-  const hashes = new Map([[base.planHash, 'nothing']])
-  for (const { name, changed } of changes) {
-    const { planHash } = plan(changed)
-    expect(hashes.get(planHash), `${name} gives the hash of`).toBeUndefined()
-    hashes.set(planHash, name)
-  }
-}, 60_000)
 
 it.each<[string, Partial<PlannedRequest>]>([
   ['an entry date', { shipment: { ...request.shipment, estimatedEntryDate: '2026-11-25' } }],
@@ -145,90 +134,6 @@ it('the units of one plan have the same ids each time, and those of another plan
 
 function plan(input: PlanningRecords, by: RulePack = pack): Planned {
   return planExport(input, request, { asOf: testAsOf, pack: by })
-}
-
-/** Five orders of three products with findings of every severity, one order excluded and one executed before. */
-function sampleRecords(): PlanningRecords {
-  const { manufacturer: _, ...noMaker } = aProduct({ externalId: 'p2', description: 'Bound paper diary, A6, lined' })
-  const { htsCode: __, ...noNumber } = aProduct({ externalId: 'p3' })
-  const orders = ['a', 'b', 'c', 'd'].map((name, index) =>
-    anOrder('prod_1', {
-      externalId: `SO-${name}`,
-      consignee: aUsParty({ name: `Example Store ${name}`, street: `${index} Côté Avenue` }),
-      items: [
-        aLine('prod_1', { lineId: '1', quantity: index + 1.5 }),
-        aLine(index === 1 ? 'prod_2' : 'prod_1', { lineId: '2', unitValueUsd: 0.335 }),
-      ],
-    }),
-  )
-  const blocked = anOrder('prod_3', { externalId: 'SO-e' })
-  const made: PlanningRecords = JSON.parse(
-    JSON.stringify(
-      planningRecords({
-        products: [aProduct(), noMaker, noNumber],
-        orders: [...orders, blocked],
-        warehouse: aWarehouse({ notification: { channel: 'none' } }),
-      }),
-    ),
-  )
-  return {
-    ...made,
-    orders: made.orders.map((record, index) => (index === 2 ? { ...record, executedExport: 'batch_1' } : record)),
-  }
-}
-
-interface MaterialChange {
-  readonly name: string
-  readonly changed: PlanningRecords
-}
-
-/** Each fact that planning may look at changed in two ways and taken away, one at a time. */
-function materialChanges(input: PlanningRecords): MaterialChange[] {
-  const paths = leafPaths(input).filter(isMaterial)
-  return paths.flatMap((path) =>
-    (['other', 'longer', 'gone'] as const)
-      .filter((kind) => kind !== 'gone' || !isNeeded(path))
-      .map((kind) => {
-        const changed: PlanningRecords = JSON.parse(JSON.stringify(input))
-        change(changed, path, kind)
-        return { name: `${path.join('.')} ${kind}`, changed }
-      }),
-  )
-}
-
-type Path = readonly string[]
-
-function leafPaths(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path]
-  return Object.entries(value).flatMap(([name, member]) => leafPaths(member, [...path, name]))
-}
-
-function isMaterial(path: Path): boolean {
-  const text = path.join('.')
-  if (/^orders\.\d+\.executedExport$/.test(text)) return true
-  return (
-    /\.doc\./.test(text) && !/\.doc\.(id|metadata|notification|submission|gate|accountId)\b|\.productId$/.test(text)
-  )
-}
-
-/** What every record has: its absence is refused before it is stored. */
-function isNeeded(path: Path): boolean {
-  return ['quantity', 'unitValueUsd', 'totalValueUsd', 'executedExport'].includes(path.at(-1) ?? '')
-}
-
-function change(target: object, path: Path, kind: 'other' | 'longer' | 'gone'): void {
-  const name = path.at(-1) ?? ''
-  const parent: unknown = path.slice(0, -1).reduce<unknown>((node, step) => Reflect.get(Object(node), step), target)
-  if (typeof parent !== 'object' || parent === null) throw new Error(`Nothing stands at ${path.join('.')}.`)
-  const value: unknown = Reflect.get(parent, name)
-  if (kind === 'gone') Reflect.deleteProperty(parent, name)
-  else Reflect.set(parent, name, otherValue(value, kind))
-}
-
-function otherValue(value: unknown, kind: 'other' | 'longer'): unknown {
-  if (typeof value === 'number') return kind === 'other' ? value + 1 : value + 2
-  if (typeof value === 'boolean') return kind === 'other' ? !value : null
-  return kind === 'other' ? `${String(value)}7` : `8${String(value)}`
 }
 
 function withDocs(more: { metadata: Record<string, unknown> }): PlanningRecords {
