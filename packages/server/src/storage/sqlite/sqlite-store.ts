@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import type { KeyRing, Log, Store } from '../../ports.ts'
 import { sqliteMigrations } from '../migrations/index.ts'
+import { StoreRefusal } from '../store-refusal.ts'
 import { keyTable } from './api-keys.ts'
 import { Database, type DatabaseSettings } from './database.ts'
 import { diskRoom, freeBytesAt } from './disk-room.ts'
@@ -39,7 +40,7 @@ const defaultCacheBytes = 16 * 1024 * 1024
 /**
  * Opens the embedded engine, creating file and tables where they are missing. It serves only when the settings that
  * durability rests on are in force and all that an earlier process left in the log is synced.
- * Throws `StoreRefusal`: STORE_IN_USE, SCHEMA_TOO_NEW or STORE_UNSAFE.
+ * Throws {@link StoreRefusal}: STORE_IN_USE, SCHEMA_TOO_NEW or STORE_UNSAFE.
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteStore> {
   const { log, cacheBytes = defaultCacheBytes } = settings
@@ -67,7 +68,7 @@ export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteS
     }
   } catch (error) {
     opened.close()
-    throw error
+    throw isBusy(error) ? inUse(file) : error
   }
 }
 
@@ -141,6 +142,13 @@ function emptyLogUnlessUsed(database: Database): void {
   } catch (error) {
     if (!isBusy(error)) throw error
   }
+}
+
+function inUse(file: string): StoreRefusal {
+  return new StoreRefusal(
+    'STORE_IN_USE',
+    `Another process holds a lock on ${file} and did not give it back within 5 s: stop that process, then start again.`,
+  )
 }
 
 function metaValue(database: Database, key: string): string {
