@@ -1,5 +1,4 @@
-import { _, type Ajv2020, type AnySchemaObject, type ErrorObject, type KeywordCxt } from 'ajv/dist/2020.js'
-import names from 'ajv/dist/compile/names.js'
+import { _, type Ajv2020, type AnySchemaObject, type ErrorObject, type KeywordCxt, Name } from 'ajv/dist/2020.js'
 import type { DataValidateFunction } from 'ajv/dist/types/index.js'
 
 /** More issues than this are not listed, and looking for them ends. */
@@ -98,10 +97,14 @@ const uniqueItems: DataValidateFunction = (items: readonly unknown[]) => {
   return false
 }
 
+// What Ajv calls them in the functions it writes.
+const errorCount = new Name('errors')
+const errorList = new Name('vErrors')
+
 function stopAtBound({ gen, it }: KeywordCxt): void {
   const bound = gen.scopeValue('root', { ref: TooManyIssues, code: _`TooManyIssues` })
   if (it.schemaEnv.$async) return
-  gen.if(_`${names.default.errors} >= ${maxIssues}`, () => gen.throw(_`new ${bound}(${names.default.vErrors})`))
+  gen.if(_`${errorCount} >= ${maxIssues}`, () => gen.throw(_`new ${bound}(${errorList})`))
 }
 
 function isObject(value: unknown): value is AnySchemaObject {

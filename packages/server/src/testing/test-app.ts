@@ -23,7 +23,7 @@ export interface TestApp {
   readonly accessLines: AccessLine[]
   readonly logged: Logged[]
   addKey(accountId: string, held?: readonly Scope[]): Promise<string>
-  /** Calls an operation and checks its answer against the contract. */
+  /** Calls an operation and checks its answer against the contract. Throws on a 500, with the exception as its cause. */
   call(operation: OperationId, given?: GivenCall): Promise<Answer>
   close(): Promise<void>
 }
@@ -98,7 +98,11 @@ export async function openTestApp({ rate = generous, now, transport }: TestAppSe
   const apiKey = await addKey(accountId)
   return {
     ...{ app, ports, store, accountId, apiKey, accessLines, logged, addKey },
-    call: (operation, given = {}) => call(app, operation, { apiKey, ...given }),
+    call: async (operation, given = {}) => {
+      const answer = await call(app, operation, { apiKey, ...given })
+      if (answer.status === 500) throw new Error(`${operation} failed`, { cause: logged.at(-1)?.facts['error'] })
+      return answer
+    },
     close: async () => {
       stopping.abort()
       await store.close()
