@@ -14,6 +14,8 @@ const consequences = {
 
 function observed(evidence: string | null): string {
   const [, code] = /^smtp_(\d{3})$/.exec(evidence ?? '') ?? []
+  if (code !== undefined && credentialCodes.has(code))
+    return `The mail server did not accept the credentials of this server (SMTP ${code}).`
   if (code !== undefined)
     return code.startsWith('5')
       ? `The mail server refused the message for good (SMTP ${code}).`
@@ -21,10 +23,12 @@ function observed(evidence: string | null): string {
   return sentences[evidence ?? ''] ?? `The attempt ended with ${(evidence ?? 'no evidence').slice(0, 40)}.`
 }
 
+/** RFC 4954. */
+const credentialCodes: ReadonlySet<string> = new Set(['530', '534', '535', '538'])
+
 const sentences: Readonly<Record<string, string>> = {
   connect_failed: 'No connection to the mail server could be made.',
   tls_failed: 'The mail server offered no TLS connection that could be trusted.',
-  auth_failed: 'The mail server did not accept the credentials.',
   refused_address: 'The address of the broker is not one that mail may be sent to.',
   timeout: 'The mail server did not answer in time.',
   reset: 'The connection to the mail server broke.',

@@ -41,10 +41,11 @@ Amounts in US dollars. This document states what the exporter declared; the impo
 
 function summary(frozen: FrozenPackage): Html {
   const { importer, shipment, totals, broker } = frozen
+  const brokerParty = broker.name === null ? broker.address : { ...broker.address, name: broker.name }
   return html`<div class="grid">
 ${party('Importer of record', importer?.party ?? null, importer?.iorNumber ? `No. ${importer.iorNumber}` : null)}
 ${party('Shipped from', frozen.shipFrom, null)}
-${party('Broker', broker.address, [broker.name, broker.filerCode].filter((part) => part !== null).join(' · ') || null)}
+${party('Broker', brokerParty, broker.filerCode === null ? null : `Filer ${broker.filerCode}`)}
 ${fact('Country of export', shipment.countryOfExport)}
 ${fact('Mode of transport', shipment.modeOfTransport)}
 ${fact('Port of entry', shipment.portOfEntry)}
