@@ -49,7 +49,7 @@ export const layers: readonly Layer[] = [
   },
   {
     room: `${server}/storage`,
-    may: [`${server}/storage`, `${server}/ports.ts`, 'node:*', 'pg', ...contract],
+    may: [`${server}/storage`, `${server}/ports.ts`, `${server}/testing/failpoints.ts`, 'node:*', 'pg', ...contract],
     mayTypes: [`${server}/domain`],
     instead: 'Storage keeps what it is given: it neither decides nor speaks HTTP.',
   },

@@ -39,7 +39,11 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   const log = given.log ?? openLog({ level: settings.logLevel })
   const metrics = openMetrics()
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
-  const sqlite = await openSqliteStore({ file: join(settings.dataDir, databaseFile), log })
+  const sqlite = await openSqliteStore({
+    file: join(settings.dataDir, databaseFile),
+    log,
+    rowsInGroup: settings.rowsInGroup,
+  })
   const store = meteredStore(sqlite, metrics)
   const ids = systemIds(systemClock)
   let dispatcher: Dispatcher | null = null

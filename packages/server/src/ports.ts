@@ -172,7 +172,8 @@ export type CommitOutcome =
   | { readonly outcome: 'keyTaken'; readonly reply: StoredReply }
   /** A version moved: load and decide again. */
   | { readonly outcome: 'stale' }
-  | { readonly outcome: 'overBudget'; readonly retryAt: number }
+  /** The caller knows the window and says when to come back. */
+  | { readonly outcome: 'overBudget' }
 
 // ---- Transports ------------------------------------------------------------------------------------------------------
 

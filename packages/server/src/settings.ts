@@ -13,6 +13,8 @@ export interface Settings {
   readonly rate: { readonly key: RateSettings; readonly address: RateSettings }
   /** Submissions that one account may start for one broker. */
   readonly budget: { readonly limit: number; readonly windowMs: number }
+  /** Rows after which a group of changes is committed; 1 commits each request by itself, for comparison. */
+  readonly rowsInGroup?: number
   readonly logLevel: LogLevel
   /** False leaves the log without a line for each request. */
   readonly logsRequests: boolean

@@ -29,7 +29,7 @@ export function changeWriter(database: Database): (change: Change) => Verdict<Co
     for (const write of inOrder(change.writes)) {
       const refusal = applyWrite(statements, change.accountId, write)
       if (refusal === 'stale') return { keep: false, value: { outcome: 'stale' } }
-      if (refusal === 'overBudget') return { keep: false, value: overBudget(write) }
+      if (refusal === 'overBudget') return { keep: false, value: { outcome: 'overBudget' } }
       failpoint(`apply.${write.write}`)
     }
     if (change.writes.some(({ write }) => write === 'attempt')) failpoint('outcome.applied')
@@ -142,8 +142,4 @@ function writeProfile(
       ? statements.insertProfile.run(accountId, doc)
       : statements.updateProfile.run(rev, doc, accountId, rev - 1)
   return rows === 1 ? null : 'stale'
-}
-
-function overBudget(write: Write): CommitOutcome {
-  return { outcome: 'overBudget', retryAt: write.write === 'budget' ? write.windowStart : 0 }
 }

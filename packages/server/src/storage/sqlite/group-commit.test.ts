@@ -101,7 +101,7 @@ async function bench(): Promise<Bench> {
   const file = await temporaryFile()
   const database = new Database({ file, access: 'write', cacheBytes: 1024 * 1024 })
   database.exec('CREATE TABLE names (name TEXT NOT NULL PRIMARY KEY, filling BLOB) STRICT')
-  const writer = groupWriter(database)
+  const writer = groupWriter(database, {})
   onTestFinished(async () => {
     await writer.drain()
     database.close()

@@ -24,12 +24,18 @@ export interface GroupWriter {
   drain(): Promise<void>
 }
 
+export interface GroupSettings {
+  readonly log?: Log | undefined
+  /** Rows after which a group is closed; 1 commits each change by itself. */
+  readonly rowsInGroup?: number | undefined
+}
+
 /** Bounds how long one transaction blocks the event loop: about 20 ms. One larger piece of work still goes alone. */
-const rowsInGroup = 2000
+const defaultRowsInGroup = 2000
 /** About 16 MiB of log; beyond it the log is copied into the database. Larger is faster, smaller blocks for less time. */
 const walPagesToKeep = 4000
 
-export function groupWriter(database: Database, log?: Log): GroupWriter {
+export function groupWriter(database: Database, { log, rowsInGroup = defaultRowsInGroup }: GroupSettings): GroupWriter {
   const queue: Piece[] = []
   let running: Promise<void> | null = null
   let broken = false
@@ -39,7 +45,7 @@ export function groupWriter(database: Database, log?: Log): GroupWriter {
     // One turn of the event loop: requests that arrived together share the group, and a lone one waits for nobody.
     await nextTurn()
     while (queue.length > 0) {
-      await writeGroup(takeGroup(queue))
+      await writeGroup(takeGroup(queue, rowsInGroup))
       await nextTurn()
       copyLog()
     }
@@ -125,7 +131,7 @@ function pieceOf<T>({ work, rows, resolve, reject }: Submitted<T>): Piece {
   }
 }
 
-function takeGroup(queue: Piece[]): Piece[] {
+function takeGroup(queue: Piece[], rowsInGroup: number): Piece[] {
   let rows = 0
   const end = queue.findIndex((piece, index) => {
     rows += piece.rows

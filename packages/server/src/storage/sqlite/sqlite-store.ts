@@ -21,6 +21,8 @@ export interface SqliteSettings {
   readonly cacheBytes?: number
   /** False: several processes share the file. A server holds the lock; tests of races do not. */
   readonly serverLock?: boolean
+  /** Rows after which a group of changes is committed; 1 commits each change by itself. 2,000 when absent. */
+  readonly rowsInGroup?: number | undefined
   /** Free bytes on the disk of the file; asked of the file system when absent. */
   readonly freeBytes?: () => number
 }
@@ -53,7 +55,7 @@ export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteS
     const database = await opened.open({ file, access: 'write', cacheBytes })
     const schemaVersion = await migrate(database, sqliteMigrations)
     await startClean(database, lock)
-    const writer = groupWriter(database, log)
+    const writer = groupWriter(database, { log, rowsInGroup: settings.rowsInGroup })
     const reader = await opened.open({ file, access: 'read', cacheBytes: cacheBytes / 2 })
     return {
       storeId: metaValue(database, 'store_id'),
