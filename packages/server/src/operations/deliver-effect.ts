@@ -21,9 +21,11 @@ export interface Sending {
  */
 export async function deliver(effect: ClaimedEffect, sending: Sending, ports: Ports): Promise<void> {
   const { destination } = effect.submission
-  const stopRenewing = keepLease(effect, sending, ports)
+  const lease = keepLease(effect, sending, ports)
   const release = await sending.slots.take(destination)
   try {
+    // No byte has left yet: whoever holds the effect now sends it.
+    if (!(await lease.isHeld())) return
     sending.breaker.started(destination, ports.clock.now())
     const sighting = await send(effect, sending, ports)
     report(sighting, destination, { sending, ports })
@@ -31,7 +33,7 @@ export async function deliver(effect: ClaimedEffect, sending: Sending, ports: Po
   } catch (error) {
     ports.log.error({ cause: String(error), submission: effect.submission.id }, 'an outcome was not recorded')
   } finally {
-    stopRenewing()
+    lease.stop()
     release()
   }
 }
@@ -74,16 +76,30 @@ function report(
   else breaker.failed(destination, ports.clock.now())
 }
 
-function keepLease({ outbox }: ClaimedEffect, { worker, timers, leaseMs, renewMs }: Sending, ports: Ports): () => void {
-  const renew = async (): Promise<void> => {
-    cancel = timers.after(renewMs, () => void renew())
+interface Lease {
+  /** Asks the store only when the lease may be over: the process was paused, or waited for its turn. */
+  isHeld(): Promise<boolean>
+  stop(): void
+}
+
+function keepLease({ outbox }: ClaimedEffect, { worker, timers, leaseMs, renewMs }: Sending, ports: Ports): Lease {
+  let heldUntil = outbox.leaseUntil ?? 0
+  const renew = async (): Promise<boolean> => {
     const leaseUntil = ports.clock.now() + leaseMs
-    try {
-      await ports.store.renewLease({ outboxId: outbox.id, worker, epoch: outbox.leaseEpoch, leaseUntil })
-    } catch (error) {
-      ports.log.warn({ cause: String(error), submission: outbox.submissionId }, 'a lease was not renewed')
-    }
+    const lease = { outboxId: outbox.id, worker, epoch: outbox.leaseEpoch, leaseUntil }
+    const isRenewed = await ports.store.renewLease(lease)
+    if (isRenewed) heldUntil = leaseUntil
+    return isRenewed
   }
-  let cancel = timers.after(renewMs, () => void renew())
-  return () => cancel()
+  const renewAgain = (): void => {
+    cancel = timers.after(renewMs, renewAgain)
+    renew().catch((error: unknown) => {
+      ports.log.warn({ cause: String(error), submission: outbox.submissionId }, 'a lease was not renewed')
+    })
+  }
+  let cancel = timers.after(renewMs, renewAgain)
+  return {
+    isHeld: async () => ports.clock.now() < heldUntil || renew(),
+    stop: () => cancel(),
+  }
 }

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Sighting } from '../ports.ts'
-import { accepted, type ManualTimers, manualTimers } from '../testing/fakes.ts'
+import { anOrder, testAccountId } from '../testing/builders.ts'
+import { aCaller, accepted, type ManualTimers, manualTimers } from '../testing/fakes.ts'
 import {
+  aWrite,
+  bodyOf,
   execute,
   latestSubmission,
   openWorkbench,
@@ -12,6 +15,7 @@ import {
   type Workbench,
 } from '../testing/workbench.ts'
 import { createDispatcher, type Dispatcher, type DispatchSettings } from './dispatch-effects.ts'
+import { operations } from './operations.ts'
 
 const notSent: Sighting = { outcome: 'not_sent', evidence: 'connect_failed' }
 let bench: Workbench
@@ -43,6 +47,18 @@ async function executed(): Promise<string> {
   return exportId
 }
 
+async function executedOrder(externalId: string): Promise<string> {
+  const items = [anOrder(setUp.productId, { externalId })]
+  const synced = await operations.syncOrders(aWrite({ accountId: testAccountId, items }), aCaller(), bench.ports)
+  const { exportId } = await plan(bench.ports, setUp, { orderIds: [bodyOf(synced).data[0].id] })
+  await execute(bench.ports, exportId)
+  return exportId
+}
+
+async function leases(exports: readonly string[]): Promise<(string | null | undefined)[]> {
+  return Promise.all(exports.map(async (id) => (await latestSubmission(bench, id))?.outbox?.leaseOwner))
+}
+
 it('an acceptance that comes after the lease was over still counts', async () => {
   const exportId = await executed()
   const late = Promise.withResolvers<Sighting>()
@@ -60,6 +76,21 @@ it('an acceptance that comes after the lease was over still counts', async () =>
   await reachesState(bench, exportId, 'ACCEPTED')
   expect((await latestSubmission(bench, exportId))?.attempts[0]).toMatchObject({ n: 1, outcome: 'accepted' })
   timers.advance(10_000)
+  expect(bench.transport.sent).toHaveLength(1)
+})
+
+it('an effect that lost its lease while it waited for its turn is not sent by the one who lost it', async () => {
+  const exports = [await executed(), await executedOrder('order-2')]
+  const first = Promise.withResolvers<Sighting>()
+  bench.transport.sees(() => first.promise, accepted)
+  const paused = aDispatcher({ timers: { after: () => () => {} } })
+  paused.start()
+  await vi.waitUntil(async () => (await leases(exports)).every((owner) => owner === 'worker-1'))
+  bench.clock.advance(45_001)
+  aDispatcher({ worker: 'worker-2' }).start()
+  for (const exportId of exports) await reachesState(bench, exportId, 'RETRY_WAIT')
+  first.resolve(accepted)
+  await paused.drain(0)
   expect(bench.transport.sent).toHaveLength(1)
 })
 
