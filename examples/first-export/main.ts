@@ -61,8 +61,8 @@ async function story(): Promise<void> {
 async function readyInTheTerminal(orders: readonly string[]): Promise<void> {
   heading('2. A READY batch, in the terminal, with a crash in between')
   const planArgs = ['plan', ...orders.flatMap((id) => ['--order-id', id]), '--as-of', asOf]
+  await entrygo([...planArgs, '--idempotency-key', 'demo-ready:plan'], env())
   const plan = await entrygoJson<ExportPlan>([...planArgs, '--idempotency-key', 'demo-ready:plan'], env())
-  await entrygo(['inspect', plan.exportId], env())
   check(plan.readinessState === 'READY', `the plan is READY by the rule groups ${plan.rulePack.groups.join(', ')}`)
   check(plan.flags.includes('RULES_PARTIAL'), 'the plan says that other rule groups were not looked at')
   check(plan.included_order_ids.length === orders.length, `all ${orders.length} orders are included`)

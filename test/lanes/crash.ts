@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExportPlan, OrdersSyncResponse } from '@entrygo/sdk/contract'
 import { type Api, connect } from './support/api.ts'
-import { judgeExports, judgeReplays, settle, type Written } from './support/crash-history.ts'
+import { judgeExports, judgeReplays, Refused, settle, type Written } from './support/crash-history.ts'
 import { startDev } from './support/dev-server.ts'
 import { bookOrder, syncBook } from './support/goods.ts'
 import { seededRandom } from './support/random.ts'
@@ -96,8 +96,6 @@ async function lifeOfAnOrder(api: Api, place: Place): Promise<void> {
     if (error instanceof Refused) problems.push(error.message)
   }
 }
-
-class Refused extends Error {}
 
 async function write<T>(api: Api, wish: Pick<Written, 'operation' | 'key' | 'path' | 'body'>): Promise<T> {
   const intent: Written = { ...wish, answer: null, wasInDoubt: true }

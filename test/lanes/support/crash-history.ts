@@ -14,6 +14,9 @@ export interface Written {
   wasInDoubt: boolean
 }
 
+/** The server answered, and said no. */
+export class Refused extends Error {}
+
 /** Sends every write in doubt again with its key, as a client would; it must be done now, once. */
 export async function settle(api: Api, written: readonly Written[]): Promise<string[]> {
   const problems: string[] = []
