@@ -43,31 +43,43 @@ export function planInputs(records: PlanningRecords, request: Pick<PlannedReques
 }
 
 /**
- * The hashed value `{v, inputs, decision}` as canonical JSON. Written record by record: one text of many megabytes made at
- * once costs several times as much, and a record whose members are out of order costs itself alone.
+ * The hashed value `{v, inputs, decision}` as canonical JSON. Written record by record and joined once: one text of many
+ * megabytes made at once costs several times as much, and a record whose members are out of order costs itself alone.
  */
 export function snapshotText(inputs: PlanningInputs, decision: PlanDecision): string {
+  const { excluded, findings, included, readiness, strategy, treatments, units } = decision
   const { broker, orders, products, profile, shipment, warehouse } = inputs
-  const records = `"orders":${membersText(orders)},"products":${membersText(products)}`
-  const rest = `"profile":${canonicalJson(profile)},"shipment":${canonicalJson(shipment)},"warehouse":${canonicalJson(warehouse)}`
-  return `{"decision":${decisionText(decision)},"inputs":{"broker":${canonicalJson(broker)},${records},${rest}},"v":1}`
-}
-
-function decisionText({ excluded, findings, included, readiness, strategy, treatments, units }: PlanDecision): string {
-  const verdict = `"included":${canonicalJson(included)},"readiness":"${readiness}","strategy":"${strategy}"`
-  const lists = `"treatments":${itemsText(treatments)},"units":${canonicalJson(units)}`
-  return `{"excluded":${canonicalJson(excluded)},"findings":${itemsText(findings)},${verdict},${lists}}`
+  const parts: string[] = []
+  parts.push('{"decision":{"excluded":', canonicalJson(excluded), ',"findings":')
+  pushItems(parts, findings)
+  parts.push(`,"included":${canonicalJson(included)},"readiness":"${readiness}","strategy":"${strategy}","treatments":`)
+  pushItems(parts, treatments)
+  parts.push(',"units":', canonicalJson(units), '},"inputs":{"broker":', canonicalJson(broker), ',"orders":')
+  pushRecords(parts, orders)
+  parts.push(',"products":')
+  pushRecords(parts, products)
+  parts.push(`,"profile":${canonicalJson(profile)},"shipment":${canonicalJson(shipment)}`)
+  parts.push(`,"warehouse":${canonicalJson(warehouse)}},"v":1}`)
+  return parts.join('')
 }
 
 /** Records by id; ids are plain ASCII and come sorted. */
-function membersText(records: Readonly<Record<string, object>>): string {
-  return `{${Object.entries(records)
-    .map(([id, record]) => `"${id}":${canonicalJson(record)}`)
-    .join(',')}}`
+function pushRecords(parts: string[], records: Readonly<Record<string, object>>): void {
+  let before = '{"'
+  for (const [id, record] of Object.entries(records)) {
+    parts.push(before, id, '":', canonicalJson(record))
+    before = ',"'
+  }
+  parts.push(before === '{"' ? '{}' : '}')
 }
 
-function itemsText(items: readonly object[]): string {
-  return `[${items.map(canonicalJson).join(',')}]`
+function pushItems(parts: string[], items: readonly object[]): void {
+  let before = '['
+  for (const item of items) {
+    parts.push(before, canonicalJson(item))
+    before = ','
+  }
+  parts.push(before === '[' ? '[]' : ']')
 }
 
 function ordersById({ orders }: PlanningRecords): Record<string, PlanningOrder> {
