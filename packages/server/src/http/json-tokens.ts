@@ -33,6 +33,34 @@ export function firstInexactNumber(text: string): Token | undefined {
   return undefined
 }
 
+// Above it the search below would cost more than the answer is worth.
+const maxSearched = 64 * 1024
+
+/**
+ * Where the parser met a character that it says no place of: the end of the shortest beginning of the text that it
+ * refuses for that reason. Null for a long text.
+ */
+export function firstUnexpectedCharacter(text: string): number | null {
+  if (text.length > maxSearched) return null
+  let good = 0
+  let broken = text.length
+  while (broken - good > 1) {
+    const middle = Math.floor((good + broken) / 2)
+    if (hasUnexpectedCharacter(text.slice(0, middle))) broken = middle
+    else good = middle
+  }
+  return broken - 1
+}
+
+function hasUnexpectedCharacter(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return false
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith('Unexpected token')
+  }
+}
+
 /** Where an index lies, as an editor shows it. */
 export function placeOf(text: string, index: number): string {
   const before = text.slice(0, index)

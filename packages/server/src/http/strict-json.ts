@@ -1,5 +1,13 @@
 import { type Refusal, refuse } from '../domain/refusal.ts'
-import { endOfNumber, endOfString, firstDuplicateKey, firstInexactNumber, placeOf, type Token } from './json-tokens.ts'
+import {
+  endOfNumber,
+  endOfString,
+  firstDuplicateKey,
+  firstInexactNumber,
+  firstUnexpectedCharacter,
+  placeOf,
+  type Token,
+} from './json-tokens.ts'
 import { shortened } from './readable-text.ts'
 
 export const maxJsonDepth = 32
@@ -127,10 +135,15 @@ function refuseSyntax(text: string, error: unknown): Refusal {
 
 function syntaxFault(text: string, error: unknown): string {
   const said = error instanceof Error ? error.message : 'The text cannot be read as JSON'
-  const [, position] = /at position (\d+)/.exec(said) ?? []
+  const [, told] = /at position (\d+)/.exec(said) ?? []
+  const position = told === undefined ? placeless(text, said) : Number(told)
   const what = said.replace(/ (?:in|after) JSON at position.*$/s, '').replace(/, .* is not valid JSON$/s, '')
-  const where = position === undefined ? '' : ` at ${placeOf(text, Number(position))}`
+  const where = position === null ? '' : ` at ${placeOf(text, position)}`
   return `${shortened(what, 120)}${where}. Mend the JSON.`
+}
+
+function placeless(text: string, said: string): number | null {
+  return said.includes('is not valid JSON') ? firstUnexpectedCharacter(text) : null
 }
 
 function refuseNumber(text: string, { at, text: number }: Token): Refusal {
