@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { StoreUnavailable } from '../ports.ts'
 import { aBroker, anOrder, aProduct, aProfile, testAccountId } from '../testing/builders.ts'
 import { aCaller } from '../testing/fakes.ts'
 import {
@@ -99,6 +100,21 @@ it('64 concurrent executes give one package and one submission', async () => {
   const history = await bench.store.loadExport(accountId, exportId)
   expect(history?.submissions).toHaveLength(1)
   expect(history?.events.filter(({ type }) => type === 'EXPORT_EXECUTED')).toHaveLength(1)
+})
+
+it('a commit whose answer was lost is found by the retry, with and without a key', async () => {
+  const { exportId } = await plan(bench.ports, setUp)
+  const commit: typeof bench.store.commit = async (change) => {
+    await bench.store.commit(change)
+    throw new StoreUnavailable('connection lost')
+  }
+  const lossy = { ...bench.ports, store: { ...bench.store, commit } }
+  expect(refusalOf(await execute(lossy, exportId, { key: 'run' })).errorCode).toBe('UNAVAILABLE')
+  const retried = await execute(bench.ports, exportId, { key: 'run' })
+  expect(retried).toMatchObject({ status: 201, replayed: true })
+  const unkeyed = await execute(bench.ports, exportId)
+  expect(statusOf(unkeyed)).toBe(200)
+  expect(bodyOf(unkeyed)).toEqual(bodyOf(retried))
 })
 
 it('of two plans over one order the second becomes stale', async () => {

@@ -69,6 +69,24 @@ it('filters by state page by page', async () => {
   expect((await list({ state: 'executable', limit: 3, cursor: String(first.next) })).ids).toEqual(ids.slice(3))
 })
 
+it('a page looks at 1,000 exports at the most, and its cursor goes on from there', async () => {
+  let read = 0
+  const listExports: typeof bench.store.listExports = async (accountId, { limit }) => {
+    const [history] = await bench.store.listExports(accountId, { limit: 1 })
+    if (history === undefined) return []
+    read += limit
+    return Array.from({ length: limit }, (_, n) => ({
+      ...history,
+      export: { ...history.export, createdAt: -read - n },
+    }))
+  }
+  const ports = { ...bench.ports, store: { ...bench.store, listExports } }
+  const answer = bodyOf(await operations.listExports({ state: 'completed', limit: 100 }, aCaller(), ports))
+  expect(answer.data).toEqual([])
+  expect(answer.next_cursor).not.toBeNull()
+  expect(read).toBe(1_000)
+})
+
 it('filters by readiness, warehouse and time', async () => {
   expect((await list({ readinessState: 'BLOCKED' })).ids).toEqual([])
   expect((await list({ warehouseId: setUp.warehouseId })).ids).toEqual(ids)
