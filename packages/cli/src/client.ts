@@ -23,6 +23,7 @@ export async function connectWith(
     apiKey: apiKey.value,
     userAgentSuffix: `entrygo-cli/${version}`,
     ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(flags.isSet('noRetry') && { retry: false }),
     ...(dispatcher !== undefined && { dispatcher }),
   })
 }

@@ -1,5 +1,5 @@
 import { CommandError, type ErrorDocument, type NextCommand } from './errors.ts'
-import { exitCodeOf } from './exit-codes.ts'
+import { type ExitCode, exitCodeOf } from './exit-codes.ts'
 import { Interruption } from './terminal.ts'
 
 /** A failure whose document is complete. */
@@ -57,7 +57,7 @@ function documentOfClientError(error: ClientError): ErrorDocument {
   const { message, status, requestId, field, idempotencyKey } = error
   const errorCode = localCodes[error.code] ?? error.code
   const exportId = error.inspectHint?.exportId ?? undefined
-  const exitCode = isBusyAnswer(errorCode, status) ? 10 : exitCodeOf(errorCode, status ?? undefined)
+  const exitCode = exitCodeOfClientError(error, errorCode)
   return {
     errorCode,
     message,
@@ -79,7 +79,10 @@ function inspectCommand(exportId: string, errorCode: string): NextCommand {
     : { argv, reason: 'see whether the write happened' }
 }
 
-/** A proxy's own page for a server that is away says the same as the server being away. */
-function isBusyAnswer(errorCode: string, status: number | null): boolean {
-  return errorCode === 'UNREADABLE_RESPONSE' && (status === 429 || status === 502 || status === 503 || status === 504)
+function exitCodeOfClientError({ status, idempotencyKey }: ClientError, errorCode: string): ExitCode {
+  if (errorCode !== 'UNREADABLE_RESPONSE' || status === null) return exitCodeOf(errorCode, status ?? undefined)
+  // A write that was accepted in words that cannot be read.
+  if (status < 300 && idempotencyKey !== null) return 9
+  // A proxy's own page for a server that is away says the same as the server being away.
+  return status === 429 || status === 502 || status === 503 || status === 504 ? 10 : 7
 }

@@ -19,7 +19,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   await requireFree(path, flags.isSet('force'))
   const baseUrl = await settingFor(context, { name: 'baseUrl', question: 'Base URL', fallback: defaultBaseUrl })
   const { apiKey, apiKeyFile } = await keyOf(context)
-  const client = createEntryGo({ baseUrl: baseUrl ?? defaultBaseUrl, apiKey })
+  const retry = flags.isSet('noRetry') ? ({ retry: false } as const) : {}
+  const client = createEntryGo({ baseUrl: baseUrl ?? defaultBaseUrl, apiKey, ...retry })
   const health = await client.system.health({}, { signal: terminal.signal })
   const accountId = await settingFor(context, { name: 'accountId', question: 'Account', fallback: health.accountId })
   if (accountId !== health.accountId) {

@@ -111,7 +111,7 @@ async function show(
 ): Promise<ExitCode> {
   await context.output.show(result, async (style) => {
     const { renderSync } = await import('../render/sync.ts')
-    return renderSync(noun, result, style)
+    return renderSync(noun.slice(0, -1), result, style)
   })
   return 0
 }

@@ -29,11 +29,35 @@ function digitsOf(source: string): number {
   return mantissa.replace(/[-.]/g, '').replace(/^0+/, '').length
 }
 
+/** The parser tells the place of some errors; that of the others is the end of the shortest start that is already wrong. */
 function placeOf(message: string, text: string): string {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? []
   if (line !== undefined) return ` line ${line}, column ${column}`
-  const lines = text.split('\n')
-  return /end of JSON/.test(message) ? ` line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}` : ''
+  const lines = text.slice(0, /end of JSON/.test(message) ? text.length : wrongAt(text)).split('\n')
+  return ` line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
+}
+
+function wrongAt(text: string): number {
+  let right = 0
+  let wrong = text.length
+  while (wrong - right > 1) {
+    const middle = Math.floor((right + wrong) / 2)
+    if (canGoOn(text.slice(0, middle))) right = middle
+    else wrong = middle
+  }
+  return wrong - 1
+}
+
+/** Whether more text could still make it JSON: the parser complains about the end alone, if at all. */
+function canGoOn(start: string): boolean {
+  try {
+    JSON.parse(start)
+    return true
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    const [, position] = /at position (\d+)/.exec(message) ?? []
+    return /end of JSON|Unterminated/.test(message) || Number(position) === start.length
+  }
 }
 
 /** The parser quotes the input, which may be long and may be private. */

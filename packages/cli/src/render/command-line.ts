@@ -6,23 +6,25 @@ export interface ShownCommand {
   readonly reason: string
 }
 
+const heading = 'Next:'
+
 /** Commands to copy, under `Next`; long ones go over several lines that a shell takes as one. */
 export function renderNext(commands: readonly ShownCommand[], style: Style): string[] {
   return commands.flatMap(({ argv, reason }) => [
     '',
-    ...wrap(reason, '        ', 'Next    # ').map((line) => style.dim(line)),
+    ...wrap(reason, '  ', `${heading} `).map((line) => line.replace(heading, style.bold(heading))),
     ...commandLines(argv).map((line) => style.link(line)),
   ])
 }
 
 function commandLines(argv: readonly string[]): string[] {
   const lines: string[] = []
-  let line = '       '
+  let line = ' '
   for (const word of argv.map(quoted)) {
     // Room for the space and the backslash that take the line on.
     if (line.trim() !== '' && line.length + 1 + word.length > columns - 2) {
       lines.push(`${line} \\`)
-      line = '     '
+      line = '   '
     }
     line += ` ${word}`
   }

@@ -9,7 +9,7 @@ export function renderEvents(events: readonly ExportEvent[], style: Style): stri
   return events.map(({ seq, at, type, data }) => {
     const start = `  ${String(seq).padStart(width)}  ${plain(at).slice(0, 19)}Z  ${plain(type)}`
     const room = 80 - start.length - 2
-    const fact = data.filename ?? data.reason ?? data.readinessState ?? data.packageNumber ?? data.channel
+    const fact = data.artifact_type ?? data.reason ?? data.readinessState ?? data.packageNumber ?? data.channel
     const seen = fact ?? data.submission_type ?? (data.attempt === undefined ? undefined : `attempt ${data.attempt}`)
     return seen === undefined || room < 8 ? start : `${start}  ${style.dim(clip(seen, room))}`
   })

@@ -18,14 +18,12 @@ export function renderExports(
     { title: 'Created' },
     { title: 'Orders', align: 'right' as const },
     { title: 'State' },
-    { title: 'Next' },
   ]
-  const rows = data.map(({ exportId, created_at, order_count, state, next_recommended_action }) => [
+  const rows = data.map(({ exportId, created_at, order_count, state }) => [
     exportId,
     created_at.slice(0, 10),
     String(order_count),
     state,
-    next_recommended_action === 'NONE' ? '' : next_recommended_action,
   ])
   const [title = '', ...lines] = table(head, rows)
   return [style.bold(title), ...lines, ...renderNext(next, style)].join('\n')

@@ -26,7 +26,7 @@ export function renderFindings(plan: FoundPlan, style: Style): string[] {
       ...open.filter(({ finding }) => finding.fix.who === who).flatMap((task) => taskLines(task, style)),
     ]),
     ...(info.length === 0 ? [] : ['', style.bold('To know')]),
-    ...info.flatMap(({ finding }) => wrap(`${finding.ruleId}  ${finding.message}`, '    ', '  ')),
+    ...info.flatMap((task) => infoLines(task)),
   ]
 }
 
@@ -39,9 +39,7 @@ function tasksOf(plan: FoundPlan): readonly Task[] {
   const tasks = new Map<string, Task>()
   for (const finding of plan.validationMessages) {
     const { severity, ruleId, fix, order_id, product_id, pointer, message } = finding
-    const key = [severity, ruleId, fix.who, fix.field, product_id ?? '', product_id === undefined ? message : ''].join(
-      '|',
-    )
+    const key = [severity, ruleId, fix.who, fix.field, message].join('|')
     const task = tasks.get(key) ?? { finding, orders: new Set<string>(), products: new Set<string>() }
     tasks.set(key, task)
     if (product_id !== undefined) task.products.add(product_id)
@@ -55,15 +53,20 @@ function tasksOf(plan: FoundPlan): readonly Task[] {
 function taskLines({ finding, orders, products }: Task, style: Style): string[] {
   const { severity, ruleId, message, fix, at_execute } = finding
   const mark = severity === 'BLOCK' || at_execute !== undefined ? style.bad('BLOCK ') : style.warn('REVIEW')
-  const [first = '', ...rest] = wrap(`${ruleId}  ${message}`, '         ')
+  const [first = '', ...rest] = wrap(`${ruleId}: ${message}`, '         ')
   return [
     `  ${mark} ${first.trim()}`,
     ...rest,
-    ...wrap(`give ${fix.field}, for example ${fix.example}`, '           ', '         '),
+    ...wrap(`field ${fix.field}, for example ${fix.example}`, '           ', '         '),
     ...wrap(`${namesOf('product', products)}${waitingOf(orders)}`, '           ', '         ').map((line) =>
       style.dim(line),
     ),
   ]
+}
+
+function infoLines({ finding: { ruleId, message }, products }: Task): string[] {
+  const many = products.size > 1 ? ` (${count(products.size, 'product')})` : ''
+  return wrap(`${ruleId}: ${message}${many}`, '    ', '  ')
 }
 
 function waitingOf(orders: ReadonlySet<string>): string {

@@ -1,5 +1,5 @@
 import type { Style } from './style.ts'
-import { clip, table, usd } from './text.ts'
+import { clip, count, table, usd } from './text.ts'
 
 export interface ShownSync {
   readonly data: readonly {
@@ -9,7 +9,6 @@ export interface ShownSync {
     readonly totalValueUsd?: number
     readonly lineCount?: number
   }[]
-  readonly count: number
   readonly created: number
   readonly updated: number
 }
@@ -18,7 +17,7 @@ export interface ShownSync {
 const shownRecords = 20
 
 /** How many were new and how many changed, and the ids that planning needs. */
-export function renderSync(noun: string, { data, count, created, updated }: ShownSync, style: Style): string {
+export function renderSync(noun: string, { data, created, updated }: ShownSync, style: Style): string {
   const hasValue = data.some(({ totalValueUsd }) => totalValueUsd !== undefined)
   const head = [
     { title: 'Your id' },
@@ -41,7 +40,7 @@ export function renderSync(noun: string, { data, count, created, updated }: Show
     ])
   const more = data.length - shownRecords
   return [
-    `${style.good('Synced')} ${count} ${noun}: ${created} new, ${updated} updated`,
+    `${style.good('Synced')} ${count(data.length, noun)}: ${created} new, ${updated} updated`,
     ...table(head, rows).map((line) => `  ${line}`),
     ...(more > 0 ? [`  and ${more} more; --json has them all`] : []),
   ].join('\n')

@@ -50,5 +50,5 @@ function wordsOf({ trade_actions: actions, pga }: LineTreatment): string {
       [agency, program, status, disclaimCode].filter(Boolean).join(' '),
     ),
   ]
-  return words.length === 0 ? 'none found' : words.join('; ')
+  return words.length === 0 ? 'none by these rules' : words.join('; ')
 }

@@ -11,6 +11,7 @@ export const globalOptions: readonly OptionSpec[] = [
   { flag: '--insecure-argv', about: 'accept a key that every process can see' },
   { flag: '--config <file>', about: 'configuration file instead of the one that is searched' },
   { flag: '--timeout <time>', about: 'for the whole call or wait: 500ms, 30s, 10m' },
+  { flag: '--no-retry', about: 'send each request once' },
   { flag: '--no-input', about: 'never ask; end with the exit code instead' },
 ]
 

@@ -1,0 +1,256 @@
+import type { ExecutedExport, Export, ExportList, ExportPlan, Order } from '@entrygo/sdk/contract'
+import { exampleNamed } from '@entrygo/sdk/testing'
+import { expect, it } from 'vitest'
+import { renderNext } from './command-line.ts'
+import { renderError } from './error.ts'
+import { renderExecuted } from './executed.ts'
+import { renderExport } from './export.ts'
+import { renderExports } from './exports.ts'
+import { renderFields } from './fields.ts'
+import { renderPlan } from './plan.ts'
+import { plainStyle, styleFor } from './style.ts'
+import { renderSync } from './sync.ts'
+import { clip, plain, usd, wrap } from './text.ts'
+
+const style = plainStyle
+const next = [{ argv: ['entrygo', 'execute', '--batch-id', 'batch_1'], reason: 'nothing stands against it' }]
+
+/** An example of the contract, which a test of the contract checks against its schema. */
+function example<T>(name: string): T {
+  const value: unknown = exampleNamed(name)
+  return value as T
+}
+
+it('a READY plan says what goes, under which rules, and that others were not looked at', () => {
+  expect(renderPlan(example<ExportPlan>('PlanReady'), { style, next })).toBe(`Plan batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+  sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
+  READY: nothing that was looked at stands against it
+
+Orders  1 in, 0 out; $276.00 on 1 line
+  Entry    Importer      Orders   Lines   Gross    Value
+  type 11  12-3456789XX  1 order  1 line  5 kg   $276.00
+  INFORMAL_11: The shipment is worth 276.00 USD.
+
+To know
+  ENT-07: The shipment is worth 276.00 USD, not over 2,500 USD: an informal
+    entry (type 11) is possible.
+
+Treatment of 1 line
+  HTSUS number  Origin  Lines  Trade actions and agencies
+  6109100012    CA          1  none by these rules
+
+Rules  us-2026.10 as of 2026-11-21, valid through 2026-11-30
+  Looked at: DATA, ENT, INV, ORG. Groups that are not listed were not looked at.
+  Flags: RULES_PARTIAL, USMCA_CLAIMED
+
+Next: nothing stands against it
+  entrygo execute --batch-id batch_1`)
+})
+
+it('a plan for review says who has to supply what, for which orders', () => {
+  expect(renderPlan(example<ExportPlan>('PlanReview'), { style, next: [] })).toBe(`Plan batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+  sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
+  REVIEW_REQUIRED: a person or policy has to approve it first
+
+Orders  1 in, 0 out; $276.00 on 1 line
+  Entry    Importer      Orders   Lines   Gross    Value
+  type 11  12-3456789XX  1 order  1 line  5 kg   $276.00
+  INFORMAL_11: The shipment is worth 276.00 USD.
+
+To do: owner
+  REVIEW INV-11: The order does not say whether seller and buyer are related.
+         Give relatedParty as true or false.
+         field relatedParty, for example false
+         for 1 order: ord_01k9m4wg8c4b1z9q7v2x5n0h3d
+
+To know
+  ENT-07: The shipment is worth 276.00 USD, not over 2,500 USD: an informal
+    entry (type 11) is possible.
+
+Treatment of 1 line
+  HTSUS number  Origin  Lines  Trade actions and agencies
+  6109100012    CA          1  none by these rules
+
+Rules  us-2026.10 as of 2026-11-21, valid through 2026-11-30
+  Looked at: DATA, ENT, INV, ORG. Groups that are not listed were not looked at.
+  Flags: RULES_PARTIAL, USMCA_CLAIMED
+  Approval needed: REVIEW_REQUIRED`)
+})
+
+it('a blocked plan says which change releases which order', () => {
+  expect(
+    renderPlan(example<ExportPlan>('PlanBlocked'), { style, next: [] }),
+  ).toBe(`Plan batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+  sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
+  BLOCKED: it cannot be executed; see what to do below
+
+Orders  0 in, 1 out; $0.00 on 0 lines
+  HOLD: Nothing can be entered.
+
+To do: owner
+  BLOCK  INV-07: No country of origin is given. Give the ISO 3166-1 alpha-2 code
+         of the country in which the article was made.
+         field countryOfOrigin, for example CA
+         product prod_01k9m4wd3x7w0y4r6m1s8t5k2j, for 1 order:
+           ord_01k9m4wg8c4b1z9q7v2x5n0h3d
+
+Left out
+  ord_01k9m4wg8c4b1z9q7v2x5n0h3d INV-07: released by countryOfOrigin (CA)
+
+Treatment of 1 line
+  HTSUS number  Origin  Lines  Trade actions and agencies
+  6109100012    CA          1  none by these rules
+
+Rules  us-2026.10 as of 2026-11-21, valid through 2026-11-30
+  Looked at: DATA, ENT, INV, ORG. Groups that are not listed were not looked at.
+  Flags: ORDERS_EXCLUDED, RULES_PARTIAL`)
+})
+
+it('equal findings on several products are told once, with all who wait', () => {
+  const plan = example<ExportPlan>('PlanBlocked')
+  const [finding] = plan.validationMessages
+  const [missing] = plan.missing_data
+  if (finding === undefined || missing === undefined) throw new Error('the example has a finding')
+  const other = { ...finding, product_id: 'prod_2', pointer: '/products/prod_2/countryOfOrigin' }
+  const text = renderPlan(
+    {
+      ...plan,
+      validationMessages: [finding, other],
+      missing_data: [missing, { ...missing, pointer: other.pointer, releases: ['ord_2', 'ord_3', 'ord_4'] }],
+    },
+    { style, next: [] },
+  )
+  expect(text.match(/INV-07: No country/g)).toHaveLength(1)
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'product prod_01k9m4wd3x7w0y4r6m1s8t5k2j, prod_2, for 4 orders: ord_01k9m4wg8c4b1z9q7v2x5n0h3d, ord_2, ord_3 and 1 more',
+  )
+})
+
+it('an export is its state, its documents, its submission and its events in order', () => {
+  expect(renderExport(example<Export>('Inspected'), { style, next: [] })).toBe(`Export batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+  completed: the broker submission is out
+  sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
+  READY; 1 order in, 0 out; $276.00
+
+Customs package EG-20261121-7F3K9Q2M (handed_off)
+  cp_01k9m4wn0h5k8m2v4t7w1c6e3x
+  Document                         Bytes  SHA-256
+  commercial_customs_invoice.html   6412  8f1f64db0d5c0a7a…
+  commercial_customs_invoice.csv    1893  8f1f64db0d5c0a7a…
+  commercial_customs_invoice.json   4127  8f1f64db0d5c0a7a…
+  packing_list.json                  911  8f1f64db0d5c0a7a…
+  manifest.json                     1204  8f1f64db0d5c0a7a…
+
+Broker submission sent at 2026-11-21T15:04:06.000Z
+  by email to entries@broker.example; 1 attempt
+
+Timeline
+  1  2026-11-21T15:04:05Z  EXPORT_PLANNED  READY
+  2  2026-11-21T15:04:05Z  EXPORT_BATCH_CREATED
+  3  2026-11-21T15:04:05Z  CUSTOMS_PACKAGE_GENERATED  EG-20261121-7F3K9Q2M
+  4  2026-11-21T15:04:05Z  WAREHOUSE_NOTIFIED  none
+  5  2026-11-21T15:04:05Z  BROKER_SUBMISSION_PREPARED  email
+  6  2026-11-21T15:04:05Z  EXPORT_EXECUTED
+  7  2026-11-21T15:04:05Z  BROKER_SUBMISSION_SENT  attempt 1
+  8  2026-11-21T15:04:05Z  BROKER_NOTIFIED`)
+})
+
+it('an executed export names its documents and where they go', () => {
+  expect(
+    renderExecuted(example<ExecutedExport>('Executed'), { style, next: [] }),
+  ).toBe(`Executed batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+  customs package cp_01k9m4wn0h5k8m2v4t7w1c6e3x
+  Document                         Bytes  SHA-256
+  commercial_customs_invoice.html   6412  8f1f64db0d5c0a7a…
+  commercial_customs_invoice.csv    1893  8f1f64db0d5c0a7a…
+  commercial_customs_invoice.json   4127  8f1f64db0d5c0a7a…
+  packing_list.json                  911  8f1f64db0d5c0a7a…
+  manifest.json                     1204  8f1f64db0d5c0a7a…
+  warehouse notice recorded (none)
+  broker submission prepared (email) to entries@broker.example`)
+})
+
+it('a list of exports has one line each', () => {
+  expect(
+    renderExports(example<ExportList>('Exports'), { style, next: [], isFiltered: false }),
+  ).toBe(`Export                            Created     Orders  State
+batch_01k9m4wk6f9g2a5d8s3j1p7y4r  2026-11-21       1  completed`)
+})
+
+it('an empty list says what makes an export', () => {
+  expect(renderExports({ data: [], next_cursor: null }, { style, next: [], isFiltered: false })).toBe(
+    'No exports yet: `entrygo plan` makes one.',
+  )
+})
+
+it('a sync shows both ids, since planning needs the second', () => {
+  const { data } = example<{ data: Order[] }>('OrdersSynced')
+  expect(renderSync('order', { data, created: 1, updated: 0 }, style)).toBe(`Synced 1 order: 1 new, 0 updated
+  Your id     EntryGo id                           Lines    Value
+  WEB-100234  ord_01k9m4wg8c4b1z9q7v2x5n0h3d  new      1  $276.00`)
+})
+
+it('a failure names the field, every issue and the request', () => {
+  const envelope = example<{ errorCode: string; message: string }>('Error_VALIDATION_ERROR')
+  expect(renderError({ ...envelope, exitCode: 2 }, style)).toBe(`error VALIDATION_ERROR (exit 2)
+  Request validation failed.
+  field        items.0.quantity
+  - items.0.quantity: 0 is not greater than 0. Give a quantity above 0.
+  request id   req_01k9m4wt4m7q0y2c6f9h3k5n8a`)
+})
+
+it.each(['PlanReady', 'PlanReview', 'PlanBlocked'])('%s stays within 80 columns', (name) => {
+  const lines = renderPlan(example<ExportPlan>(name), { style, next }).split('\n')
+  expect(lines.filter((line) => line.length > 80)).toEqual([])
+})
+
+it('a long command goes over lines that a shell reads as one', () => {
+  const argv = ['entrygo', 'approve', '--plan-hash', `sha256:${'8'.repeat(64)}`, '--reason', "it's checked"]
+  expect(renderNext([{ argv, reason: 'then' }], style)).toEqual([
+    '',
+    'Next: then',
+    '  entrygo approve --plan-hash \\',
+    `    sha256:${'8'.repeat(64)} \\`,
+    "    --reason 'it'\\''s checked'",
+  ])
+})
+
+it('text from elsewhere can neither colour nor move nor turn around what is shown', () => {
+  expect(plain('a\u001b[31mb\nc\u202ed\u009b')).toBe('a [31mb c d ')
+})
+
+it('long words stay whole and long texts are broken at spaces', () => {
+  expect(wrap(`${'a'.repeat(78)} bb ${'c'.repeat(90)}`, '  ')).toEqual([
+    `  ${'a'.repeat(78)}`,
+    '  bb',
+    `  ${'c'.repeat(90)}`,
+  ])
+  expect(clip('WEB-100234', 6)).toBe('WEB-1…')
+})
+
+it.each([
+  [0, '$0.00'],
+  [1234.5, '$1,234.50'],
+  [99_999_999_999.99, '$99,999,999,999.99'],
+])('%d dollars are %s', (value, text) => {
+  expect(usd(value)).toBe(text)
+})
+
+it('fields are dotted names', () => {
+  expect(renderFields({ importer: { name: 'Example LLC' }, flags: [], bond: null }, style)).toBe(
+    'importer.name  Example LLC\nflags          none\nbond           not set',
+  )
+})
+
+it.each([
+  [{}, true, true],
+  [{}, false, false],
+  [{ NO_COLOR: '1' }, true, false],
+  [{ NO_COLOR: '' }, true, true],
+  [{ NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+  [{ FORCE_COLOR: '1' }, false, true],
+  [{ FORCE_COLOR: '0' }, true, false],
+  [{ TERM: 'dumb' }, true, false],
+])('with %j and isTTY %s colours are %s', (env, isTTY, isColoured) => {
+  expect(styleFor({ isTTY }, env).bad('x') !== 'x').toBe(isColoured)
+})
