@@ -16,7 +16,7 @@ export function firstDuplicateKey(text: string): Token | undefined {
       isObject.pop()
       objects.pop()
     } else if (token.startsWith('"') && isObject.at(-1) === true && isName(text, at + token.length)) {
-      const name = String(JSON.parse(token))
+      const name = token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1)
       const names = objects.at(-1)
       if (names?.has(name) === true) return { text: name, at }
       names?.add(name)
@@ -107,7 +107,13 @@ function* tokensOf(text: string): Generator<Token> {
 }
 
 function isName(text: string, end: number): boolean {
-  return /^[ \t\r\n]*:/.test(text.slice(end, end + 200)) || /^\s*:/.test(text.slice(end))
+  let index = end
+  while (isSpace(text.charCodeAt(index))) index += 1
+  return text.charCodeAt(index) === 0x3a
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 }
 
 // No double needs more; the bound keeps the work on hostile tokens small.

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { apiKeySha256, isWellFormedApiKey } from '../edge/api-key.ts'
+import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'entrygo-keys-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(...args: string[]): Promise<Ran> {
+  const bin = join(import.meta.dirname, '../bin.ts')
+  const env = { ...process.env, ENTRYGO_SERVER_DATA_DIR: folder }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--conditions=entrygo-src', bin, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+  })
+}
+
+it('a key is shown once, listed by its prefix, known to the store by its hash, and ends when revoked', async () => {
+  const created = await run('keys', 'create', '--new-account', '--scopes', 'read,plan', '--test', '--json')
+  const { id, accountId, apiKey, scopes } = JSON.parse(created.stdout)
+  expect(isWellFormedApiKey(apiKey)).toBe(true)
+  expect([accountId.slice(0, 4), scopes]).toEqual(['acc_', ['plan', 'read']])
+  const listed = await run('keys', 'list', '--account', accountId, '--json')
+  expect(listed.stdout).not.toContain(apiKey)
+  expect(JSON.parse(listed.stdout).data).toMatchObject([
+    { id, accountId, prefix: apiKey.slice(0, 14), revokedAt: null },
+  ])
+  const revoked = await run('keys', 'revoke', id)
+  expect(revoked).toEqual({ code: 0, stdout: `${id} is revoked.\n`, stderr: '' })
+  const store = await openSqliteStore({ file: join(folder, 'entrygo.sqlite') })
+  const record = await store.findApiKey(apiKeySha256(apiKey))
+  expect(record?.revokedAt).toBeTypeOf('number')
+  await store.close()
+}, 60_000)
+
+it('a wrong call is exit 2 and says what to give', async () => {
+  const scope = await run('keys', 'create', '--new-account', '--scopes', 'root', '--live')
+  expect([scope.code, scope.stderr]).toEqual([
+    2,
+    '--scopes has "root". Known are sync, plan, execute, approve, read, admin.\n',
+  ])
+  const unknown = await run('keys', 'revoke', 'key_unknown', '--json')
+  expect([unknown.code, JSON.parse(unknown.stdout)]).toEqual([
+    2,
+    { error: { message: 'There is no key "key_unknown". "keys list" names them.', exitCode: 2 } },
+  ])
+}, 60_000)

@@ -1,0 +1,112 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, expect, it } from 'vitest'
+import { seed } from './dev/seed/records.ts'
+import { type RunningDev, startDev } from './dev.ts'
+import { databaseFile } from './main.ts'
+import { shippedRulePackFolder } from './rule-pack-files.ts'
+import { openSqliteStore } from './storage/sqlite/sqlite-store.ts'
+import { readyOrder } from './testing/ready-records.ts'
+
+const folders: string[] = []
+const running: RunningDev[] = []
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((dev) => dev.stop()))
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+async function start(dataDir: string): Promise<RunningDev> {
+  const dev = await startDev({ port: 0, dataDir })
+  running.push(dev)
+  return dev
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'entrygo-dev-'))
+  folders.push(folder)
+  return folder
+}
+
+async function call({ url, apiKey }: RunningDev, path: string, body?: object): Promise<Record<string, unknown>> {
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+  const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
+  const response = await fetch(url + path, { ...init, headers })
+  return Object(await response.json())
+}
+
+function firstId(answer: Record<string, unknown>): string {
+  const [record] = Object(answer['data'])
+  return String(record.id)
+}
+
+it('every tariff number of the seed is a 10-digit line of the schedule in force', () => {
+  const lines = gunzipSync(readFileSync(join(shippedRulePackFolder, 'hts/lines.csv.gz'))).toString()
+  const numbers = seed.products.map(({ htsCode = '' }) => htsCode.replaceAll('.', ''))
+  expect(numbers.filter((number) => !lines.includes(`\n${number},`))).toEqual([])
+  expect(numbers.length).toBeGreaterThanOrEqual(16)
+  expect(new Set(seed.products.map(({ countryOfOrigin }) => countryOfOrigin)).size).toBeGreaterThanOrEqual(10)
+})
+
+it('orders over every product of the seed plan as READY without one finding that asks for anything', async () => {
+  const dev = await start(newFolder())
+  const { accountId, warehouseId, brokerId } = dev
+  const products = Object(await call(dev, '/api/products/sync', { accountId, items: seed.products }))
+  const items = products.data.map(({ id }: { id: string }) => readyOrder(id, `ORDER-${id}`))
+  const orders = Object(await call(dev, '/api/orders/sync', { accountId, items }))
+  const orderIds = orders.data.map(({ id }: { id: string }) => id)
+  const plan = await call(dev, '/api/exports/plan', { accountId, warehouseId, brokerId, orderIds, asOf: '2026-11-21' })
+  expect(plan['readinessState']).toBe('READY')
+  const findings: { severity: string }[] = Object(plan['validationMessages'])
+  expect(findings.filter(({ severity }) => severity !== 'INFO')).toEqual([])
+  expect(products.data.every(({ created }: { created: boolean }) => !created)).toBe(true)
+})
+
+it('a submission travels to the broker as a mail that lies in the mail folder', async () => {
+  const dev = await start(newFolder())
+  const { accountId, warehouseId, brokerId, mailDir } = dev
+  const productId = firstId(await call(dev, '/api/products/sync', { accountId, items: seed.products.slice(0, 1) }))
+  const orderId = firstId(await call(dev, '/api/orders/sync', { accountId, items: [readyOrder(productId)] }))
+  const given = { accountId, warehouseId, brokerId, orderIds: [orderId], asOf: '2026-11-21' }
+  const batchId = String((await call(dev, '/api/exports/plan', given))['exportId'])
+  await call(dev, '/api/exports/execute', { accountId, batchId })
+  await expect
+    .poll(async () => (await call(dev, `/api/exports/${batchId}`))['state'], { timeout: 10_000 })
+    .toBe('completed')
+  const mails = readdirSync(mailDir)
+  expect(mails).toHaveLength(1)
+  expect(mails[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d.-]+Z-sub_[0-9a-z]+@entrygo\.example\.eml$/)
+  expect(readFileSync(join(mailDir, mails[0] ?? ''), 'utf8')).toContain('To: entries@broker.example')
+})
+
+it('the same folder gives the same account, key and records again, kept for its owner alone', async () => {
+  const folder = newFolder()
+  const first = await start(folder)
+  const { accountId } = first
+  await call(first, '/api/products/sync', { accountId, items: [{ externalId: 'KEPT-1' }] })
+  await first.stop()
+  const second = await start(folder)
+  const { url: _, stop: __, ...same } = second
+  expect(first).toMatchObject(same)
+  const again = Object(await call(second, '/api/products/sync', { accountId, items: [{ externalId: 'KEPT-1' }] }))
+  expect(again.data).toMatchObject([{ created: false }])
+  expect(statSync(join(folder, 'dev.json')).mode & 0o777).toBe(0o600)
+})
+
+it('what the user changed in the seed stays changed', async () => {
+  const folder = newFolder()
+  const first = await start(folder)
+  const { accountId } = first
+  const externalId = seed.broker.externalId
+  const submission = { type: 'email', email: 'own@broker.example' }
+  await call(first, '/api/brokers/sync', { accountId, items: [{ externalId, name: 'Own broker', submission }] })
+  await first.stop()
+  const second = await start(folder)
+  await second.stop()
+  const store = await openSqliteStore({ file: join(folder, databaseFile) })
+  const kept = await store.loadByExternalId(accountId, 'broker', [externalId])
+  await store.close()
+  expect(kept.get(externalId)?.doc).toMatchObject({ name: 'Own broker', submission: { email: 'own@broker.example' } })
+})
