@@ -107,7 +107,7 @@ export interface Store {
   commit(change: Change): Promise<CommitOutcome>
 
   /** Claims one due effect: raises its epoch, leases it and inserts the open attempt, in one durable transaction. */
-  claimEffect(claim: { worker: string; now: number; leaseUntil: number }): Promise<ClaimedEffect | null>
+  claimEffect(claim: EffectClaim): Promise<ClaimedEffect | null>
   /** False when the lease is lost. */
   renewLease(lease: { outboxId: string; worker: string; epoch: number; leaseUntil: number }): Promise<boolean>
   /** Effects whose lease is over. */
@@ -120,6 +120,14 @@ export interface Store {
   /** Writes and reads work; for readiness. */
   check(): Promise<boolean>
   close(): Promise<void>
+}
+
+export interface EffectClaim {
+  readonly worker: string
+  readonly now: number
+  readonly leaseUntil: number
+  /** Destinations that are busy or known to be down: their effects stay where they are. */
+  readonly avoidDestinations: readonly string[]
 }
 
 export class StoreUnavailable extends Error {

@@ -38,8 +38,6 @@ export async function inspectExport({ id }: ExportParams, caller: Caller, ports:
     headers: { ETag: `"${sha256Hex(body)}"` },
   }
   const { version } = history.export
-  // A claim adds an attempt without raising the version of the export, so what is under way is always read.
-  if (history.submissions.some(({ outbox }) => outbox !== null)) return reply
   cache.set(key, { version, profileRev: history.profile.rev, validUntil: viewValidUntil(history, now), reply })
   return reply
 }

@@ -25,7 +25,7 @@ export function deliveryConforms({ store, reopen }: Bench): void {
     }
   }
   const claim = (worker = 'w1', now = at): Promise<ClaimedEffect | null> =>
-    store().claimEffect({ worker, now, leaseUntil: now + 45_000 })
+    store().claimEffect({ worker, now, leaseUntil: now + 45_000, avoidDestinations: [] })
 
   describe('a claim', () => {
     it('leases the effect, raises its epoch and commits the open attempt', async () => {
@@ -51,6 +51,22 @@ export function deliveryConforms({ store, reopen }: Bench): void {
       await write(store(), [{ write: 'outbox', outbox: { ...outbox('batch_1').outbox, availableAt: at + 1 } }])
       expect((await claim('w1', at + 5))?.outbox.id).toBe('out_batch_2')
       expect((await claim('w1', at + 5))?.outbox.id).toBe('out_batch_1')
+    })
+
+    it('passes over destinations to avoid', async () => {
+      await prepare(exportId)
+      const { destination } = outbox().outbox
+      const avoiding = { worker: 'w1', now: at, leaseUntil: at + 45_000, avoidDestinations: [destination] }
+      expect(await store().claimEffect(avoiding)).toBeNull()
+      expect((await claim())?.outbox.destination).toBe(destination)
+    })
+
+    it('raises the version of its export, so that no view of before is taken for current', async () => {
+      await prepare(exportId)
+      const before = await store().loadExportVersion(accountId, exportId)
+      await claim()
+      const after = await store().loadExportVersion(accountId, exportId)
+      expect((after?.version ?? 0) - (before?.version ?? 0)).toBe(1)
     })
 
     it('gives every effect to one of many racing workers', async () => {

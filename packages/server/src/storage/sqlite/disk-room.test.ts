@@ -38,11 +38,14 @@ it('on a nearly full disk nothing new is written or claimed, reads go on, and ou
   const roomy = await openSqliteStore({ file })
   await write(roomy, [...planned()])
   await write(roomy, executed())
-  const claimed = await roomy.claimEffect({ worker: 'w1', now: at, leaseUntil: at + 45_000 })
+  const claimed = await roomy.claimEffect({ worker: 'w1', now: at, leaseUntil: at + 45_000, avoidDestinations: [] })
   await roomy.close()
   const full = await openSqliteStore({ file, freeBytes: () => 0 })
   await expect(full.commit(change(recordWrites(order('a'))))).rejects.toBeInstanceOf(StoreUnavailable)
-  expect([await full.claimEffect({ worker: 'w1', now: at, leaseUntil: at }), await full.check()]).toEqual([null, false])
+  expect([
+    await full.claimEffect({ worker: 'w1', now: at, leaseUntil: at, avoidDestinations: [] }),
+    await full.check(),
+  ]).toEqual([null, false])
   if (claimed === null) throw new Error('nothing was claimed')
   const attempt = { ...claimed.attempt, finishedAt: at, outcome: 'accepted' as const }
   await write(full, [{ write: 'attempt', submissionId: claimed.submission.id, attempt }])

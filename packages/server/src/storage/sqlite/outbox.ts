@@ -1,35 +1,32 @@
 import type { OutboxRecord } from '../../domain/records.ts'
-import type { ClaimedEffect } from '../../ports.ts'
+import type { ClaimedEffect, EffectClaim } from '../../ports.ts'
 import { failpoint } from '../../testing/failpoints.ts'
 import type { Database } from './database.ts'
 import { outboxColumns, submissionReader } from './read-submissions.ts'
 
-export interface EffectClaim {
-  readonly worker: string
-  readonly now: number
-  readonly leaseUntil: number
-}
-
 type OutboxRow = OutboxRecord & { readonly accountId: string }
 
 /**
- * Takes the effect that is due for longest: raises its epoch, leases it and inserts the open attempt, the committed
- * intent of one send. Runs inside the transaction of the writer.
+ * Takes the effect that is due for longest: raises its epoch and the version of its export, leases it and inserts the
+ * open attempt, the committed intent of one send. Runs inside the transaction of the writer.
  */
 export function claimer(database: Database): (claim: EffectClaim) => ClaimedEffect | null {
   const lease =
     database.prepare<OutboxRow>(`UPDATE outbox SET lease_owner = ?, lease_until = ?, lease_epoch = lease_epoch + 1,
     last_n = last_n + 1, sends = sends + 1
-    WHERE id = (SELECT id FROM outbox WHERE lease_owner IS NULL AND available_at <= ? ORDER BY available_at, id LIMIT 1)
+    WHERE id = (SELECT id FROM outbox WHERE lease_owner IS NULL AND available_at <= ?
+      AND destination NOT IN (SELECT value FROM json_each(?)) ORDER BY available_at, id LIMIT 1)
     RETURNING account_id AS accountId, ${outboxColumns}`)
   const open = database.prepare(`INSERT INTO attempts (account_id, submission_id, n, epoch, kind, started_at)
     VALUES (?, ?, ?, ?, 'send', ?)`)
+  const raiseVersion = database.prepare('UPDATE exports SET version = version + 1 WHERE account_id = ? AND id = ?')
   const effectOf = effectReader(database)
-  return ({ worker, now, leaseUntil }) => {
-    const row = lease.get(worker, leaseUntil, now)
+  return ({ worker, now, leaseUntil, avoidDestinations }) => {
+    const row = lease.get(worker, leaseUntil, now, JSON.stringify(avoidDestinations))
     if (row === undefined) return null
     failpoint('claim.leased')
     open.run(row.accountId, row.submissionId, row.lastN, row.leaseEpoch, now)
+    raiseVersion.run(row.accountId, row.exportId)
     failpoint('claim.intent')
     return effectOf(row)
   }

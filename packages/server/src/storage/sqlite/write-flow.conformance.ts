@@ -37,7 +37,7 @@ export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
     const expect = [{ expect: 'export', exportId, version: 1 } as const]
     return store.commit(change([...executed(), budget], { reply: reply('execute'), expect }))
   },
-  (store) => store.claimEffect({ worker: 'w1', now: at, leaseUntil: at + 45_000 }),
+  (store) => store.claimEffect({ worker: 'w1', now: at, leaseUntil: at + 45_000, avoidDestinations: [] }),
   async (store) => {
     const submission = (await store.loadExport(accountId, exportId))?.submissions[0]
     const attempt = submission?.attempts.at(-1)
@@ -47,7 +47,7 @@ export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
         { write: 'attempt', submissionId: submission.id, attempt: { ...attempt, finishedAt: at, outcome: 'accepted' } },
         { write: 'submission', submission: { ...submission, state: 'ACCEPTED' } },
         { write: 'noOutbox', outboxId: `out_${exportId}` },
-        { write: 'export', export: exportRecord({ status: 'executed', eventSeq: 4, version: 3 }) },
+        { write: 'export', export: exportRecord({ status: 'executed', eventSeq: 4, version: 4 }) },
         event(4),
       ],
       { reply: reply('outcome') },
