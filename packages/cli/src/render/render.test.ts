@@ -1,16 +1,13 @@
 import type { ExecutedExport, Export, ExportList, ExportPlan, Order } from '@entrygo/sdk/contract'
 import { exampleNamed } from '@entrygo/sdk/testing'
 import { expect, it } from 'vitest'
-import { renderNext } from './command-line.ts'
 import { renderError } from './error.ts'
 import { renderExecuted } from './executed.ts'
 import { renderExport } from './export.ts'
 import { renderExports } from './exports.ts'
-import { renderFields } from './fields.ts'
 import { renderPlan } from './plan.ts'
-import { plainStyle, styleFor } from './style.ts'
+import { plainStyle } from './style.ts'
 import { renderSync } from './sync.ts'
-import { clip, plain, usd, wrap } from './text.ts'
 
 const style = plainStyle
 const next = [{ argv: ['entrygo', 'execute', '--batch-id', 'batch_1'], reason: 'nothing stands against it' }]
@@ -202,55 +199,4 @@ it('a failure names the field, every issue and the request', () => {
 it.each(['PlanReady', 'PlanReview', 'PlanBlocked'])('%s stays within 80 columns', (name) => {
   const lines = renderPlan(example<ExportPlan>(name), { style, next }).split('\n')
   expect(lines.filter((line) => line.length > 80)).toEqual([])
-})
-
-it('a long command goes over lines that a shell reads as one', () => {
-  const argv = ['entrygo', 'approve', '--plan-hash', `sha256:${'8'.repeat(64)}`, '--reason', "it's checked"]
-  expect(renderNext([{ argv, reason: 'then' }], style)).toEqual([
-    '',
-    'Next: then',
-    '  entrygo approve --plan-hash \\',
-    `    sha256:${'8'.repeat(64)} \\`,
-    "    --reason 'it'\\''s checked'",
-  ])
-})
-
-it('text from elsewhere can neither colour nor move nor turn around what is shown', () => {
-  expect(plain('a\u001b[31mb\nc\u202ed\u009b')).toBe('a [31mb c d ')
-})
-
-it('long words stay whole and long texts are broken at spaces', () => {
-  expect(wrap(`${'a'.repeat(78)} bb ${'c'.repeat(90)}`, '  ')).toEqual([
-    `  ${'a'.repeat(78)}`,
-    '  bb',
-    `  ${'c'.repeat(90)}`,
-  ])
-  expect(clip('WEB-100234', 6)).toBe('WEB-1…')
-})
-
-it.each([
-  [0, '$0.00'],
-  [1234.5, '$1,234.50'],
-  [99_999_999_999.99, '$99,999,999,999.99'],
-])('%d dollars are %s', (value, text) => {
-  expect(usd(value)).toBe(text)
-})
-
-it('fields are dotted names', () => {
-  expect(renderFields({ importer: { name: 'Example LLC' }, flags: [], bond: null }, style)).toBe(
-    'importer.name  Example LLC\nflags          none\nbond           not set',
-  )
-})
-
-it.each([
-  [{}, true, true],
-  [{}, false, false],
-  [{ NO_COLOR: '1' }, true, false],
-  [{ NO_COLOR: '' }, true, true],
-  [{ NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
-  [{ FORCE_COLOR: '1' }, false, true],
-  [{ FORCE_COLOR: '0' }, true, false],
-  [{ TERM: 'dumb' }, true, false],
-])('with %j and isTTY %s colours are %s', (env, isTTY, isColoured) => {
-  expect(styleFor({ isTTY }, env).bad('x') !== 'x').toBe(isColoured)
 })

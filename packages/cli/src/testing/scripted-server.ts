@@ -7,11 +7,12 @@ export interface SeenRequest {
   readonly body: unknown
 }
 
-/** What the server says: a status with a JSON value, a text of its own, or nothing but a broken connection. */
+/** What the server says: a status with a JSON value, a text of its own, a broken connection, or nothing at all. */
 export type ScriptedAnswer =
   | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: number; readonly text: string; readonly type: string }
   | 'break'
+  | 'hang'
 
 export type Script = (request: SeenRequest) => ScriptedAnswer
 
@@ -30,6 +31,7 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
       const found = { method, path: url, headers, body: text === '' ? undefined : JSON.parse(text) }
       seen.push(found)
       const answer = script(found)
+      if (answer === 'hang') return
       if (answer === 'break') {
         request.socket.destroy()
         return

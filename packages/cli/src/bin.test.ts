@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startScriptedServer } from './testing/scripted-server.ts'
+import { version } from './version.ts'
+
+const bin = new URL('./bin.ts', import.meta.url).pathname
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+function start(argv: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  const child = spawn(process.execPath, ['--conditions=entrygo-src', bin, ...argv], {
+    env: { PATH: process.env['PATH'], HOME: '/nowhere', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  return child
+}
+
+interface Ended {
+  readonly exitCode: unknown
+  readonly stdout: string
+  readonly stderr: string
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { exitCode, stdout, stderr }
+}
+
+async function text(stream: NodeJS.ReadableStream | null): Promise<string> {
+  let all = ''
+  if (stream !== null) for await (const chunk of stream) all += String(chunk)
+  return all
+}
+
+describe('the command', () => {
+  it('has the version of its package', async () => {
+    const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
+    expect(version).toBe(manifest.version)
+    expect(await ended(start(['--version']))).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
+    expect(JSON.parse((await ended(start(['--version', '--json']))).stdout)).toEqual({ version })
+    expect(JSON.parse((await ended(start(['--json', '--version']))).stdout)).toEqual({ version })
+  })
+
+  it('a usage error is one document on stdout, and nothing on stderr', async () => {
+    const { exitCode, stdout, stderr } = await ended(start(['plna', '--json']))
+    expect([exitCode, stderr]).toEqual([2, ''])
+    expect(JSON.parse(stdout)).toEqual({
+      errorCode: 'USAGE_ERROR',
+      message: "unknown command 'plna' (Did you mean plan?)",
+      exitCode: 2,
+    })
+  })
+
+  it('says nothing in colour to a pipe, and errors on stderr', async () => {
+    const { exitCode, stdout, stderr } = await ended(start(['exports', 'list']))
+    expect([exitCode, stdout]).toEqual([4, ''])
+    expect(stderr).toContain('MISSING_API_KEY')
+    expect(stderr).not.toContain('\u001b')
+  })
+
+  it('ends an interrupted write with 130, the key and the command that finishes it', async () => {
+    const got = Promise.withResolvers<void>()
+    const server = await startScriptedServer(() => {
+      got.resolve()
+      // No answer: the write is under way when the signal comes.
+      return 'hang'
+    })
+    const env = { ENTRYGO_BASE_URL: server.url, ENTRYGO_API_KEY: 'eg_test_a', ENTRYGO_ACCOUNT_ID: 'acc_1' }
+    const argv = ['plan', '--order-id', 'ord_1', '--warehouse-id', 'wh_1', '--broker-id', 'br_1']
+    const child = start([...argv, '--idempotency-key', 'nightly'], env)
+    await got.promise
+    child.kill('SIGINT')
+    const { exitCode, stderr } = await ended(child)
+    await server.stop()
+    expect(exitCode).toBe(130)
+    expect(stderr).toContain('INTERRUPTED')
+    expect(stderr).toContain(`entrygo ${argv.join(' ')} --idempotency-key nightly`)
+  })
+})
+
+describe('dev', () => {
+  it('prints one line when it serves, keeps its account over a restart, and ends with SIGTERM', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'entrygo-dev-'))
+    const lines: unknown[] = []
+    for (const _ of [1, 2]) {
+      const child = start(['dev', '--port', '0', '--data', data, '--json'])
+      const [line] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')
+      const found = JSON.parse(String(line))
+      expect(Object.keys(found)).toEqual(['url', 'apiKey', 'accountId', 'warehouseId', 'brokerId', 'mailDir'])
+      const env = { ENTRYGO_BASE_URL: `${found.url}/api`, ENTRYGO_API_KEY: found.apiKey }
+      expect((await ended(start(['exports', 'list', '--json'], env))).exitCode).toBe(0)
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      expect(await exit).toEqual([0, null])
+      const { url, ...account } = found
+      lines.push(account)
+    }
+    expect(lines[0]).toEqual(lines[1])
+  })
+
+  it('a port that is not one is a usage error', async () => {
+    const { exitCode, stdout } = await ended(start(['dev', '--port', '99999', '--json']))
+    expect([exitCode, JSON.parse(stdout).field]).toEqual([2, '--port'])
+  })
+})

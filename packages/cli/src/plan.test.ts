@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  answer,
+  batchId,
+  example,
+  planHash,
+  type ScriptedAccount,
+  startScriptedAccount,
+} from './testing/scripted-account.ts'
+
+let account: ScriptedAccount
+beforeEach(async () => {
+  account = await startScriptedAccount()
+})
+afterEach(() => account.server.stop())
+
+describe('sync', () => {
+  it('prints the records, the counts and its key', async () => {
+    const { exitCode, stdout } = await account.cli(['sync', 'orders.json', '--idempotency-key', 'k', '--json'])
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ count: 1, created: 1, updated: 0, batches: 1, idempotencyKey: 'k' })
+  })
+
+  it('sends batches of 500, each under its own key, and gives the same ones the next time', async () => {
+    const lines = Array.from({ length: 1001 }, (_, index) => `{"externalId":"WEB-${index}"}`).join('\n')
+    for (const _ of [1, 2]) {
+      await account.cli(['sync', '-', '--idempotency-key', 'k', '--json'], lines)
+    }
+    const sizes = account.server.seen.map(({ body }) => (body as { items: unknown[] }).items.length)
+    expect(sizes).toEqual([500, 500, 1, 500, 500, 1])
+    expect(account.keys()).toEqual(['k', 'k:2', 'k:3', 'k', 'k:2', 'k:3'])
+  })
+
+  it('gives a fresh key when none is given', async () => {
+    const { stdout } = await account.cli(['sync', 'orders.json', '--json'])
+    expect(JSON.parse(stdout).idempotencyKey).toMatch(/^cli_[0-9a-f-]{36}$/)
+    expect(account.keys()).toEqual([JSON.parse(stdout).idempotencyKey])
+  })
+
+  it('says in which row of the file the server found something', async () => {
+    const issues = [{ path: 'items.1.quantity', message: 'Number must be greater than 0', code: 'too_small' }]
+    account.answers['POST /api/orders/sync'] = () => ({
+      status: 400,
+      json: { ...example('Error_VALIDATION_ERROR'), details: { issues } },
+    })
+    const text = 'externalId,items.quantity\nA,1\nB,0\n'
+    const { exitCode, stdout } = await account.cli(['sync', '-', '--input-format', 'csv', '--json'], text)
+    expect(exitCode).toBe(2)
+    expect(JSON.parse(stdout).details.issues).toEqual([{ ...issues[0], at: 'stdin row 3' }])
+  })
+
+  it('puts the configured product on lines that name none, and on no other', async () => {
+    const text = '{"externalId":"A","items":[{"quantity":1},{"productId":"prod_2","quantity":1}]}'
+    await account.cli(['sync', '-', '--product-id', 'prod_1', '--json'], text)
+    expect(account.server.seen[0]?.body).toMatchObject({
+      items: [{ items: [{ productId: 'prod_1' }, { productId: 'prod_2' }] }],
+    })
+  })
+})
+
+describe('plan', () => {
+  it.each([
+    ['PlanReady', [], 0],
+    ['PlanReview', [], 0],
+    ['PlanBlocked', [], 0],
+    ['PlanReady', ['--detailed-exitcode'], 0],
+    ['PlanReview', ['--detailed-exitcode'], 3],
+    ['PlanBlocked', ['--detailed-exitcode'], 5],
+    ['PlanReview', ['--fail-on', 'blocked'], 0],
+    ['PlanBlocked', ['--fail-on', 'blocked'], 5],
+    ['PlanReview', ['--fail-on', 'review'], 3],
+  ])('%s with %j ends with %i and still prints the plan', async (name, argv, exitCode) => {
+    account.answers['POST /api/exports/plan'] = answer(name, 201)
+    const result = await account.cli(['plan', '--order-id', 'ord_1', ...argv, '--json'])
+    expect(result.exitCode).toBe(exitCode)
+    expect(JSON.parse(result.stdout)).toMatchObject(example(name))
+  })
+
+  it('sends the flags under their wire names, orders from both places once', async () => {
+    const synced = JSON.stringify({ data: [{ id: 'ord_2' }, { id: 'ord_1' }] })
+    const argv = [
+      '--order-id',
+      'ord_1',
+      '--orders-from',
+      '-',
+      '--as-of',
+      '2026-11-21',
+      '--dry-run',
+      '--include-snapshot',
+    ]
+    await account.cli(['plan', ...argv, '--batch-id', batchId, '--json'], synced)
+    expect(account.server.seen[0]?.body).toEqual({
+      accountId: 'acc_1',
+      warehouseId: 'wh_1',
+      brokerId: 'br_1',
+      orderIds: ['ord_1', 'ord_2'],
+      destinationCountry: 'US',
+      batchId,
+      asOf: '2026-11-21',
+      dryRun: true,
+      includeSnapshot: true,
+    })
+  })
+
+  it('--out also writes the plan', async () => {
+    await account.cli(['plan', '--order-id', 'ord_1', '--out', 'plan.json'])
+    expect(JSON.parse(await readFile(join(account.folder, 'plan.json'), 'utf8'))).toMatchObject({ planHash })
+  })
+
+  it('names the command that leads on', async () => {
+    const { stdout } = await account.cli(['plan', '--order-id', 'ord_1', '--json'])
+    expect(JSON.parse(stdout).next[0].argv).toEqual([
+      ...['entrygo', 'execute', '--batch-id', batchId, '--plan-hash', planHash],
+    ])
+  })
+})
+
+describe('approve', () => {
+  it('binds reason and name to the hash', async () => {
+    const argv = ['--plan-hash', planHash, '--reason', 'origin checked', '--actor-name', 'Export Desk']
+    const { exitCode } = await account.cli(['approve', batchId, ...argv, '--json'])
+    expect(exitCode).toBe(0)
+    expect(account.server.seen[0]?.body).toEqual({
+      accountId: 'acc_1',
+      planHash,
+      reason: 'origin checked',
+      actor: { type: 'person', name: 'Export Desk' },
+    })
+  })
+
+  it.each(['--plan-hash', '--reason', '--actor-name'])('without %s is a usage error', async (left) => {
+    const argv = ['--plan-hash', planHash, '--reason', 'ok', '--actor-name', 'Export Desk']
+    argv.splice(argv.indexOf(left), 2)
+    const { exitCode, stderr } = await account.cli(['approve', batchId, ...argv])
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(left)
+  })
+})

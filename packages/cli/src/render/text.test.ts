@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { renderNext } from './command-line.ts'
+import { renderFields } from './fields.ts'
+import { plainStyle as style, styleFor } from './style.ts'
+import { clip, plain, usd, wrap } from './text.ts'
+
+it('a long command goes over lines that a shell reads as one', () => {
+  const argv = ['entrygo', 'approve', '--plan-hash', `sha256:${'8'.repeat(64)}`, '--reason', "it's checked"]
+  expect(renderNext([{ argv, reason: 'then' }], style)).toEqual([
+    '',
+    'Next: then',
+    '  entrygo approve --plan-hash \\',
+    `    sha256:${'8'.repeat(64)} \\`,
+    "    --reason 'it'\\''s checked'",
+  ])
+})
+
+it('text from elsewhere can neither colour nor move nor turn around what is shown', () => {
+  expect(plain('a\u001b[31mb\nc\u202ed\u009b')).toBe('a [31mb c d ')
+})
+
+it('long words stay whole and long texts are broken at spaces', () => {
+  expect(wrap(`${'a'.repeat(78)} bb ${'c'.repeat(90)}`, '  ')).toEqual([
+    `  ${'a'.repeat(78)}`,
+    '  bb',
+    `  ${'c'.repeat(90)}`,
+  ])
+  expect(clip('WEB-100234', 6)).toBe('WEB-1…')
+})
+
+it.each([
+  [0, '$0.00'],
+  [1234.5, '$1,234.50'],
+  [99_999_999_999.99, '$99,999,999,999.99'],
+])('%d dollars are %s', (value, text) => {
+  expect(usd(value)).toBe(text)
+})
+
+it('fields are dotted names', () => {
+  expect(renderFields({ importer: { name: 'Example LLC' }, flags: [], bond: null }, style)).toBe(
+    'importer.name  Example LLC\nflags          none\nbond           not set',
+  )
+})
+
+it.each([
+  [{}, true, true],
+  [{}, false, false],
+  [{ NO_COLOR: '1' }, true, false],
+  [{ NO_COLOR: '' }, true, true],
+  [{ NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+  [{ FORCE_COLOR: '1' }, false, true],
+  [{ FORCE_COLOR: '0' }, true, false],
+  [{ TERM: 'dumb' }, true, false],
+])('with %j and isTTY %s colours are %s', (env, isTTY, isColoured) => {
+  expect(styleFor({ isTTY }, env).bad('x') !== 'x').toBe(isColoured)
+})
