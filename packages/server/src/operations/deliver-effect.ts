@@ -22,7 +22,7 @@ export interface Sending {
 export async function deliver(effect: ClaimedEffect, sending: Sending, ports: Ports): Promise<void> {
   const { destination } = effect.submission
   const lease = keepLease(effect, sending, ports)
-  const release = await sending.slots.take(destination)
+  const release = sending.slots.take(destination)
   try {
     // No byte has left yet: whoever holds the effect now sends it.
     if (!(await lease.isHeld())) return
@@ -77,7 +77,7 @@ function report(
 }
 
 interface Lease {
-  /** Asks the store only when the lease may be over: the process was paused, or waited for its turn. */
+  /** Asks the store only when the lease may be over, since the process was paused after its claim. */
   isHeld(): Promise<boolean>
   stop(): void
 }

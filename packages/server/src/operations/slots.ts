@@ -1,29 +1,23 @@
-/** At most `limit` holders for each name at a time; the others wait in line. */
+/** Counts what is under way for each name, up to `limit` at a time. */
 export interface Slots {
-  /** Resolves with the function that gives the slot back. */
-  take(name: string): Promise<() => void>
+  /** Takes one slot and answers the function that gives it back. */
+  take(name: string): () => void
   /** Names without a free slot. */
   full(): string[]
 }
 
 export function createSlots(limit: number): Slots {
-  const lines = new Map<string, { held: number; waiting: (() => void)[] }>()
-  const release = (name: string): void => {
-    const line = lines.get(name)
-    if (line === undefined) return
-    const next = line.waiting.shift()
-    if (next === undefined) line.held -= 1
-    else next()
-    if (line.held === 0) lines.delete(name)
+  const held = new Map<string, number>()
+  const add = (name: string, more: number): void => {
+    const now = (held.get(name) ?? 0) + more
+    if (now === 0) held.delete(name)
+    else held.set(name, now)
   }
   return {
-    async take(name) {
-      const line = lines.get(name) ?? { held: 0, waiting: [] }
-      lines.set(name, line)
-      if (line.held < limit) line.held += 1
-      else await new Promise<void>((resolve) => line.waiting.push(resolve))
-      return () => release(name)
+    take(name) {
+      add(name, 1)
+      return () => add(name, -1)
     },
-    full: () => [...lines].filter(([, { held }]) => held >= limit).map(([name]) => name),
+    full: () => [...held].filter(([, count]) => count >= limit).map(([name]) => name),
   }
 }
