@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { CommandError } from './errors.ts'
-import { expandPath, homeOf, resolvePath } from './paths.ts'
-import { type SettingName, settingNames, userConfigDir } from './settings.ts'
+import { expandPath, homeOf, resolvePath, userConfigDir } from './paths.ts'
+import { type SettingName, settingNames } from './setting-names.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface ConfigFile {

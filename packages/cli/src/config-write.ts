@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { parseDocument } from 'yaml'
 import { projectFileNames } from './config-files.ts'
 import { CommandError } from './errors.ts'
-import { expandPath, resolvePath } from './paths.ts'
-import { type SettingName, userConfigDir } from './settings.ts'
+import { expandPath, resolvePath, userConfigDir } from './paths.ts'
+import type { SettingName } from './setting-names.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Sets one value and leaves all else as it is, comments of YAML included. Answers the path of the file. */

@@ -15,3 +15,9 @@ export function resolvePath(folder: string, path: string): string {
 export function expandPath(terminal: Terminal, folder: string, path: string): string {
   return path.startsWith('~/') ? resolve(homeOf(terminal), path.slice(2)) : resolve(folder, path)
 }
+
+/** Where the user's own configuration lies. */
+export function userConfigDir(terminal: Terminal): string {
+  const { XDG_CONFIG_HOME = '' } = terminal.env
+  return resolvePath(XDG_CONFIG_HOME === '' ? `${homeOf(terminal)}/.config` : XDG_CONFIG_HOME, 'entrygo')
+}

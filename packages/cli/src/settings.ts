@@ -1,13 +1,8 @@
 import type { ConfigFile } from './config-files.ts'
 import { CommandError } from './errors.ts'
 import { type Flags, flagOf } from './flags.ts'
-import { homeOf, resolvePath } from './paths.ts'
+import type { SettingName } from './setting-names.ts'
 import type { Terminal } from './terminal.ts'
-
-/** The wire values that can be configured, and where the key lies; the key itself stands in no configuration file. */
-export const settingNames = ['baseUrl', 'accountId', 'warehouseId', 'brokerId', 'productId', 'apiKeyFile'] as const
-
-export type SettingName = (typeof settingNames)[number]
 
 export interface Setting {
   readonly value: string
@@ -87,10 +82,4 @@ function missing(name: SettingName): CommandError {
   const places = [flagOf(name), ...(variable === undefined ? [] : [variable]), `"${name}" in entrygo.config.json`]
   const message = `${name} is not set: give ${places.join(' or ')}. \`entrygo init\` writes the file.`
   return new CommandError('CONFIG_ERROR', message, { field: name })
-}
-
-/** Where the user's own configuration lies. */
-export function userConfigDir(terminal: Terminal): string {
-  const { XDG_CONFIG_HOME = '' } = terminal.env
-  return resolvePath(XDG_CONFIG_HOME === '' ? `${homeOf(terminal)}/.config` : XDG_CONFIG_HOME, 'entrygo')
 }

@@ -2,7 +2,7 @@ import type { Answered } from '@entrygo/sdk'
 import type { CommandContext } from './command.ts'
 import { inputError } from './errors.ts'
 import { errorDocumentOf, ReportedError } from './failure.ts'
-import type { InputRecord } from './input/records.ts'
+import type { InputRecord } from './input/record.ts'
 
 /** What a sync has done, with the records as the server answered them. */
 export interface SyncResult<Answer> {

@@ -2,7 +2,8 @@ import type { AccountProfileInput } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { inputError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { isRecord, readValue } from '../input/records.ts'
+import { isRecord } from '../input/record.ts'
+import { readValue } from '../input/records.ts'
 import { openSource } from '../input/source.ts'
 
 /** `entrygo account show` */

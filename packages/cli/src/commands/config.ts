@@ -3,7 +3,7 @@ import type { CommandContext } from '../command.ts'
 import { setInFile } from '../config-write.ts'
 import { usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { type SettingName, settingNames } from '../settings.ts'
+import { type SettingName, settingNames } from '../setting-names.ts'
 
 interface Explained {
   readonly name: string

@@ -5,9 +5,10 @@ import { writeKeyFile } from '../config-write.ts'
 import { CommandError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { flagOf } from '../flags.ts'
-import { expandPath, homeOf, resolvePath } from '../paths.ts'
+import { expandPath, homeOf, resolvePath, userConfigDir } from '../paths.ts'
 import { ask, canAsk } from '../prompt.ts'
-import { defaultBaseUrl, type SettingName, userConfigDir } from '../settings.ts'
+import type { SettingName } from '../setting-names.ts'
+import { defaultBaseUrl } from '../settings.ts'
 
 /**
  * `entrygo init`: writes entrygo.config.json after the server has accepted the key. The key goes into a file of its own

@@ -1,7 +1,8 @@
 import type { BrokerInput, OrderInput, OrderLineInput, ProductInput, WarehouseInput } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { type InputRecord, readRecords } from '../input/records.ts'
+import type { InputRecord } from '../input/record.ts'
+import { readRecords } from '../input/records.ts'
 import { openSource } from '../input/source.ts'
 import { type SyncResult, type SyncTarget, syncRecords } from '../sync-records.ts'
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { inputError } from '../errors.ts'
 import { cellValue } from './csv-cell.ts'
-import type { InputRecord } from './records.ts'
+import type { InputRecord } from './record.ts'
 
 /** `orders`: rows with one `externalId` are lines of one order, in columns `items.…`. `flat`: a row is a record. */
 export type CsvShape = 'orders' | 'flat'

@@ -1,6 +1,6 @@
 import { inputError } from '../errors.ts'
 import { parseExact } from './exact-json.ts'
-import { type InputRecord, isRecord } from './records.ts'
+import { type InputRecord, isRecord } from './record.ts'
 
 /** One JSON object a line; empty lines are passed over. */
 export async function* ndjsonRecords(pieces: AsyncIterable<string>, name: string): AsyncGenerator<InputRecord> {

@@ -1,5 +1,6 @@
 import { inputError } from '../errors.ts'
-import { isRecord, listIn, readValue } from './records.ts'
+import { isRecord } from './record.ts'
+import { listIn, readValue } from './records.ts'
 import { readAll, type Source } from './source.ts'
 
 /** Order ids from a list of ids, from the answer of a sync (`data[].id`), or one a line. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CsvShape } from './csv.ts'
 import { readOrderIds } from './order-ids.ts'
-import { type InputRecord, readRecords } from './records.ts'
+import type { InputRecord } from './record.ts'
+import { readRecords } from './records.ts'
 import { decoded, type InputFormat, type Source } from './source.ts'
 
 async function* pieces(text: string): AsyncGenerator<Uint8Array> {

@@ -2,13 +2,8 @@ import { inputError } from '../errors.ts'
 import { type CsvShape, csvRecords } from './csv.ts'
 import { parseExact } from './exact-json.ts'
 import { ndjsonRecords } from './ndjson.ts'
+import { type InputRecord, isRecord } from './record.ts'
 import { decoded, readAll, type Source } from './source.ts'
-
-/** One record of a sync and where it stands: `orders.csv row 12`. */
-export interface InputRecord {
-  readonly value: Readonly<Record<string, unknown>>
-  readonly at: string
-}
 
 /** The records of a source, one after another; NDJSON and CSV are not held in memory as a whole. */
 export async function* readRecords(source: Source, shape: CsvShape): AsyncGenerator<InputRecord> {
@@ -62,8 +57,4 @@ export function listIn(value: unknown): readonly unknown[] {
   if (externalId === undefined && Array.isArray(items)) return items
   if (externalId === undefined && Array.isArray(data)) return data
   return [value]
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
