@@ -37,13 +37,13 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   // No request may reach the prototype of all objects, whatever name slips through.
   Reflect.deleteProperty(Object.prototype, '__proto__')
   const log = given.log ?? openLog({ level: settings.logLevel })
-  const metrics = openMetrics()
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const sqlite = await openSqliteStore({
     file: join(settings.dataDir, databaseFile),
     log,
     rowsInGroup: settings.rowsInGroup,
   })
+  const metrics = openMetrics(() => overdueSeconds(sqlite))
   const store = meteredStore(sqlite, metrics)
   const ids = systemIds(systemClock)
   let dispatcher: Dispatcher | null = null
@@ -97,6 +97,11 @@ function mailTransports({ smtp: { host, port, from, security, user, password } }
     ['email', smtp],
     ['byob_email', smtp],
   ])
+}
+
+async function overdueSeconds(store: Store): Promise<number> {
+  const dueAt = await store.nextEffectAt()
+  return dueAt === null ? 0 : Math.max(0, systemClock.now() - dueAt) / 1000
 }
 
 const sweepEveryMs = 600_000

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Store } from '../ports.ts'
 import { apiKeyPrefix, apiKeySha256, isWellFormedApiKey, newApiKey } from './api-key.ts'
 import { systemIds } from './ids.ts'
 import { openLog } from './log.ts'
@@ -72,7 +73,7 @@ it('an exception is logged with its name and stack', () => {
 it('changes that are acknowledged together count as one commit', async () => {
   const groups: number[] = []
   const commit = async (): Promise<{ outcome: 'committed' }> => ({ outcome: 'committed' })
-  const store = meteredStore({ commit } as never, { countCommit: (changes) => groups.push(changes) })
+  const store = meteredStore<Store>({ commit } as never, { countCommit: (changes) => groups.push(changes) })
   const change = {} as never
   await Promise.all([store.commit(change), store.commit(change), store.commit(change)])
   await new Promise((resolve) => setImmediate(resolve))

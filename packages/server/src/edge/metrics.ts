@@ -7,11 +7,11 @@ export interface Metrics {
   countRequest(operation: string, status: number, seconds: number): void
   /** One durable transaction of the store and how many changes it carried. */
   countCommit(changes: number): void
-  setOutboxDepth(effects: number): void
   text(): Promise<string>
 }
 
-export function openMetrics(): Metrics {
+/** `overdueSeconds` is asked at each scrape. */
+export function openMetrics(overdueSeconds: () => Promise<number>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
   const registers = [registry]
@@ -35,7 +35,14 @@ export function openMetrics(): Metrics {
     buckets: [1, 2, 4, 8, 16, 32, 64, 128],
     registers,
   })
-  const outbox = new Gauge({ name: 'entrygo_outbox_depth', help: 'Effects committed and not ended.', registers })
+  new Gauge({
+    name: 'entrygo_outbox_overdue_seconds',
+    help: 'How long the oldest due effect has waited; 0 when none is due.',
+    registers,
+    async collect() {
+      this.set(await overdueSeconds())
+    },
+  })
   const series = new Map<string, { count(): void; observe(seconds: number): void }>()
   const seriesOf = (operation: string, status: number): { count(): void; observe(seconds: number): void } => {
     const key = `${operation} ${status}`
@@ -58,7 +65,6 @@ export function openMetrics(): Metrics {
       commits.inc()
       groups.observe(changes)
     },
-    setOutboxDepth: (effects) => outbox.set(effects),
     text: () => registry.metrics(),
   }
 }

@@ -34,7 +34,9 @@ it('the server answers every operation of the contract that needs a key, and no 
   const described = Object.entries(Object(contractDocument['paths'])).flatMap(([path, methods]) =>
     Object.keys(Object(methods)).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  expect(routed.filter((route) => !/^GET \/(docs|docs\/\*|llms\.txt)$/.test(route)).sort()).toEqual(described.sort())
+  expect(routed.filter((route) => !/^GET \/(docs|docs\.md|docs\/\*|llms\.txt)$/.test(route)).sort()).toEqual(
+    described.sort(),
+  )
 })
 
 it.each([

@@ -97,14 +97,16 @@ function list(items: readonly DocsPage[], current: DocsPage): string {
   return `<ul>${links.join('')}</ul>`
 }
 
-// In the repository a link names the file beside it; on the server the page has no ending and other folders.
+// In the repository a link names the file beside it; on the server the page has no ending and other folders. What lies
+// outside the documentation is not served, so its link becomes text.
 function linked(html: string, page: DocsPage, pages: ReadonlyMap<string, DocsPage>): string {
   const isFolderPage = [...pages.keys()].some((path) => path.startsWith(`${page.path}/`))
   const base = `http://docs${page.path}${isFolderPage ? '/' : ''}`
-  return html.replaceAll(/href="([^":]+?)\.md(#[^"]*)?"/g, (whole, target: string, anchor: string | undefined) => {
+  return html.replaceAll(/ href="([^":#]+)(#[^"]*)?"/g, (whole, target: string, anchor: string | undefined) => {
     const { pathname } = new URL(target, base)
-    const path = pathname.replace(/\/(?:index|README)$/, '')
-    return pages.has(path) ? `href="${path}${anchor ?? ''}"` : whole
+    if (!pathname.startsWith('/docs')) return ''
+    const path = pathname.replace(/\.md$/, '').replace(/\/(?:index|README)$/, '')
+    return pages.has(path) ? ` href="${path}${anchor ?? ''}"` : whole
   })
 }
 

@@ -9,19 +9,39 @@ export interface DocsPage {
   readonly markdown: string
 }
 
+/** A data file of the documentation, for example test vectors. */
+export interface DocsFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Every JSON file below the documentation folder by its path on the server. */
+export function readDocsFiles(folder: string | null = docsFolder()): Map<string, DocsFile> {
+  const files = filesWithEnding(folder, '.json').map(({ name, text }): [string, DocsFile] => {
+    const path = `/docs/${name}`
+    return [path, { path, text }]
+  })
+  return new Map(files)
+}
+
 /**
  * Every Markdown file below the documentation folder by its path on the server. The folder lies at the root of the
  * repository, or beside `dist` in the published package; without it the server has no pages.
  */
 export function readDocsPages(folder: string | null = docsFolder()): Map<string, DocsPage> {
-  if (folder === null) return new Map()
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'))
-  const pages = files.sort().map((file): [string, DocsPage] => {
-    const path = pathOf(file.split(sep).join('/'))
-    const markdown = readFileSync(join(folder, file), 'utf8')
-    return [path, { path, title: titleOf(markdown, path), markdown }]
+  const pages = filesWithEnding(folder, '.md').map(({ name, text }): [string, DocsPage] => {
+    const path = pathOf(name)
+    return [path, { path, title: titleOf(text, path), markdown: text }]
   })
   return new Map(pages)
+}
+
+function filesWithEnding(folder: string | null, ending: string): { name: string; text: string }[] {
+  if (folder === null) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => ({ name: file.split(sep).join('/'), text: readFileSync(join(folder, file), 'utf8') }))
 }
 
 function docsFolder(): string | null {

@@ -20,5 +20,5 @@ export function addDocs(
     })
   app.get('/docs/api/openapi', (c) => serve(c, 'getContract', () => docs.contract(c)))
   app.get('/llms.txt', (c) => serve(c, 'docs', () => docs.index()))
-  for (const path of ['/docs', '/docs/*']) app.get(path, (c) => serve(c, 'docs', () => docs.page(c)))
+  for (const path of ['/docs', '/docs.md', '/docs/*']) app.get(path, (c) => serve(c, 'docs', () => docs.page(c)))
 }

@@ -4,7 +4,7 @@ import { accepts } from 'hono/accepts'
 import { stringify } from 'yaml'
 import type { Reply } from '../ports.ts'
 import { docsHtml, docsPolicy } from './docs-html.ts'
-import { type DocsPage, readDocsPages } from './docs-pages.ts'
+import { type DocsPage, readDocsFiles, readDocsPages } from './docs-pages.ts'
 
 /** The documentation and the contract, open to everybody. */
 export interface Docs {
@@ -16,17 +16,17 @@ export interface Docs {
 }
 
 export function openDocs(): Docs {
-  let pages: Map<string, DocsPage> | undefined
+  const filesNow = remembered(() => readDocsFiles())
+  const pagesNow = remembered(() => readDocsPages())
   const html = new Map<string, string>()
-  const pagesNow = (): Map<string, DocsPage> => {
-    pages ??= readDocsPages()
-    return pages
-  }
   return {
     page(c) {
       const path = c.req.path.replace(/\.md$/, '')
       const page = pagesNow().get(path)
-      if (page === undefined) return null
+      if (page === undefined) {
+        const file = filesNow().get(path)
+        return file === undefined ? null : jsonReply(file.text)
+      }
       const type = accepts(c, { header: 'Accept', supports: ['text/html', 'text/markdown'], default: 'text/html' })
       if (path !== c.req.path || type === 'text/markdown') return textReply('text/markdown', page.markdown)
       const rendered = html.get(path) ?? docsHtml(page, pagesNow())
@@ -37,7 +37,7 @@ export function openDocs(): Docs {
       const supports = ['application/json', 'application/yaml', 'text/yaml']
       const type = accepts(c, { header: 'Accept', supports, default: 'application/json' })
       return type === 'application/json'
-        ? { status: 200, contentType: 'application/json', body: contractText.json(), headers: cached }
+        ? jsonReply(contractText.json())
         : { status: 200, contentType: 'application/yaml', body: contractText.yaml(), headers: cached }
     },
     index: () => textReply('text/plain', llmsText([...pagesNow().values()])),
@@ -46,6 +46,10 @@ export function openDocs(): Docs {
 
 // `Vary`: one address answers in several media types.
 const cached = { 'Cache-Control': 'public, max-age=300', Vary: 'Accept' }
+
+function jsonReply(body: string): Reply {
+  return { status: 200, contentType: 'application/json', body, headers: cached }
+}
 
 function textReply(type: string, body: string): Reply {
   const headers = { ...cached, 'Content-Security-Policy': docsPolicy, 'Referrer-Policy': 'no-referrer' }
@@ -57,8 +61,8 @@ const contractText = {
   yaml: remembered(() => stringify(contractDocument, { aliasDuplicateObjects: false })),
 }
 
-function remembered(make: () => string): () => string {
-  let made: string | undefined
+function remembered<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
   return () => {
     made ??= make()
     return made

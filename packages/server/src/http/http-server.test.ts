@@ -23,8 +23,11 @@ afterAll(async () => {
 })
 
 /** What the server says to these bytes before it or we end the connection. */
-async function exchange(text: string): Promise<{ status: number; head: string; json: Record<string, unknown> }> {
-  const socket = connect(port, '127.0.0.1')
+async function exchange(
+  text: string,
+  to = port,
+): Promise<{ status: number; head: string; json: Record<string, unknown> }> {
+  const socket = connect(to, '127.0.0.1')
   let heard = ''
   socket.setEncoding('utf8').on('data', (chunk) => {
     heard += String(chunk)
@@ -50,6 +53,18 @@ it.each([
   expect([answer.status, answer.json['errorCode']]).toEqual([status, errorCode])
   expect(answer.head).toMatch(/X-Request-Id: req_[0-9a-z]{26}/)
   expect(answer.json['requestId']).toMatch(/^req_/)
+})
+
+it('a body that does not arrive is REQUEST_TIMEOUT and may be sent again', async () => {
+  const { ids, log } = test.ports
+  const impatient = createHttpServer(test.app, { ids, log }, { headersMs: 100, requestMs: 100, checkEveryMs: 50 })
+  impatient.listen(0, '127.0.0.1')
+  await once(impatient, 'listening')
+  const head = `POST /api/orders/sync HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${test.apiKey}\r\n`
+  const started = `${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`
+  const answer = await exchange(started, (impatient.address() as AddressInfo).port)
+  expect([answer.status, answer.json['errorCode'], answer.json['retryable']]).toEqual([408, 'REQUEST_TIMEOUT', true])
+  impatient.close()
 })
 
 it('a host that is none is INVALID_REQUEST', async () => {

@@ -5,10 +5,14 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Ids, Log } from '../ports.ts'
 import type { App } from './app.ts'
 import { errorAnswer } from './error-envelope.ts'
-import { headersTimeoutMs, maxHeaderBytes, maxSockets, requestTimeoutMs } from './limits.ts'
+import { type ArrivalLimits, arrivalLimits, maxHeaderBytes, maxSockets, maxSocketsPerAddress } from './limits.ts'
 
 /** The app on HTTP/1.1 sockets, with bounds on what a connection may cost and envelopes for what Node itself refuses. */
-export function createHttpServer(app: App, { ids, log }: { ids: Ids; log: Log }): Server {
+export function createHttpServer(
+  app: App,
+  { ids, log }: { ids: Ids; log: Log },
+  arrival: ArrivalLimits = arrivalLimits,
+): Server {
   const listener = getRequestListener(app.fetch, {
     // What cannot even become a request: an impossible target or host.
     errorHandler: (error) => {
@@ -20,16 +24,16 @@ export function createHttpServer(app: App, { ids, log }: { ids: Ids; log: Log })
   const server = createServer(
     {
       maxHeaderSize: maxHeaderBytes,
-      headersTimeout: headersTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-      // How often Node looks for requests that are too slow.
-      connectionsCheckingInterval: 1_000,
+      headersTimeout: arrival.headersMs,
+      requestTimeout: arrival.requestMs,
+      connectionsCheckingInterval: arrival.checkEveryMs,
       keepAliveTimeout: 15_000,
       noDelay: true,
     },
     listener,
   )
   server.maxConnections = maxSockets
+  limitSocketsPerAddress(server)
   server.on('clientError', (error, socket) => answerClientError(error, socket, ids))
   return server
 }
@@ -43,7 +47,7 @@ const clientErrors: Readonly<Record<string, Refusal>> = {
   ),
   ERR_HTTP_REQUEST_TIMEOUT: refuse(
     'REQUEST_TIMEOUT',
-    `The request did not arrive within ${requestTimeoutMs / 1000} s. Send the same request again.`,
+    'The request did not arrive in time. Send the same request again.',
   ),
 }
 
@@ -65,6 +69,23 @@ const reasons: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   408: 'Request Timeout',
   431: 'Request Header Fields Too Large',
+}
+
+// Loopback is not counted: whatever stands in front of the server has one address for everybody.
+function limitSocketsPerAddress(server: Server): void {
+  const open = new Map<string, number>()
+  server.on('connection', (socket: Socket) => {
+    const { remoteAddress } = socket
+    if (remoteAddress === undefined || /^(?:::ffff:)?127\.|^::1$/.test(remoteAddress)) return
+    const count = (open.get(remoteAddress) ?? 0) + 1
+    open.set(remoteAddress, count)
+    socket.once('close', () => {
+      const left = (open.get(remoteAddress) ?? 1) - 1
+      if (left === 0) open.delete(remoteAddress)
+      else open.set(remoteAddress, left)
+    })
+    if (count > maxSocketsPerAddress) socket.destroy()
+  })
 }
 
 // Node keeps the answer in progress on the socket; a second head in its middle would be read as part of it.

@@ -21,12 +21,18 @@ const bodyLimits: Partial<Record<OperationId, number>> = {
 /** Bytes of all header lines of a request. */
 export const maxHeaderBytes: number = 16 * kibibyte
 
-/** Characters of path and query. */
-export const maxUrlLength = 8192
-
-export const headersTimeoutMs = 10_000
-export const requestTimeoutMs = 30_000
 export const maxSockets = 1_000
+export const maxSocketsPerAddress = 100
+
+/** How long a request may take to arrive. */
+export interface ArrivalLimits {
+  readonly headersMs: number
+  readonly requestMs: number
+  /** How often slow requests are looked for. */
+  readonly checkEveryMs: number
+}
+
+export const arrivalLimits: ArrivalLimits = { headersMs: 10_000, requestMs: 30_000, checkEveryMs: 1_000 }
 
 /** Null for `application/json` in UTF-8 without a content coding, which is all that is read. */
 export function refuseMediaType(contentType: string | null, contentEncoding: string | null): Refusal | null {

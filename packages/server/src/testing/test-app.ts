@@ -83,7 +83,7 @@ export async function openTestApp({ rate = generous, now, transport }: TestAppSe
   }
   const stopping = new AbortController()
   const app = createApp({
-    ...{ ports, metrics: openMetrics(), rate: { key: rate, address: rate } },
+    ...{ ports, metrics: openMetrics(async () => 0), rate: { key: rate, address: rate } },
     accessLog: (line) => accessLines.push(line),
     isReady: async () => true,
     stopping: stopping.signal,
