@@ -1,9 +1,10 @@
-import type { BrokerInput, OrderInput, OrderLineInput, ProductInput, WarehouseInput } from '@entrygo/sdk/contract'
+import type { BrokerInput, OrderInput, ProductInput, WarehouseInput } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { InputRecord } from '../input/record.ts'
 import { readRecords } from '../input/records.ts'
 import { openSource } from '../input/source.ts'
+import type { Setting } from '../settings.ts'
 import { type SyncResult, type SyncTarget, syncRecords } from '../sync-records.ts'
 
 /** `entrygo sync`: orders. */
@@ -18,8 +19,9 @@ export async function syncOrders(
 ): Promise<SyncResult<{ id: string; externalId: string; created: boolean; totalValueUsd: number; lineCount: number }>> {
   const client = await context.connect()
   const { accountId, signal } = await scopeOf(context)
-  const productId = (await (await context.settings()).find('productId'))?.value
-  const records = withProduct(await recordsOf(context, 'orders'), productId)
+  const records = withProduct(await recordsOf(context, 'orders'), async () =>
+    (await context.settings()).find('productId'),
+  )
   return syncRecords<OrderInput, Awaited<ReturnType<typeof client.orders.sync>>['data'][number]>(context, {
     noun: 'orders',
     records,
@@ -89,20 +91,27 @@ async function flatTarget(
   return { noun, records: await recordsOf(context, 'flat'), key: context.key() }
 }
 
+/** The setting is looked for when the first line without a product comes: most input has none. */
 async function* withProduct(
   records: AsyncIterable<InputRecord>,
-  productId: string | undefined,
+  find: () => Promise<Setting | undefined>,
 ): AsyncGenerator<InputRecord> {
+  let product: Promise<Setting | undefined> | undefined
   for await (const record of records) {
     const { items } = record.value
-    if (productId === undefined || !Array.isArray(items)) yield record
-    else yield { ...record, value: { ...record.value, items: items.map((line) => lineWithProduct(line, productId)) } }
+    if (!Array.isArray(items) || !items.some(hasNoProduct)) {
+      yield record
+      continue
+    }
+    product ??= find()
+    const productId = (await product)?.value
+    const lines = items.map((line) => (productId !== undefined && hasNoProduct(line) ? { productId, ...line } : line))
+    yield { ...record, value: { ...record.value, items: lines } }
   }
 }
 
-function lineWithProduct(line: unknown, productId: string): unknown {
-  const isOpen = typeof line === 'object' && line !== null && !('productId' in line)
-  return isOpen ? ({ productId, ...line } satisfies Partial<OrderLineInput>) : line
+function hasNoProduct(line: unknown): line is object {
+  return typeof line === 'object' && line !== null && !('productId' in line)
 }
 
 async function show(
