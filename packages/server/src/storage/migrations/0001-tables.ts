@@ -97,10 +97,9 @@ CREATE TABLE plans (
   plan_hash TEXT NOT NULL,
   readiness_state TEXT NOT NULL,
   planned_at INTEGER NOT NULL,
-  request TEXT NOT NULL,
-  body TEXT NOT NULL,
-  decision TEXT NOT NULL,
-  -- Last, because a row is read from its front and this is the longest part.
+  -- Both as zstd: request, body and decision as one JSON document, and the hashed value. The longest stands last,
+  -- because a row is read from its front.
+  documents BLOB NOT NULL,
   snapshot BLOB NOT NULL,
   PRIMARY KEY (account_id, export_id, plan_no),
   FOREIGN KEY (account_id, export_id) REFERENCES exports (account_id, id)

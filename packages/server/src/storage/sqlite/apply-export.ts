@@ -1,10 +1,9 @@
 import type { Write } from '../../domain/changes.ts'
 import type { WriteRefusal } from './apply-change.ts'
+import { packedText } from './packed-text.ts'
 import type { WriteStatements } from './statements.ts'
 
 type ExportWrite = Extract<Write, { write: 'newExport' | 'export' | 'plan' | 'approval' | 'execution' | 'event' }>
-
-const utf8 = new TextEncoder()
 
 /** Rows of an export's own history. */
 export function writeExport(statements: WriteStatements, accountId: string, write: ExportWrite): WriteRefusal {
@@ -47,10 +46,10 @@ function writePlan(
   { exportId, plan, snapshot }: Extract<Write, { write: 'plan' }>,
 ): void {
   const { planNo, planHash, readinessState, plannedAt, request, body, decision } = plan
-  const documents = [JSON.stringify(request), JSON.stringify(body), JSON.stringify(decision)] as const
+  const documents = packedText(JSON.stringify({ request, body, decision }))
   statements.insertPlan.run(
     ...[accountId, exportId, planNo, planHash, readinessState, plannedAt],
-    ...[...documents, utf8.encode(snapshot)],
+    ...[documents, packedText(snapshot)],
   )
   statements.listByPlan.run(readinessState, request.warehouseId, accountId, exportId)
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../domain/records.ts'
 import type { Database } from './database.ts'
 import { parseStored } from './json.ts'
+import { unpackedText } from './packed-text.ts'
 import { submissionReader } from './read-submissions.ts'
 
 export interface ExportReader {
@@ -51,20 +52,21 @@ export function exportReader(database: Database, profileOf: (accountId: string) 
 }
 
 interface PlanRow extends Pick<PlanRecord, 'planNo' | 'planHash' | 'readinessState' | 'plannedAt'> {
-  readonly request: string
-  readonly body: string
-  readonly decision: string
+  readonly documents: Uint8Array
 }
+
+type PlanDocuments = Pick<PlanRecord, 'request' | 'body' | 'decision'>
 
 function planReader(database: Database): (accountId: string, exportId: string, planNo: number) => PlanRecord {
   const find =
     database.prepare<PlanRow>(`SELECT plan_no AS planNo, plan_hash AS planHash, readiness_state AS readinessState,
-    planned_at AS plannedAt, request, body, decision FROM plans WHERE account_id = ? AND export_id = ? AND plan_no = ?`)
+    planned_at AS plannedAt, documents FROM plans WHERE account_id = ? AND export_id = ? AND plan_no = ?`)
   return (accountId, exportId, planNo) => {
     const row = find.get(accountId, exportId, planNo)
     if (row === undefined) throw new Error(`Export ${exportId} names plan ${planNo}, which was never written.`)
-    const { request, body, decision } = row
-    return { ...row, request: parseStored(request), body: parseStored(body), decision: parseStored(decision) }
+    const { documents, ...plan } = row
+    const { request, body, decision } = parseStored<PlanDocuments>(unpackedText(documents))
+    return { ...plan, request, body, decision }
   }
 }
 

@@ -55,8 +55,8 @@ const texts = {
     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   updateExport: `UPDATE exports SET status = ?, plan_no = ?, event_seq = ?, version = ?
     WHERE account_id = ? AND id = ? AND version = ?`,
-  insertPlan: `INSERT INTO plans (account_id, export_id, plan_no, plan_hash, readiness_state, planned_at, request, body, decision,
-    snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  insertPlan: `INSERT INTO plans (account_id, export_id, plan_no, plan_hash, readiness_state, planned_at, documents, snapshot)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   listByPlan: 'UPDATE exports SET readiness_state = ?, warehouse_id = ? WHERE account_id = ? AND id = ?',
   insertApproval: `INSERT INTO approvals (account_id, export_id, id, plan_hash, actor, reason, approved_at, expires_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

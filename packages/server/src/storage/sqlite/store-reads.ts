@@ -4,6 +4,7 @@ import { keyTable } from './api-keys.ts'
 import type { Database } from './database.ts'
 import { exportPage } from './list-exports.ts'
 import { expiredEffectReader } from './outbox.ts'
+import { unpackedText } from './packed-text.ts'
 import { exportReader } from './read-exports.ts'
 import { recordReader } from './read-records.ts'
 import { replyReader } from './read-replies.ts'
@@ -86,8 +87,6 @@ interface SingleRowReads {
   nextEffectAt(): number | null
 }
 
-const utf8 = new TextDecoder()
-
 function singleRowReads(database: Database): SingleRowReads {
   const version = database.prepare<{ version: number; profileRev: number }>(`SELECT e.version,
     coalesce(a.rev, 0) AS profileRev FROM exports e LEFT JOIN accounts a ON a.id = e.account_id
@@ -113,7 +112,7 @@ function singleRowReads(database: Database): SingleRowReads {
     },
     snapshot: (accountId, exportId, planNo) => {
       const row = snapshot.get(accountId, exportId, planNo)
-      return row === undefined ? null : utf8.decode(row.snapshot)
+      return row === undefined ? null : unpackedText(row.snapshot)
     },
     package: (accountId, packageId) => {
       const row = found.get(accountId, packageId)
