@@ -85,7 +85,7 @@ function requestFor(operationId: OperationId): Call {
 
 function concretePath(template: string): string {
   const filled = template
-    .replace('{id}', () => String(random.pick(known[template.includes('packages') ? 'CustomsPackageId' : 'ExportId'])))
+    .replace('{id}', () => random.pick(known[template.includes('packages') ? 'CustomsPackageId' : 'ExportId'] ?? []))
     .replace('{artifact_type}', () => random.pick(['cci_csv', 'cci_json', 'manifest', 'nothing', '..%2f..']))
   if (!random.chance(0.3)) return filled
   const query = random.pick([

@@ -18,7 +18,7 @@ export interface GatePolicy {
   readonly allowExclusions?: boolean
 }
 
-/** What the gate reads. An inspected export names its broker in `plan`; for a plan say it in `brokerId`. */
+/** What the gate reads of a plan or of an inspected export. */
 export type GatedPlan = Pick<
   ExportPlan,
   | 'planHash'
@@ -34,7 +34,6 @@ export type GatedPlan = Pick<
   | 'policy'
 > & {
   readonly brokerId?: BrokerId
-  readonly plan?: { readonly brokerId: BrokerId }
 }
 
 export type GateDecision = 'proceed' | 'ask' | 'stop'
@@ -151,7 +150,7 @@ function scope({ included_order_ids, excluded_order_ids }: GatedPlan, policy: Ga
 
 function broker(plan: GatedPlan, { brokerIds }: GatePolicy): GateReason[] {
   if (brokerIds === undefined) return []
-  const brokerId = plan.brokerId ?? plan.plan?.brokerId
+  const { brokerId } = plan
   if (typeof brokerId !== 'string')
     return [stop('BROKER', 'The policy names brokers, and the plan does not say its own.')]
   return brokerIds.includes(brokerId) ? [] : [stop('BROKER', 'The policy does not allow this broker.', [brokerId])]

@@ -3427,6 +3427,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "batch_id": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
           "state": "executable",
           "status": "planned",
+          "warehouseId": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya",
+          "brokerId": "br_01k9m4wa5e2v9t6n3h8c7q1z0b",
           "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
           "readinessState": "READY",
           "validationMessages": [
@@ -3514,6 +3516,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "batch_id": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
           "state": "awaiting_approval",
           "status": "planned",
+          "warehouseId": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya",
+          "brokerId": "br_01k9m4wa5e2v9t6n3h8c7q1z0b",
           "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
           "readinessState": "REVIEW_REQUIRED",
           "validationMessages": [
@@ -3631,6 +3635,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "batch_id": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
           "state": "blocked",
           "status": "planned",
+          "warehouseId": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya",
+          "brokerId": "br_01k9m4wa5e2v9t6n3h8c7q1z0b",
           "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
           "readinessState": "BLOCKED",
           "validationMessages": [
@@ -3733,6 +3739,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "batch_id": "batch_dry_01k9m4wk6f9g2a5d8s3j1p7y4r",
           "state": "dry_run",
           "status": "dry_run",
+          "warehouseId": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya",
+          "brokerId": "br_01k9m4wa5e2v9t6n3h8c7q1z0b",
           "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
           "readinessState": "READY",
           "validationMessages": [
@@ -3936,6 +3944,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "state": "completed",
           "status": "executed",
           "created_at": "2026-11-21T15:03:00.000Z",
+          "warehouseId": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya",
+          "brokerId": "br_01k9m4wa5e2v9t6n3h8c7q1z0b",
           "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
           "readinessState": "READY",
           "validationMessages": [
@@ -8555,6 +8565,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "batch_id",
           "state",
           "status",
+          "warehouseId",
+          "brokerId",
           "planHash",
           "readinessState",
           "validationMessages",
@@ -8582,6 +8594,12 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "status": {
             "$ref": "#/components/schemas/ExportStatus"
+          },
+          "warehouseId": {
+            "$ref": "#/components/schemas/WarehouseId"
+          },
+          "brokerId": {
+            "$ref": "#/components/schemas/BrokerId"
           },
           "planHash": {
             "$ref": "#/components/schemas/PlanHash"
@@ -9492,6 +9510,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "state",
           "status",
           "created_at",
+          "warehouseId",
+          "brokerId",
           "planHash",
           "readinessState",
           "validationMessages",
@@ -9531,6 +9551,12 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "created_at": {
             "$ref": "#/components/schemas/Timestamp"
+          },
+          "warehouseId": {
+            "$ref": "#/components/schemas/WarehouseId"
+          },
+          "brokerId": {
+            "$ref": "#/components/schemas/BrokerId"
           },
           "planHash": {
             "$ref": "#/components/schemas/PlanHash"

@@ -1685,6 +1685,8 @@ export interface components {
             batch_id: components["schemas"]["ExportId"];
             state: components["schemas"]["ExportState"];
             status: components["schemas"]["ExportStatus"];
+            warehouseId: components["schemas"]["WarehouseId"];
+            brokerId: components["schemas"]["BrokerId"];
             planHash: components["schemas"]["PlanHash"];
             readinessState: components["schemas"]["ReadinessState"];
             /** @description Findings in a stable order. */
@@ -1996,6 +1998,8 @@ export interface components {
             state: components["schemas"]["ExportState"];
             status: components["schemas"]["ExportStatus"];
             created_at: components["schemas"]["Timestamp"];
+            warehouseId: components["schemas"]["WarehouseId"];
+            brokerId: components["schemas"]["BrokerId"];
             planHash: components["schemas"]["PlanHash"];
             readinessState: components["schemas"]["ReadinessState"];
             /** @description Findings in a stable order. */

@@ -113,6 +113,8 @@ function describe(
     lawChanges.length === 0 ? verdict.findings : [...verdict.findings, ...lawChanges].sort(compareFindings)
   const includedIds = included.map(({ orderId }) => orderId)
   return {
+    warehouseId: request.warehouseId,
+    brokerId: request.brokerId,
     readinessState: verdict.readiness,
     validationMessages: messages.map(wireFinding),
     flags: planFlags(messages, {

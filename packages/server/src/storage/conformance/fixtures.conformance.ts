@@ -85,6 +85,8 @@ export function plan(more: Partial<PlanRecord> = {}): PlanRecord {
     readinessState: 'READY',
     request: { warehouseId: 'wh_1', brokerId: 'br_1', orderIds: ['ord_a'], destinationCountry: 'US', shipment: {} },
     body: {
+      warehouseId: 'wh_1',
+      brokerId: 'br_1',
       planHash,
       readinessState: 'READY',
       validationMessages: [],
