@@ -1,5 +1,6 @@
 import { parseDecimal } from '../customs/decimal.ts'
-import { divideHalfUp, sumCents, usdCents } from '../customs/money.ts'
+import { divideHalfUp, sumCents } from '../customs/money.ts'
+import { totalCents } from '../planning/entered-value.ts'
 import type { PlanBody } from '../records.ts'
 import { centsIn } from './cents-in.ts'
 import type { FrozenPackage, PackageInvoice, PackageLine } from './frozen-package.ts'
@@ -17,7 +18,7 @@ export function checkPackage(frozen: FrozenPackage, body: Pick<PlanBody, 'treatm
     const sum = frozen.invoices.reduce((cents, { totals }) => cents + centsIn(totals[name]), 0n)
     must(sum === centsIn(frozen.totals[name]), `${name} of the package is not the sum of its invoices`)
   }
-  const planned = sumCents(frozen.export_units.map(({ value_usd }) => usdCents(value_usd)))
+  const planned = sumCents(frozen.export_units.map(({ value_usd }) => totalCents(value_usd)))
   must(planned === centsIn(frozen.totals.enteredValueUsd), 'the value for customs is not that of the plan')
   const carried = new Set(
     frozen.invoices.flatMap(({ lines }) => lines.flatMap((line) => [...line.trade_actions, ...line.pga])),

@@ -105,6 +105,13 @@ it('half a cent is rounded up once for each line', () => {
   expect(made.totals.goodsValueUsd).toBe('3.03')
 })
 
+it('a total may be larger than any amount that a caller can write', () => {
+  const items = Array.from({ length: 100 }, (_, at) =>
+    aLine('prod_1', { lineId: String(at + 1), quantity: 1, unitValueUsd: 99_999_999_999.99 }),
+  )
+  expect(frozen([anOrder('prod_1', { items })]).totals.enteredValueUsd).toBe('9999999999999.00')
+})
+
 it('what the owner declares to agencies is carried where no rule looked at it', () => {
   const pga = { fda_food: { status: 'data', data: { productCode: '34BGT99' } } } as const
   const made = frozen([anOrder('prod_1')], [aProduct({ pga: { fda_food: { ...pga.fda_food } } })])
