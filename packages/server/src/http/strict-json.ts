@@ -102,13 +102,14 @@ function walk(value: unknown, names: { count: number; unsafe: string }, hasEscap
   } else if (Array.isArray(value)) {
     for (const item of value) walk(item, names, hasEscapes)
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, item] of Object.entries(value)) {
+    // Parsed objects have own names alone, and this way builds no list of them.
+    for (const name in value) {
       names.count += 1
       if (dangerousNames.has(name)) {
         names.unsafe ||= `The name ${name} is not allowed in any object. Rename it.`
       }
       if (hasEscapes) names.unsafe ||= unsafeText(name)
-      walk(item, names, hasEscapes)
+      walk(Reflect.get(value, name), names, hasEscapes)
     }
   }
 }
