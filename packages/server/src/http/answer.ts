@@ -47,7 +47,13 @@ export async function answered(
   const { status } = response
   const ms = performance.now() - startedAt
   parts.metrics.countRequest(operation, status, ms / 1000)
-  parts.accessLog({ operation, status, ms: Math.round(ms * 1000) / 1000, requestId: exchange.requestId, keyId: exchange.keyId })
+  parts.accessLog({
+    operation,
+    status,
+    ms: Math.round(ms * 1000) / 1000,
+    requestId: exchange.requestId,
+    keyId: exchange.keyId,
+  })
   return response
 }
 
