@@ -16,6 +16,7 @@ import { budgetOpensInMs } from './budget.ts'
 import { announceExport } from './export-signals.ts'
 import type { WriteRequest } from './operation.ts'
 import { settlesWithin, systemTimers } from './timers.ts'
+import { createTurns, type Turns } from './turns.ts'
 import { unavailable } from './unavailable.ts'
 
 /** What a write would change and what it then answers. */
@@ -78,7 +79,8 @@ interface Context {
 }
 
 const inProgressWaitMs = 5_000
-const maxTries = 5
+const maxTries = 10
+const turnWaitMs = 5_000
 const keptMs = 30 * 24 * 3_600_000
 
 // A courtesy to callers of this process; the key's row in the store decides.
@@ -90,28 +92,61 @@ function runningKeys(store: Store): Map<string, Promise<unknown>> {
   return running
 }
 
+// A courtesy again: of many writers of one record only one can win a round, and without turns the others would use up
+// their tries in a few milliseconds. What a writer expects of the record decides.
+const turnsByStore = new WeakMap<Store, Turns>()
+
+function turnsOf(store: Store): Turns {
+  const turns = turnsByStore.get(store) ?? createTurns()
+  turnsByStore.set(store, turns)
+  return turns
+}
+
 async function decideAndCommit(
   write: IdempotentWrite,
   claim: KeyClaim | null,
   context: Context,
 ): Promise<Reply | Refusal> {
   const { caller, ports } = context
-  for (let tries = 0; tries < maxTries; tries += 1) {
-    const at = ports.clock.now()
-    const decision = await write.decide(at)
-    if (isRefusal(decision)) return decision
-    const change = changeOf(decision, { write, claim, accountId: caller.accountId, at })
-    if (change === null) return decision.reply
-    const outcome = await ports.store.commit(change)
-    if (outcome.outcome === 'committed') {
+  const since = ports.clock.now()
+  const first = await tryOnce(write, claim, context)
+  if (first !== 'stale') return first
+  const endTurn = await turnsOf(ports.store).take(caller.accountId)
+  try {
+    for (let tries = 1; tries < maxTries && ports.clock.now() - since < turnWaitMs; tries += 1) {
+      const answer = await tryOnce(write, claim, context)
+      if (answer !== 'stale') return answer
+    }
+  } finally {
+    endTurn()
+  }
+  return unavailable('The records kept changing while this request was decided. Send it again.')
+}
+
+/** Loads, decides and commits; 'stale' when a record moved in between. */
+async function tryOnce(
+  write: IdempotentWrite,
+  claim: KeyClaim | null,
+  { caller, ports }: Context,
+): Promise<Reply | Refusal | 'stale'> {
+  const at = ports.clock.now()
+  const decision = await write.decide(at)
+  if (isRefusal(decision)) return decision
+  const change = changeOf(decision, { write, claim, accountId: caller.accountId, at })
+  if (change === null) return decision.reply
+  const outcome = await ports.store.commit(change)
+  switch (outcome.outcome) {
+    case 'stale':
+      return 'stale'
+    case 'overBudget':
+      return overBudget(ports.budget, at)
+    case 'keyTaken':
+      return replayOrConflict(outcome.reply, claim)
+    case 'committed':
       if (decision.announces !== undefined) announceExport(ports.store, decision.announces)
       if (decision.hasEffects === true) ports.wakeDispatcher()
       return change.reply === null ? decision.reply : { ...decision.reply, body: change.reply.body }
-    }
-    if (outcome.outcome === 'overBudget') return overBudget(ports.budget, at)
-    if (outcome.outcome === 'keyTaken') return replayOrConflict(outcome.reply, claim)
   }
-  return unavailable(`The records changed ${maxTries} times while this request was decided. Send it again.`)
 }
 
 /** Null when there is nothing to write: no row and no key. */
