@@ -12,12 +12,10 @@ export interface RecordReader {
   planningRecords(accountId: string, wanted: WantedRecords): PlanningRecords
 }
 
-/** Reads records and profiles. Lists of ids travel as one JSON parameter, so that a statement has one text. */
+/** Reads records and profiles. A list is read key by key: here that costs less than handing it over as a table. */
 export function recordReader(database: Database): RecordReader {
   const selects = selectsByKind(database)
-  const known = database.prepare<{ id: string }>(
-    'SELECT p.id FROM json_each(?) wanted CROSS JOIN products p ON p.account_id = ? AND p.id = wanted.value',
-  )
+  const known = database.prepare<{ id: string }>('SELECT id FROM products WHERE account_id = ? AND id = ?')
   const findProfile = database.prepare<{ rev: number; profile: string }>(
     'SELECT rev, profile FROM accounts WHERE id = ?',
   )
@@ -27,12 +25,12 @@ export function recordReader(database: Database): RecordReader {
     return row === undefined ? neverSet(accountId) : { rev: row.rev, doc: parseStored(row.profile) }
   }
   const byId = <K extends RecordKind>(accountId: string, kind: K, ids: readonly string[]): StoredRecord<K>[] =>
-    selects.byId[kind].all(listOf(ids), accountId).map((row) => recordOf(kind, row))
+    recordsOf(kind, selects.byId[kind], { accountId, keys: ids })
 
   return {
     byExternalId: (accountId, kind, externalIds) =>
-      selects.byExternalId[kind].all(listOf(externalIds), accountId).map((row) => recordOf(kind, row)),
-    knownProducts: (accountId, ids) => new Set(known.all(JSON.stringify(ids), accountId).map(({ id }) => id)),
+      recordsOf(kind, selects.byExternalId[kind], { accountId, keys: externalIds }),
+    knownProducts: (accountId, ids) => new Set(ids.filter((id) => known.get(accountId, id) !== undefined)),
     profile,
     planningRecords: (accountId, { orderIds, warehouseId, brokerId }) => {
       const orders = byId(accountId, 'order', orderIds)
@@ -48,11 +46,6 @@ export function recordReader(database: Database): RecordReader {
   }
 }
 
-/** Each once, so that no row is found twice. */
-function listOf(ids: readonly string[]): string {
-  return JSON.stringify([...new Set(ids)])
-}
-
 interface RecordRow {
   readonly externalId: string
   readonly id: string
@@ -65,11 +58,9 @@ interface RecordRow {
 type ByKind = Record<RecordKind, Statement<RecordRow>>
 
 function selectsByKind(database: Database): { byId: ByKind; byExternalId: ByKind } {
-  // CROSS JOIN keeps the list of ids as the outer loop, so that every row is found by a key.
   const select = (kind: RecordKind, key: string): Statement<RecordRow> =>
-    database.prepare(`SELECT r.external_id AS externalId, r.id, r.rev, r.executed_export AS executedExport, r.secret, r.doc
-      FROM json_each(?) wanted
-      CROSS JOIN ${recordTables[kind]} r ON r.account_id = ? AND r.${key} = wanted.value`)
+    database.prepare(`SELECT external_id AS externalId, id, rev, executed_export AS executedExport, secret, doc
+      FROM ${recordTables[kind]} WHERE account_id = ? AND ${key} = ?`)
   const byKind = (key: string): ByKind => ({
     order: select('order', key),
     product: select('product', key),
@@ -77,6 +68,25 @@ function selectsByKind(database: Database): { byId: ByKind; byExternalId: ByKind
     broker: select('broker', key),
   })
   return { byId: byKind('id'), byExternalId: byKind('external_id') }
+}
+
+interface Wanted {
+  readonly accountId: string
+  readonly keys: readonly string[]
+}
+
+/** Each record once, however often its key is listed. */
+function recordsOf<K extends RecordKind>(
+  kind: K,
+  select: Statement<RecordRow>,
+  { accountId, keys }: Wanted,
+): StoredRecord<K>[] {
+  const records: StoredRecord<K>[] = []
+  for (const key of new Set(keys)) {
+    const row = select.get(accountId, key)
+    if (row !== undefined) records.push(recordOf(kind, row))
+  }
+  return records
 }
 
 function recordOf<K extends RecordKind>(kind: K, row: RecordRow): StoredRecord<K> {
