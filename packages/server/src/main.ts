@@ -22,6 +22,8 @@ export interface RunningServer {
   readonly url: string
   readonly ports: Ports
   readonly keys: KeyRing
+  /** Resolves when the disk failed under a write: the process should end, and its next start checks what is there. */
+  readonly broken: Promise<void>
   /** Drains within 10 s, brings the store to rest and gives everything back. Safe to call twice. */
   stop(): Promise<void>
 }
@@ -38,10 +40,12 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   Reflect.deleteProperty(Object.prototype, '__proto__')
   const log = given.log ?? openLog({ level: settings.logLevel })
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const damage = Promise.withResolvers<void>()
   const sqlite = await openSqliteStore({
     file: join(settings.dataDir, databaseFile),
     log,
     rowsInGroup: settings.rowsInGroup,
+    onBroken: damage.resolve,
   })
   const metrics = openMetrics(() => overdueSeconds(sqlite))
   const store = meteredStore(sqlite, metrics)
@@ -80,7 +84,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   log.info({ url, dataDir: settings.dataDir }, 'serving')
   let stopped: Promise<void> | null = null
   const running = { server, dispatcher, store, log, stopping, sweeping }
-  return { url, ports, keys: sqlite, stop: () => (stopped ??= stop(running)) }
+  return { url, ports, keys: sqlite, broken: damage.promise, stop: () => (stopped ??= stop(running)) }
 }
 
 // A broker of one's own is reached by the same mail server as any other.

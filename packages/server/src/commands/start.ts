@@ -8,15 +8,19 @@ export interface StartOptions {
   readonly json?: boolean
 }
 
-/** Serves until the first SIGTERM or SIGINT, then stops cleanly; a second one ends the process at once. */
+/**
+ * Serves until the first SIGTERM or SIGINT, then stops cleanly; a second one ends the process at once. A disk that failed
+ * ends it too, with exit code 1: after a failed sync nobody knows what is on disk, and only a new start finds out.
+ */
 export async function start(options: StartOptions): Promise<void> {
   const server = await startServer(settingsOf(options, process.env))
   if (options.json === true) process.stdout.write(`${JSON.stringify({ url: server.url })}\n`)
   else process.stdout.write(`EntryGo serves at ${server.url}\n`)
-  await stopSignal()
+  const isBroken = await Promise.race([stopSignal().then(() => false), server.broken.then(() => true)])
   const exitAtOnce = (): never => process.exit(1)
   process.once('SIGTERM', exitAtOnce).once('SIGINT', exitAtOnce)
   await server.stop()
+  if (isBroken) throw new Error('The disk failed under a write. See the log, mend the disk and start again.')
 }
 
 /** Flags win over the environment. */

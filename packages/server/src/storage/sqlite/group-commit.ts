@@ -28,6 +28,8 @@ export interface GroupSettings {
   readonly log?: Log | undefined
   /** Rows after which a group is closed; 1 commits each change by itself. */
   readonly rowsInGroup?: number | undefined
+  /** Called once, after an error that leaves it open what is on disk. */
+  readonly onBroken?: (() => void) | undefined
 }
 
 /** Bounds how long one transaction blocks the event loop: about 20 ms. One larger piece of work still goes alone. */
@@ -35,7 +37,10 @@ const defaultRowsInGroup = 2000
 /** About 16 MiB of log; beyond it the log is copied into the database. Larger is faster, smaller blocks for less time. */
 const walPagesToKeep = 4000
 
-export function groupWriter(database: Database, { log, rowsInGroup = defaultRowsInGroup }: GroupSettings): GroupWriter {
+export function groupWriter(
+  database: Database,
+  { log, rowsInGroup = defaultRowsInGroup, onBroken }: GroupSettings,
+): GroupWriter {
   const queue: Piece[] = []
   let running: Promise<void> | null = null
   let broken = false
@@ -76,6 +81,7 @@ export function groupWriter(database: Database, { log, rowsInGroup = defaultRows
   const noticeDamage = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error)
     if (breaksStore(error)) {
+      if (!broken) onBroken?.()
       broken = true
       log?.error({ reason }, 'The store is broken: nothing is written any more. Restart the server.')
     } else log?.warn({ reason }, 'A group of changes was not written.')

@@ -23,6 +23,8 @@ export interface SqliteSettings {
   readonly serverLock?: boolean
   /** Rows after which a group of changes is committed; 1 commits each change by itself. 2,000 when absent. */
   readonly rowsInGroup?: number | undefined
+  /** The disk failed under a write: nothing is written any more, and only a restart can tell what is there. */
+  readonly onBroken?: () => void
   /** Free bytes on the disk of the file; asked of the file system when absent. */
   readonly freeBytes?: () => number
 }
@@ -55,7 +57,7 @@ export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteS
     const database = await opened.open({ file, access: 'write', cacheBytes })
     const schemaVersion = await migrate(database, sqliteMigrations)
     await startClean(database, lock)
-    const writer = groupWriter(database, { log, rowsInGroup: settings.rowsInGroup })
+    const writer = groupWriter(database, { log, rowsInGroup: settings.rowsInGroup, onBroken: settings.onBroken })
     const reader = await opened.open({ file, access: 'read', cacheBytes: cacheBytes / 2 })
     return {
       storeId: metaValue(database, 'store_id'),
