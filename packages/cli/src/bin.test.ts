@@ -86,6 +86,24 @@ describe('the command', () => {
   })
 })
 
+it('JSON needs neither colours nor spinner, proxy or configuration files', async () => {
+  const hook = `
+    import { registerHooks } from 'node:module'
+    import { writeSync } from 'node:fs'
+    registerHooks({ resolve: (name, context, next) => { writeSync(2, name + '\\n'); return next(name, context) } })`
+  const env = {
+    ENTRYGO_API_KEY: 'eg_test_a',
+    ENTRYGO_BASE_URL: 'http://127.0.0.1:1',
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hook)}`,
+  }
+  const { stderr } = await ended(start(['inspect', 'batch_1', '--json', '--no-retry'], env))
+  const names = new Set(stderr.split('\n'))
+  expect(names.has('commander')).toBe(true)
+  expect(
+    ['chalk', 'ora', 'undici', 'yaml', 'csv-parse', 'cosmiconfig/dist/Explorer.js'].filter((one) => names.has(one)),
+  ).toEqual([])
+})
+
 describe('dev', () => {
   it('prints one line when it serves, keeps its account over a restart, and ends with SIGTERM', async () => {
     const data = await mkdtemp(join(tmpdir(), 'entrygo-dev-'))
@@ -104,6 +122,19 @@ describe('dev', () => {
       lines.push(account)
     }
     expect(lines[0]).toEqual(lines[1])
+  })
+
+  it('a folder or a port that is taken is a usage error that says so', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'entrygo-dev-'))
+    const first = start(['dev', '--port', '0', '--data', data, '--json'])
+    const [line] = await once(createInterface({ input: first.stdout ?? process.stdin }), 'line')
+    const { port } = new URL(JSON.parse(String(line)).url)
+    const [folder, address] = await Promise.all([
+      ended(start(['dev', '--port', '0', '--data', data, '--json'])),
+      ended(start(['dev', '--port', port, '--data', `${data}-2`, '--json'])),
+    ])
+    expect([folder.exitCode, JSON.parse(folder.stdout).field]).toEqual([2, '--data'])
+    expect([address.exitCode, JSON.parse(address.stdout).field]).toEqual([2, '--port'])
   })
 
   it('a port that is not one is a usage error', async () => {

@@ -16,6 +16,8 @@ export interface Output {
   readonly format: Format
   /** Prints the answer of the run. */
   show(document: unknown, render: Render): Promise<void>
+  /** Prints help or the version: plain text, or a document. */
+  tell(document: unknown, text: string): void
   /** Prints the answer as one line of JSON, for a reader that waits for a line. */
   showLine(document: unknown): void
   /** Prints one line of a stream (NDJSON); a failure then becomes its last line. */
@@ -45,6 +47,7 @@ export function createOutput(terminal: Terminal, format: Format): Output {
       const { styleFor } = await import('./render/style.ts')
       print(`${(await render(styleFor(stdout, terminal.env))).trimEnd()}\n`)
     },
+    tell: (document, text) => print(format === 'json' ? `${JSON.stringify(document, undefined, 2)}\n` : text),
     showLine: (document) => print(`${JSON.stringify(document)}\n`),
     stream: (document) => {
       isStream = true

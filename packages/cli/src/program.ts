@@ -11,7 +11,7 @@ export async function runProgram(terminal: Terminal): Promise<ExitCode> {
   try {
     const parsed = parse(terminal.argv)
     if ('document' in parsed) {
-      await output.show(parsed.document, () => parsed.text)
+      output.tell(parsed.document, parsed.text)
       return 0
     }
     const { spec, values, given } = parsed
