@@ -38,6 +38,11 @@ describe('the mail to the broker', () => {
     expect(text).toContain('reply to this mail and keep EG-20261121-C9S8N3FF in the subject')
   })
 
+  it('ends the request with one full stop, whatever the shipper is called', () => {
+    const shipFrom = { name: 'Example Fulfilment Toronto Inc.' }
+    expect(mail({ ...frozen, shipFrom }).text).toContain('shipped from Example Fulfilment Toronto Inc.\n')
+  })
+
   it('says which rules were looked at when there are others', () => {
     expect(mail().text).toContain('Only the rule groups DATA ENT INV ORG were looked at')
     expect(mail({ ...frozen, flags: [] }).text).not.toContain('Only the rule groups')

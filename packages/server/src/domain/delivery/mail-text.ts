@@ -59,12 +59,15 @@ function sections({ frozen, artifacts, revision }: Pick<BrokerMail, 'frozen' | '
 
 function greeting({ packageNumber, broker, importer, shipFrom }: FrozenPackage, revision: number): string {
   const importerName = importer?.party.name
+  const sentence =
+    `please prepare the entry for customs package ${packageNumber}${revision === 1 ? '' : ` (revision ${revision} of this mail)`}` +
+    `${importerName === undefined ? '' : `, importer of record ${importerName}`}` +
+    `${shipFrom?.name === undefined ? '' : `, shipped from ${shipFrom.name}`}`
   return [
     `To ${broker.name ?? 'the customs broker'}:`,
     '',
-    `please prepare the entry for customs package ${packageNumber}${revision === 1 ? '' : ` (revision ${revision} of this mail)`}` +
-      `${importerName === undefined ? '' : `, importer of record ${importerName}`}` +
-      `${shipFrom?.name === undefined ? '' : `, shipped from ${shipFrom.name}`}.`,
+    // A company name may end in a point of its own.
+    sentence.endsWith('.') ? sentence : `${sentence}.`,
   ].join('\n')
 }
 

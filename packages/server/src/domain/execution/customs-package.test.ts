@@ -66,10 +66,10 @@ describe('the customs package of a READY plan', () => {
     })
   })
 
-  it('has a number that follows from the day of planning and the export', () => {
+  it('has a number that follows from the US Eastern day of planning and the export', () => {
     expect(made.packageNumber).toBe('EG-20261121-C9S8N3FF')
-    expect(packageNumberOf(made.exportId, Date.parse('2026-11-21T00:00:00Z'))).toBe(made.packageNumber)
-    expect(packageNumberOf('batch_other', Date.parse('2026-11-21T00:00:00Z'))).not.toBe(made.packageNumber)
+    expect(packageNumberOf(made.exportId, Date.parse('2026-11-22T04:59:59Z'))).toBe(made.packageNumber)
+    expect(packageNumberOf('batch_other', Date.parse('2026-11-22T04:59:59Z'))).not.toBe(made.packageNumber)
   })
 })
 

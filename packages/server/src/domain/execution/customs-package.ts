@@ -1,4 +1,5 @@
 import type { LineTreatment, PlanSnapshot } from '@entrygo/sdk/contract'
+import { easternDate } from '../dates.ts'
 import type { PlanBody } from '../records.ts'
 import { base32OfSha256 } from './base32.ts'
 import { checkPackage } from './check-package.ts'
@@ -14,7 +15,7 @@ export interface PackageSource {
   readonly body: PlanBody
   readonly exportId: string
   readonly packageId: string
-  /** Milliseconds UTC; the documents carry this day and no other clock. */
+  /** Milliseconds UTC; the documents carry its day in US Eastern time and no other clock. */
   readonly plannedAt: number
   /** Reference lists of the rule pack whose digest the plan names, for quantities in HTS units; else null. */
   readonly reference: TariffReference | null
@@ -27,7 +28,7 @@ export interface PackageSource {
 export function customsPackageOf(source: PackageSource): FrozenPackage {
   const { snapshot, body, exportId } = source
   const { profile, shipment, warehouse, broker, orders } = snapshot.inputs
-  const issuedOn = dayOf(source.plannedAt)
+  const issuedOn = easternDate(source.plannedAt)
   const included = [...body.included_order_ids].sort(byText)
   const isIncluded = new Set(included)
   const treatments = treatmentsByLine(body.treatments)
@@ -61,13 +62,9 @@ export function customsPackageOf(source: PackageSource): FrozenPackage {
   return frozen
 }
 
-/** `EG-`, the day of planning and eight characters that follow from the export's id. */
+/** `EG-`, the day of planning in US Eastern time, as all days of law and entry are, and eight characters that follow from the export's id. */
 export function packageNumberOf(exportId: string, plannedAt: number): string {
-  return `EG-${dayOf(plannedAt).replaceAll('-', '')}-${base32OfSha256(exportId, 8).toUpperCase()}`
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  return `EG-${easternDate(plannedAt).replaceAll('-', '')}-${base32OfSha256(exportId, 8).toUpperCase()}`
 }
 
 function byText(a: string, b: string): number {
