@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { everyScope, openDevAccount } from './dev/account.ts'
 import { applySeed } from './dev/apply-seed.ts'
 import { startMailCatcher } from './dev/mail-catcher.ts'
+import { makeDataFolder } from './edge/data-folder.ts'
 import { type LogLevel, openLog } from './edge/log.ts'
 import type { RateSettings } from './http/rate-limit.ts'
 import { type RunningServer, startServer } from './main.ts'
@@ -37,7 +37,7 @@ export interface RunningDev {
 export async function startDev(settings: DevSettings): Promise<RunningDev> {
   const dataDir = resolve(settings.dataDir)
   const mailDir = join(dataDir, 'mail')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(dataDir)
   const log = openLog({ level: settings.log ?? 'warn' })
   const mail = await startMailCatcher(mailDir)
   let server: RunningServer | null = null

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { systemClock } from './edge/clock.ts'
+import { makeDataFolder } from './edge/data-folder.ts'
 import { systemIds } from './edge/ids.ts'
 import { openLog, type ServerLog } from './edge/log.ts'
 import { meteredStore } from './edge/metered-store.ts'
@@ -39,7 +39,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   // No request may reach the prototype of all objects, whatever name slips through.
   Reflect.deleteProperty(Object.prototype, '__proto__')
   const log = given.log ?? openLog({ level: settings.logLevel })
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(settings.dataDir)
   const damage = Promise.withResolvers<void>()
   const sqlite = await openSqliteStore({
     file: join(settings.dataDir, databaseFile),

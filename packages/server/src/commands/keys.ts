@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Scope, scopes } from '@entrygo/sdk/contract'
 import { apiKeyPrefix, apiKeySha256, type KeyMode, newApiKey } from '../edge/api-key.ts'
 import { systemClock } from '../edge/clock.ts'
+import { makeDataFolder } from '../edge/data-folder.ts'
 import { systemIds } from '../edge/ids.ts'
 import { databaseFile } from '../main.ts'
 import type { ApiKeyRecord } from '../ports.ts'
@@ -68,7 +68,7 @@ export async function revokeKey(id: string, options: KeyOptions): Promise<void> 
 
 async function withKeys<T>(options: KeyOptions, work: (keys: SqliteKeyRing) => Promise<T>): Promise<T> {
   const { dataDir } = settingsOf(options, process.env)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(dataDir)
   const keys = await openSqliteKeyRing({ file: join(dataDir, databaseFile) })
   try {
     return await work(keys)

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
+import { makeDataFolder } from '../edge/data-folder.ts'
 
 export interface MailCatcher {
   readonly port: number
@@ -14,7 +14,7 @@ export interface MailCatcher {
  * every recipient and delivers to nobody.
  */
 export async function startMailCatcher(mailDir: string): Promise<MailCatcher> {
-  mkdirSync(mailDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(mailDir)
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
