@@ -145,6 +145,12 @@ it('every unknown order is named at once', async () => {
   expect(refusal.details?.issues?.map(({ path }) => path)).toEqual(['orderIds.1', 'orderIds.2'])
 })
 
+it('more unknown orders than an answer lists are counted', async () => {
+  const refusal = refusalOf(await ask({ orderIds: Array.from({ length: 1_002 }, (_, at) => `ord_none${at}`) }))
+  expect(refusal.message).toBe('1002 of the orderIds are not orders of this account; the first 1000 of them are named.')
+  expect(refusal.details?.issues).toHaveLength(1_000)
+})
+
 it('a destination other than the United States is refused', async () => {
   const refusal = refusalOf(await ask({ destinationCountry: 'CA' }))
   expect(refusal).toMatchObject({ errorCode: 'UNSUPPORTED_DESTINATION', field: 'destinationCountry' })

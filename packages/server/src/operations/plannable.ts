@@ -49,5 +49,10 @@ function unknownOrders(orderIds: readonly string[], { orders }: PlanningRecords)
     return [{ path: `orderIds.${index}`, code: 'unknown_reference', message }]
   })
   if (issues.length === 0) return null
-  return refuseIssues('UNKNOWN_ORDER', 'Some orderIds are not orders of this account.', issues.slice(0, maxIssues))
+  const { length } = issues
+  const message =
+    length > maxIssues
+      ? `${length} of the orderIds are not orders of this account; the first ${maxIssues} of them are named.`
+      : 'Some orderIds are not orders of this account.'
+  return refuseIssues('UNKNOWN_ORDER', message, issues.slice(0, maxIssues))
 }

@@ -1,5 +1,6 @@
 import type { OrderInput } from '@entrygo/sdk/contract'
 import { expect, it } from 'vitest'
+import { aLine } from '../../testing/builders.ts'
 import type { StoredRecord } from '../records.ts'
 import { isRefusal } from '../refusal.ts'
 import type { Upserted } from '../setup/upsert-records.ts'
@@ -163,6 +164,15 @@ it('unknown products are named all at once, with their place', () => {
   expect(unknownProductIssues([order, order], new Set(['prod_a'])).map(({ path }) => path)).toEqual([
     'items.0.items.0.productId',
     'items.1.items.0.productId',
+  ])
+})
+
+it('of more lines than an answer lists, every unknown product is named by its first line', () => {
+  const lines = Array.from({ length: 200 }, () => aLine('prod_x'))
+  const orders = [...Array.from({ length: 6 }, () => ({ items: lines })), { items: [aLine('prod_y')] }]
+  expect(unknownProductIssues(orders, new Set()).map(({ path }) => path)).toEqual([
+    'items.0.items.0.productId',
+    'items.6.items.0.productId',
   ])
 })
 
