@@ -9,8 +9,9 @@ export class BodyAborted extends Error {
 }
 
 /**
- * The whole body as text, read straight from the socket where there is one. A body over the limit is refused as soon as
- * that shows: by its length, or while its chunks arrive.
+ * The whole body as text, read straight from the socket where there is one. Of a body over the limit nothing is kept; it
+ * is refused when its sender has finished or {@link discarding} ends, since an answer on a connection that is then closed
+ * under a sender is lost.
  */
 export async function readBodyText(
   request: Request,
@@ -18,8 +19,7 @@ export async function readBodyText(
   limit: number,
 ): Promise<string | Refusal> {
   const declared = Number(request.headers.get('content-length') ?? '0')
-  if (declared > limit) return refuseTooLarge(limit)
-  const bytes = incoming === undefined ? await readWeb(request, limit) : await readIncoming(incoming, limit)
+  const bytes = incoming === undefined ? await readWeb(request, limit) : await readIncoming(incoming, declared, limit)
   if (bytes === null) return refuseTooLarge(limit)
   if (!isUtf8(bytes)) {
     const message = 'The body is not valid UTF-8. Encode it as UTF-8.'
@@ -28,28 +28,42 @@ export async function readBodyText(
   return bytes.toString('utf8')
 }
 
-function readIncoming(incoming: IncomingMessage, limit: number): Promise<Buffer | null> {
+/** How much of a body that is refused is read, and for how long. */
+const discarding = { bytes: 32 * 1024 * 1024, ms: 5_000 }
+
+function readIncoming(incoming: IncomingMessage, declared: number, limit: number): Promise<Buffer | null> {
+  if (declared > discarding.bytes) return Promise.resolve(null)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    let patience: NodeJS.Timeout | undefined
     const stop = (): void => {
+      clearTimeout(patience)
       incoming.off('data', take)
       incoming.off('end', finish)
       incoming.off('close', abort)
       incoming.off('error', abort)
     }
-    const take = (chunk: Buffer): void => {
-      size += chunk.length
-      chunks.push(chunk)
-      if (size <= limit) return
+    const giveUp = (): void => {
       stop()
       incoming.pause()
       resolve(null)
     }
+    const discard = (): void => {
+      chunks.length = 0
+      patience ??= setTimeout(giveUp, discarding.ms)
+      if (size > discarding.bytes) giveUp()
+    }
+    const take = (chunk: Buffer): void => {
+      size += chunk.length
+      if (size > limit || declared > limit) discard()
+      else chunks.push(chunk)
+    }
     const finish = (): void => {
       stop()
       const [first] = chunks
-      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size))
+      if (size > limit) resolve(null)
+      else resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size))
     }
     const abort = (): void => {
       stop()
@@ -59,6 +73,7 @@ function readIncoming(incoming: IncomingMessage, limit: number): Promise<Buffer 
     incoming.on('end', finish)
     incoming.on('close', abort)
     incoming.on('error', abort)
+    if (declared > limit) discard()
   })
 }
 

@@ -66,7 +66,7 @@ function titleOf(errorCode: ErrorCode): string {
 
 // A caller who accepts both gets problem details only when they are worth more to it, or stand first at the same worth.
 function prefersProblem(accept: string | null | undefined): boolean {
-  if (!accept?.includes('application/problem+json')) return false
+  if (!accept?.toLowerCase().includes('application/problem+json')) return false
   const ranges = accept.split(',').map((range) => range.trim())
   const [problem, json] = ['application/problem+json', 'application/json'].map((type) => worth(ranges, type))
   if (problem === undefined || problem.q === 0) return false

@@ -72,6 +72,36 @@ it('a host that is none is INVALID_REQUEST', async () => {
   expect([answer.status, answer.json['errorCode']]).toEqual([400, 'INVALID_REQUEST'])
 })
 
+it('what Node would refuse without an envelope has one, with the headers of every answer', async () => {
+  const head = 'GET /livez HTTP/1.1\r\nConnection: close\r\n'
+  for (const text of [`${head}\r\n`, `${head}Host: a b\r\n\r\n`]) {
+    const answer = await exchange(text)
+    expect([answer.status, answer.json['errorCode']]).toEqual([400, 'INVALID_REQUEST'])
+    expect(answer.head).toMatch(/x-request-id: req_[0-9a-z]{26}/i)
+    expect(answer.head).toMatch(/x-content-type-options: nosniff/i)
+  }
+})
+
+it('an expectation that nobody knows is passed over', async () => {
+  const answer = await exchange('GET /livez HTTP/1.1\r\nHost: a\r\nExpect: fish\r\nConnection: close\r\n\r\n')
+  expect([answer.status, answer.json]).toEqual([200, { status: 'ok' }])
+})
+
+it('a sender that reads only when it has sent everything still hears PAYLOAD_TOO_LARGE', async () => {
+  const body = Buffer.alloc(9 * 1024 * 1024, 0x20)
+  const head = `POST /api/orders/sync HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${test.apiKey}\r\n`
+  const socket = connect({ port, host: '127.0.0.1' }).pause()
+  socket.write(`${head}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`)
+  await new Promise((resolve) => socket.write(body, resolve))
+  let heard = ''
+  socket.setEncoding('utf8').on('data', (chunk) => {
+    heard += String(chunk)
+  })
+  socket.resume()
+  await once(socket, 'close')
+  expect(heard).toMatch(/^HTTP\/1\.1 413 /)
+})
+
 it('chunks without a length are PAYLOAD_TOO_LARGE as soon as the limit is passed', async () => {
   const { statusCode, body } = await send({
     path: '/api/exports/execute',

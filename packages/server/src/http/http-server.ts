@@ -17,8 +17,9 @@ export function createHttpServer(
     // What cannot even become a request: an impossible target or host.
     errorHandler: (error) => {
       log.warn({ error }, 'request could not be read')
-      const answer = errorAnswer(malformed, ids.next('req'))
-      return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': answer.contentType } })
+      const requestId = ids.next('req')
+      const { status, contentType, body } = errorAnswer(malformed, requestId)
+      return new Response(body, { status, headers: { 'Content-Type': contentType, ...safeHeaders(requestId) } })
     },
   })
   const server = createServer(
@@ -29,11 +30,15 @@ export function createHttpServer(
       connectionsCheckingInterval: arrival.checkEveryMs,
       keepAliveTimeout: 15_000,
       noDelay: true,
+      // Node would refuse it without an envelope; the listener refuses it with one.
+      requireHostHeader: false,
     },
     listener,
   )
   server.maxConnections = maxSockets
   limitSocketsPerAddress(server)
+  // An expectation that nobody knows is passed over (RFC 9110, 10.1.1), since Node's own 417 has no envelope.
+  server.on('checkExpectation', listener)
   server.on('clientError', (error, socket) => answerClientError(error, socket, ids))
   return server
 }
@@ -60,9 +65,16 @@ function answerClientError(error: Error & { code?: string }, socket: Socket | No
   const { status, contentType, body } = errorAnswer(clientErrors[error.code ?? ''] ?? malformed, requestId)
   socket.end(
     `HTTP/1.1 ${status} ${reasons[status] ?? 'Bad Request'}\r\nContent-Type: ${contentType}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nX-Request-Id: ${requestId}\r\nX-Content-Type-Options: nosniff\r\n` +
-      `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+      `Content-Length: ${Buffer.byteLength(body)}\r\n` +
+      Object.entries({ ...safeHeaders(requestId), Connection: 'close' })
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('') +
+      `\r\n${body}`,
   )
+}
+
+function safeHeaders(requestId: string): Record<string, string> {
+  return { 'X-Request-Id': requestId, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }
 }
 
 const reasons: Readonly<Record<number, string>> = {

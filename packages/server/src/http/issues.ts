@@ -38,7 +38,7 @@ const faults: Readonly<Record<string, (error: ErrorObject) => Fault>> = {
   }),
   type: ({ params, data }) => ({
     code: 'invalid_type',
-    message: `Expected ${params['type']}, received ${typeName(data)} ${shownValue(data)}. Send ${article(params['type'])}.`,
+    message: `Expected ${params['type']}, received ${received(data)}. Send ${article(params['type'])}.`,
   }),
   'x-known-names': ({ params }) => ({
     code: 'unrecognized_keys',
@@ -133,9 +133,8 @@ function listed(values: unknown): string {
   return text === '' ? 'none' : shortened(text, 900)
 }
 
-function typeName(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
+function received(value: unknown): string {
+  return typeof value === 'object' ? shownValue(value) : `${typeof value} ${shownValue(value)}`
 }
 
 function article(type: unknown): string {
