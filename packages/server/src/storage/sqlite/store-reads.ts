@@ -31,9 +31,12 @@ export type StoreReads = Pick<
 > &
   Pick<KeyRing, 'listApiKeys'>
 
-/** Every read of the port, each in one snapshot on the read-only connection. */
+/** Every read of the port on the read-only connection; one of several statements sees one snapshot. */
 export function storeReads(database: Database): StoreReads {
-  const read = reading(database)
+  const statement = reading((work) => work())
+  const snapshot = reading((work) => database.snapshot(work))
+  // One key is one statement, which is a snapshot by itself.
+  const keyed = (keys: readonly string[]): Reading => (keys.length === 1 ? statement : snapshot)
   const records = recordReader(database)
   const exports = exportReader(database, records.profile)
   const findReply = replyReader(database)
@@ -41,38 +44,40 @@ export function storeReads(database: Database): StoreReads {
   const single = singleRowReads(database)
   const expired = expiredEffectReader(database)
   return {
-    findApiKey: (sha256) => read(() => keys.find(sha256)),
-    listApiKeys: (accountId) => read(() => keys.list(accountId)),
-    findReply: (accountId, key) => read(() => findReply(accountId, key)),
+    findApiKey: (sha256) => statement(() => keys.find(sha256)),
+    listApiKeys: (accountId) => statement(() => keys.list(accountId)),
+    findReply: (accountId, key) => statement(() => findReply(accountId, key)),
     loadByExternalId: (accountId, kind, externalIds) =>
-      read(
+      keyed(externalIds)(
         () => new Map(records.byExternalId(accountId, kind, externalIds).map((record) => [record.externalId, record])),
       ),
-    knownProducts: (accountId, ids) => read(() => records.knownProducts(accountId, ids)),
-    loadProfile: (accountId) => read(() => records.profile(accountId)),
-    loadPlanningRecords: (accountId, wanted) => read(() => records.planningRecords(accountId, wanted)),
-    loadExport: (accountId, exportId) => read(() => exports.history(accountId, exportId)),
-    loadExportVersion: (accountId, exportId) => read(() => single.version(accountId, exportId)),
-    loadSnapshot: (accountId, exportId, planNo) => read(() => single.snapshot(accountId, exportId, planNo)),
+    knownProducts: (accountId, ids) => keyed(ids)(() => records.knownProducts(accountId, ids)),
+    loadProfile: (accountId) => statement(() => records.profile(accountId)),
+    loadPlanningRecords: (accountId, wanted) => snapshot(() => records.planningRecords(accountId, wanted)),
+    loadExport: (accountId, exportId) => snapshot(() => exports.history(accountId, exportId)),
+    loadExportVersion: (accountId, exportId) => statement(() => single.version(accountId, exportId)),
+    loadSnapshot: (accountId, exportId, planNo) => statement(() => single.snapshot(accountId, exportId, planNo)),
     listExports: (accountId, query) =>
-      read(() =>
+      snapshot(() =>
         exportPage(database, accountId, query)
           .map((id) => exports.history(accountId, id))
           .filter((history) => history !== null),
       ),
     listEvents: (accountId, exportId, ...[after, limit]) =>
-      read(() => exports.eventsAfter(accountId, exportId, { after, limit })),
-    findPackage: (accountId, packageId) => read(() => single.package(accountId, packageId)),
-    loadArtifact: (accountId, packageId, type) => read(() => single.artifact(accountId, packageId, type)),
-    expiredEffects: (now, limit) => read(() => expired(now, limit)),
-    nextEffectAt: () => read(() => single.nextEffectAt()),
+      snapshot(() => exports.eventsAfter(accountId, exportId, { after, limit })),
+    findPackage: (accountId, packageId) => statement(() => single.package(accountId, packageId)),
+    loadArtifact: (accountId, packageId, type) => statement(() => single.artifact(accountId, packageId, type)),
+    expiredEffects: (now, limit) => snapshot(() => expired(now, limit)),
+    nextEffectAt: () => statement(() => single.nextEffectAt()),
   }
 }
 
-function reading(database: Database): <T>(work: () => T) => Promise<T> {
+type Reading = <T>(work: () => T) => Promise<T>
+
+function reading(within: <T>(work: () => T) => T): Reading {
   return async (work) => {
     try {
-      return await whileBusy(() => database.snapshot(work))
+      return await whileBusy(() => within(work))
     } catch (error) {
       throw asStoreError(error)
     }
