@@ -1,15 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { it } from 'vitest'
+import { settingNames } from '../../packages/server/src/settings.ts'
+import { readSource } from '../repo/sources.ts'
 import { openTerminal } from './terminal.ts'
 import { walk } from './walk.ts'
 
-it.concurrent('the five minutes of the README end as they are written', async ({ expect }) => {
+it.concurrent('the five minutes of the README end as they are written', { timeout: 60_000 }, async ({ expect }) => {
   await using terminal = await openTerminal()
   expect(await walk('README.md', terminal, { commands: ['entrygo'], seen: new Map() })).toEqual([])
 })
 
-it.concurrent('the first export and the set-up records end as they are written', async ({ expect }) => {
+it.concurrent('the first export and the set-up records end as they are written', { timeout: 60_000 }, async ({
+  expect,
+}) => {
   await using terminal = await openTerminal()
   const seen = new Map<string, string>()
   const saved = async (file: string, text: string): Promise<void> => {
@@ -22,4 +26,17 @@ it.concurrent('the first export and the set-up records end as they are written',
   // The product that the next page makes is the one that its orders name.
   seen.delete('prod_')
   expect(await walk('docs/api/setup.md', terminal, { commands: ['entrygo'], seen })).toEqual([])
+})
+
+it.concurrent('a server is operated as it is written', { timeout: 60_000 }, async ({ expect }) => {
+  await using terminal = await openTerminal()
+  const commands = ['entrygo-server']
+  expect(await walk('docs/guides/operating.md', terminal, { commands, seen: new Map() })).toEqual([])
+})
+
+it('the settings of the server in the documentation are those that it reads', ({ expect }) => {
+  const { text } = readSource('docs/guides/operating.md')
+  const [, table = ''] = /\| meaning \|\n\|[-|]+\|\n([\s\S]*?)\n\n/.exec(text) ?? []
+  const documented = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = '']) => names.match(/[A-Z_]+/g) ?? [])
+  expect(documented).toEqual(settingNames.flatMap(([names]) => names.split(', ')))
 })

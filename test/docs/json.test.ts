@@ -8,7 +8,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 ajv.addSchema({ ...contractDocument }, 'contract')
 
-const schemas = new Set(Object.keys(contractDocument.components.schemas))
+const schemas = new Set(Object.keys(Object(contractDocument.components).schemas))
 const blocks = pages.flatMap((page) => blocksOf(page, 'json'))
 
 it('every JSON block of the documentation names its schema and satisfies it', () => {

@@ -9,8 +9,8 @@ import { root } from '../repo/sources.ts'
 export interface Terminal extends AsyncDisposable {
   readonly folder: string
   run(line: string): Promise<Shown>
-  /** Starts a line that stays, and resolves with what it printed once that holds `until`. */
-  start(line: string, until: string): Promise<string>
+  /** Starts a line that stays, and resolves with what it printed once that matches `until`. */
+  start(line: string, until: RegExp): Promise<string>
   export(values: Readonly<Record<string, string>>): void
 }
 
@@ -19,6 +19,9 @@ export interface Shown {
   readonly stdout: string
   readonly stderr: string
 }
+
+/** Shared by all processes of these tests, which compile the same sources. */
+export const compileCache: string = join(root, 'node_modules/.cache/docs-compiled')
 
 export async function openTerminal(): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'entrygo-docs-'))
@@ -31,12 +34,13 @@ export async function openTerminal(): Promise<Terminal> {
   const inherited = Object.entries(rest).filter(([name]) => !name.startsWith('ENTRYGO_'))
   const env: Record<string, string | undefined> = Object.fromEntries(inherited)
   Object.assign(env, { HOME: folder, XDG_CONFIG_HOME: folder, PATH: join(folder, 'bin') + delimiter + PATH })
+  env['NODE_COMPILE_CACHE'] = compileCache
   const staying: ChildProcess[] = []
   return {
     folder,
     run: (line) => finished(spawn('sh', ['-c', line], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })),
     start: (line, until) => {
-      const child = spawn('sh', ['-c', `exec ${line}`], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn('sh', ['-c', `exec ${line}`], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
       staying.push(child)
       return printed(child, until)
     },
@@ -67,14 +71,16 @@ async function finished(child: ChildProcess): Promise<Shown> {
   return { exitCode: child.exitCode, ...texts }
 }
 
-function printed(child: ChildProcess, until: string): Promise<string> {
+function printed(child: ChildProcess, until: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const hear = (chunk: Buffer): void => {
       text += chunk.toString()
-      if (text.includes(until)) resolve(text)
-    })
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before it printed "${until}":\n${text}`)))
+      if (until.test(text)) resolve(text)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before it printed ${until}:\n${text}`)))
   })
 }
 

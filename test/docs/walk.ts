@@ -18,8 +18,8 @@ export async function walk(page: string, terminal: Terminal, walker: Walker): Pr
     for (const { line, offset } of linesOf(block.text)) {
       if (!walker.commands.some((command) => line.startsWith(`${command} `))) continue
       const place = placeOf(block, offset)
-      const problem = /^entrygo dev\b/.test(line)
-        ? await startDev(line, terminal, walker)
+      const problem = /^(?:entrygo dev|entrygo-server start)\b/.test(line)
+        ? await startServer(line, terminal, walker)
         : await runLine(line, terminal, walker)
       if (problem !== null) problems.push(`${place}: ${problem}`)
     }
@@ -61,18 +61,17 @@ async function save(block: Block, { folder }: Terminal, { seen, saved }: Walker)
   await saved?.(file, text)
 }
 
-/** The port of the page may be taken on this machine; what is printed is what the page tells to export. */
-async function startDev(line: string, terminal: Terminal, { seen }: Walker): Promise<string | null> {
+/** Started on any port, since that of the page may be taken. What `dev` prints is what the page tells to export. */
+async function startServer(line: string, terminal: Terminal, { seen }: Walker): Promise<string | null> {
   const { command } = documented(line)
-  const shown = await terminal.start(`${command} --port 0`, 'Ctrl-C')
-  const exports = Object.fromEntries(
-    [...shown.matchAll(/export (ENTRYGO_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
-  )
-  terminal.export(exports)
+  const shown = await terminal.start(`${command} --port 0`, /Ctrl-C|serves at http\S+/)
+  const [, url = ''] = /serves at (\S+)/.exec(shown) ?? []
+  const exports = [...shown.matchAll(/export (ENTRYGO_\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value])
+  const values: Record<string, string> = url === '' ? Object.fromEntries(exports) : { ENTRYGO_BASE_URL: url }
+  terminal.export(values)
   remember(shown, seen)
-  const missing = ['BASE_URL', 'API_KEY', 'ACCOUNT_ID', 'WAREHOUSE_ID', 'BROKER_ID'].filter(
-    (name) => exports[`ENTRYGO_${name}`] === undefined,
-  )
+  const names = ['BASE_URL', 'API_KEY', 'ACCOUNT_ID', 'WAREHOUSE_ID', 'BROKER_ID'].map((name) => `ENTRYGO_${name}`)
+  const missing = names.filter((name) => url === '' && values[name] === undefined)
   return missing.length === 0 ? null : `dev prints no export of ${missing.join(', ')}`
 }
 
