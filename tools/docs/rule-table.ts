@@ -12,7 +12,8 @@ export function pageWithRules(page: string, pack: RulePack): string {
   const opening = [
     `Pack \`${pack.id}-${pack.version}\`: ${ids.size} rules in ${rules.length} records, HTS ${pack.htsRevision},`,
     `for entry dates from ${pack.validFrom} to ${pack.validThrough}. "Says" is the text of the commonest finding; \`…\` stands`,
-    'for what it found. "Read" tells how well the law was read: H official text, M excerpt or third party, L general knowledge.',
+    'for what it found. The letter behind an authority tells how well it was read: H official text, M excerpt or third party, L',
+    'general knowledge.',
   ].join('\n')
   const groups = [...new Set(rules.map(({ group }) => group))]
   const tables = groups.map((group) =>
@@ -27,12 +28,7 @@ export function pageWithRules(page: string, pack: RulePack): string {
 function groupTable(group: string, rules: readonly Rule[]): string {
   const title = groupNames[group]
   if (title === undefined) throw new Error(`tools/docs/rule-table.ts has no name for the group ${group}: give it one.`)
-  const head = [
-    `### ${group}: ${title}`,
-    '',
-    '| rule | finding | says | supply | who | authority | read |',
-    '|---|---|---|---|---|---|---|',
-  ]
+  const head = [`### ${group}: ${title}`, '', '| rule | says | supply | authority, read |', '|---|---|---|---|']
   return [...head, ...rules.map(row)].join('\n')
 }
 
@@ -45,14 +41,20 @@ const groupNames: Readonly<Record<string, string>> = {
 
 function row(rule: Rule): string {
   const { severity, fix, citation, confidence } = rule
-  const cells = [ruleKey(rule), severity, said(rule), `\`${fix.field}\``, fix.who, citation, confidence]
+  const cells = [
+    `${ruleKey(rule)} ${severity}`,
+    said(rule),
+    `\`${fix.field}\` (${fix.who})`,
+    `${citation}, ${confidence}`,
+  ]
   return `| ${cells.join(' | ')} |`
 }
 
 function said({ message, args }: Rule): string {
   const [text = ''] = Object.values(message)
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  const filled = text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = args[name]
     return typeof value === 'number' || typeof value === 'string' ? String(value) : '…'
   })
+  return filled.replaceAll('….', '…')
 }
