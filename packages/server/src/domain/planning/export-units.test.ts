@@ -33,6 +33,11 @@ it('an unknown weight makes the weight of the unit unknown', () => {
   expect(plan({ orders: [anOrder('prod_1', { packages: [], items: [line] })] }).export_units[0]?.gross_kg).toBeNull()
 })
 
+it('a weight that the contract cannot hold is unknown', () => {
+  const items = ['1', '2'].map((lineId) => aLine('prod_1', { lineId, grossWeightKg: '999999999999.9999' }))
+  expect(plan({ orders: [anOrder('prod_1', { packages: [], items })] }).export_units[0]?.gross_kg).toBeNull()
+})
+
 it('free goods count with the value they have for customs', () => {
   const items = [aLine('prod_1', { unitValueUsd: 0, customsValueUsd: 12.345 }), aLine('prod_1', { lineId: '2' })]
   expect(plan({ orders: [anOrder('prod_1', { items })] }).export_units[0]?.value_usd).toBe(162.35)

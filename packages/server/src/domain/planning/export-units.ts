@@ -80,8 +80,11 @@ function grossKgOf(orders: readonly PlanningOrder[]): string | null {
       sum += scaled
     }
   }
-  return decimalText(sum)
+  return sum > maxWireDecimal ? null : decimalText(sum)
 }
+
+// 12 digits and 4 decimals: a sum of impossible weights is as good as unknown.
+const maxWireDecimal = 9_999_999_999_999_999n
 
 function grossWeightsOf({ items, packages = [] }: PlanningOrder): (string | undefined)[] {
   return packages.length > 0 ? packages.map(({ grossKg }) => grossKg) : items.map(({ grossWeightKg }) => grossWeightKg)

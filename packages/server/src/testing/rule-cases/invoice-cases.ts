@@ -74,6 +74,17 @@ export const invoiceActing: readonly ActingCase[] = [
   ],
   [
     'INV-12',
+    'more packed than ordered',
+    inputsWithOrder({
+      packages: ['1', '2'].map((id) => ({
+        ...{ id, marks: 'A', grossKg: '2', netKg: '2' },
+        contents: [{ lineId: '1', quantity: 12 }],
+      })),
+    }),
+    [`REVIEW INVALID_DATA ${orderAt}/packages`],
+  ],
+  [
+    'INV-12',
     'contents of another line',
     inputsWithOrder({
       packages: [{ id: '1', marks: 'A', grossKg: '2', netKg: '2', contents: [{ lineId: '9', quantity: 12 }] }],

@@ -1,11 +1,12 @@
-import { parseDecimal } from '../../customs/decimal.ts'
+import { decimalText, parseDecimal } from '../../customs/decimal.ts'
+import { scaledWireNumber } from '../../customs/money.ts'
 import { lineIdOf, type OrderFacts, placeInOrder } from '../facts.ts'
 import type { PackageFacts } from '../plan-inputs.ts'
 import { type Detection, nothing, type OrderPredicate } from '../predicate.ts'
 
 /**
- * The packing detail of the order is complete: packages with marks, weights and contents, and every line in one of
- * them. Net and gross weight may stand on all the lines instead of on the packages.
+ * The packing detail of the order is complete: packages with marks, weights and contents, and every line in them with
+ * the quantity that is ordered. Net and gross weight may stand on all the lines instead of on the packages.
  */
 export const packagesDetailed: OrderPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
@@ -61,11 +62,25 @@ function unknownContents(facts: OrderFacts, packages: readonly PackageFacts[]): 
 /** Only where contents are given at all: a package without contents is a gap of its own. */
 function unpackedLines(facts: OrderFacts, packages: readonly PackageFacts[]): Detection[] {
   if (packages.some(({ contents = [] }) => contents.length === 0)) return []
-  const packed = new Set(packages.flatMap(({ contents = [] }) => contents.map(({ lineId }) => lineId)))
-  const unpacked = facts.order.items.map(lineIdOf).filter((lineId) => !packed.has(lineId))
-  if (unpacked.length === 0) return []
-  const problem = `no package contains line ${unpacked.join(', ')}`
-  return [{ ...gapAt(facts, 'packages'), code: 'INVALID_DATA', values: { problem } }]
+  const packed = new Map<string, bigint>()
+  for (const { lineId, quantity } of packages.flatMap(({ contents = [] }) => contents)) {
+    packed.set(lineId, (packed.get(lineId) ?? 0n) + scaledWireNumber(quantity))
+  }
+  const lines = facts.order.items.map((line, index) => {
+    const lineId = lineIdOf(line, index)
+    return { lineId, ordered: scaledWireNumber(line.quantity), inPackages: packed.get(lineId) ?? 0n }
+  })
+  const unpacked = lines.filter(({ inPackages }) => inPackages === 0n).map(({ lineId }) => lineId)
+  const differing = lines.filter(({ ordered, inPackages }) => inPackages !== 0n && inPackages !== ordered)
+  const problems = [
+    ...(unpacked.length === 0 ? [] : [`no package contains line ${unpacked.join(', ')}`]),
+    ...differing.map(
+      ({ lineId, ordered, inPackages }) =>
+        `the packages hold ${decimalText(inPackages)} of line ${lineId}, ordered are ${decimalText(ordered)}`,
+    ),
+  ]
+  if (problems.length === 0) return []
+  return [{ ...gapAt(facts, 'packages'), code: 'INVALID_DATA', values: { problem: problems.join('; ') } }]
 }
 
 function gapAt(facts: OrderFacts, ...path: readonly [string, ...(string | number)[]]): Detection {
