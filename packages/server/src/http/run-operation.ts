@@ -16,8 +16,9 @@ export type OperationRunner = (
 /** Runs operations on what passed every check, and speaks the two dialects of HTTP that they do not know. */
 export function operationRunner(ports: Ports, stopping: AbortSignal): OperationRunner {
   return async (operation, checked, request) => {
-    if (operation === 'listExportEvents' && wantsStream(request)) {
+    if (operation === 'listExportEvents') {
       const signal = AbortSignal.any([request.signal, stopping])
+      if (!wantsStream(request)) return run(operation, { ...checked, params: { ...checked.params, signal } }, ports)
       return followEvents(checked, { ports, signal, lastEventId: request.headers.get('last-event-id') })
     }
     const outcome = await run(operation, checked, ports)
@@ -33,7 +34,7 @@ const runs: Readonly<
 
 function run(
   operation: ApiOperationId,
-  { caller, params, body, idempotencyKey }: CheckedRequest,
+  { caller, params, body, idempotencyKey }: Omit<CheckedRequest, 'params'> & { readonly params: object },
   ports: Ports,
 ): Promise<Reply | Refusal> {
   const request: unknown = body === undefined ? params : { body, params, idempotencyKey }

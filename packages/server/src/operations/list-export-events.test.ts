@@ -62,6 +62,13 @@ it('a wait without an event ends empty after its seconds', async () => {
   expect(bodyOf(await waiting).data).toEqual([])
 })
 
+it('a wait ends empty at once when its signal aborts', async () => {
+  const abort = new AbortController()
+  const waiting = list({ after: 2, wait: 25, signal: abort.signal })
+  abort.abort()
+  expect(bodyOf(await waiting).data).toEqual([])
+})
+
 it('does not wait when there are events', async () => {
   expect(await seqs({ wait: 25 })).toEqual([1, 2])
 })

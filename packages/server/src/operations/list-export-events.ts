@@ -14,6 +14,8 @@ export interface EventsParams {
   readonly limit?: number
   /** Seconds to wait when there is no event yet. */
   readonly wait?: number
+  /** Ends the wait: the caller is gone, or the server stops. */
+  readonly signal?: AbortSignal
 }
 
 export interface FollowedEvents {
@@ -24,14 +26,14 @@ export interface FollowedEvents {
 
 /** Events after a `seq`, oldest first; with `wait`, answers as soon as there is one. */
 export async function listExportEvents(params: EventsParams, caller: Caller, ports: Ports): Promise<Reply | Refusal> {
-  const { id, after = 0, limit = defaultLimit, wait = 0 } = params
+  const { id, after = 0, limit = defaultLimit, wait = 0, signal } = params
   // One more than asked tells whether there are more.
   const read = (): Promise<EventRecord[] | null> => ports.store.listEvents(caller.accountId, id, after, limit + 1)
   const listener = listenToExport(ports.store, id)
   try {
     let records = await read()
     if (records?.length === 0 && wait > 0) {
-      await listener.wait(systemTimers, wait * 1_000)
+      await listener.wait(systemTimers, wait * 1_000, signal)
       records = await read()
     }
     return records === null ? exportNotFound('id', id) : jsonReply(200, pageOf(records, { after, limit }))
