@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -21,6 +21,15 @@ function start(argv: readonly string[], env: Readonly<Record<string, string>> = 
   })
   children.push(child)
   return child
+}
+
+async function until({ stdout }: ChildProcess, pattern: RegExp): Promise<string> {
+  let all = ''
+  for await (const chunk of stdout ?? []) {
+    all += String(chunk)
+    if (pattern.test(all)) return all
+  }
+  throw new Error(`ended before ${pattern}: ${all}`)
 }
 
 interface Ended {
@@ -122,6 +131,44 @@ describe('dev', () => {
       lines.push(account)
     }
     expect(lines[0]).toEqual(lines[1])
+  })
+
+  it('prints commands that lead from the example orders to completed exports, each as it is printed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'entrygo-first-'))
+    const script = `#!/bin/sh\nexec '${process.execPath}' --conditions=entrygo-src '${bin}' "$@"\n`
+    await writeFile(join(folder, 'entrygo'), script, { mode: 0o755 })
+    const server = start(['dev', '--port', '0', '--data', join(folder, 'data')])
+    const block = await until(server, /Ctrl-C/)
+    expect(block.split('\n').filter((line) => line.length > 80 && !line.includes(folder))).toEqual([])
+    const [, printed = ''] = /In another terminal:\n([\s\S]*)\n\nData and key/.exec(block) ?? []
+    const commands = printed.split('\n').filter((line) => line.startsWith('  '))
+    const shell = spawn('sh', ['-ec', commands.join('\n')], {
+      cwd: folder,
+      env: { PATH: `${folder}:${process.env['PATH']}`, HOME: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    children.push(shell)
+    const { exitCode, stdout, stderr } = await ended(shell)
+    expect([exitCode, stderr]).toEqual([0, ''])
+    expect(stdout.match(/READY: |REVIEW_REQUIRED: |completed: /g)).toEqual([
+      'READY: ',
+      'completed: ',
+      'REVIEW_REQUIRED: ',
+      'completed: ',
+    ])
+  })
+
+  it('names the command as pnpm calls it, where pnpm has started it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'entrygo-pnpm-'))
+    const env = {
+      npm_lifecycle_event: 'entrygo',
+      npm_config_user_agent: 'pnpm/12.21.0 npm/? node/? linux x64',
+      PNPM_SCRIPT_SRC_DIR: '/clones/my entrygo',
+      INIT_CWD: folder,
+    }
+    const block = await until(start(['dev', '--port', '0', '--data', 'data'], env), /Ctrl-C/)
+    expect(block).toContain('  alias entrygo="npx -y pnpm@12.21.0 --dir /clones/my\\\\ entrygo entrygo"\n')
+    expect(block).toContain(`Data and key   ${join(folder, 'data')}\n`)
   })
 
   it('a folder or a port that is taken is a usage error that says so', async () => {

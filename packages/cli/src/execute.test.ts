@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   answer,
@@ -38,6 +40,33 @@ describe('execute', () => {
     expect(result.exitCode).toBe(exitCode)
     expect(JSON.parse(result.stdout)).toMatchObject({ errorCode, exitCode, details: { planHash } })
     expect(account.writes()).toEqual([])
+  })
+
+  it('takes the export and its planHash from the file of a plan, or from stdin', async () => {
+    const plan = JSON.stringify(example('PlanReady'))
+    await writeFile(join(account.folder, 'plan.json'), plan)
+    expect((await account.cli(['execute', 'plan.json', '--json'])).exitCode).toBe(0)
+    expect((await account.cli(['execute', '-', '--json'], plan)).exitCode).toBe(0)
+    expect(account.server.seen.at(-1)?.body).toEqual({ accountId: 'acc_1', batchId, planHash })
+  })
+
+  it('a plan that has changed since its file was written is refused with 11', async () => {
+    const old = { ...example('PlanReady'), planHash: `sha256:${'0'.repeat(64)}` }
+    await writeFile(join(account.folder, 'plan.json'), JSON.stringify(old))
+    const { exitCode, stdout } = await account.cli(['execute', 'plan.json', '--json'])
+    expect([exitCode, JSON.parse(stdout).errorCode, account.writes()]).toEqual([11, 'PLAN_HASH_MISMATCH', []])
+  })
+
+  it.each([
+    [['orders.json'], 'INPUT_ERROR', 'orders.json holds no plan'],
+    [['nope.json'], 'INPUT_ERROR', 'nope.json cannot be read (ENOENT)'],
+    [['plan.json', '--plan-hash', 'sha256:1'], 'USAGE_ERROR', '--plan-hash is sha256:1, and plan.json holds the plan'],
+    [['plan.json', '--batch-id', 'batch_2'], 'USAGE_ERROR', `Two exports are named, ${batchId} and batch_2`],
+  ])('%j is refused before anything is sent', async (argv, errorCode, message) => {
+    await writeFile(join(account.folder, 'plan.json'), JSON.stringify(example('PlanReady')))
+    const { exitCode, stdout } = await account.cli(['execute', ...argv, '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ errorCode, message: expect.stringContaining(message) })
+    expect([exitCode, account.server.seen]).toEqual([2, []])
   })
 
   it('passes a plan for review whose hash has a live approval', async () => {

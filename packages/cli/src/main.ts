@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.exitCode = await runProgram({
     argv,
     env: process.env,
-    cwd: process.cwd(),
+    cwd: workingFolder(process.env),
     home: homedir(),
     stdin: process.stdin,
     stdout: process.stdout,
@@ -25,4 +25,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   })
   // An open stdin or connection must not keep an interrupted run alive.
   if (controller.signal.aborted) process.exit()
+}
+
+/** pnpm runs its script in the folder of the clone; paths are meant as seen from where it was called. */
+function workingFolder({ npm_lifecycle_event: script, INIT_CWD = '' }: NodeJS.ProcessEnv): string {
+  return script === 'entrygo' && INIT_CWD !== '' ? INIT_CWD : process.cwd()
 }

@@ -48,7 +48,10 @@ describe('usage errors', () => {
       ['inspect', 'batch_1', '--timeout', 'soon'],
       '--timeout is "soon": give a time such as 500ms, 30s or 10m, at most 24h.',
     ],
-    [['inspect', '../x'], '--batch-id is "../x": an export id begins with batch_ and is printed by plan.'],
+    [
+      ['inspect', '--batch-id', '../x'],
+      '--batch-id is "../x": an export id begins with batch_ and is printed by plan.',
+    ],
     [['plan'], 'No orders: give --order-id (repeated), or --orders-from with the answer of `entrygo sync --json`.'],
   ])('%j: %s', async (argv, message) => {
     const env = { ENTRYGO_API_KEY: 'eg_test_a' }

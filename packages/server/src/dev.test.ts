@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { seed } from './dev/seed/records.ts'
-import { type RunningDev, startDev } from './dev.ts'
+import { exampleAsOf, type RunningDev, startDev } from './dev.ts'
 import { databaseFile } from './main.ts'
 import { shippedRulePackFolder } from './rule-pack-files.ts'
 import { openSqliteStore } from './storage/sqlite/sqlite-store.ts'
@@ -110,3 +111,81 @@ it('what the user changed in the seed stays changed', async () => {
   await store.close()
   expect(kept.get(externalId)?.doc).toMatchObject({ name: 'Own broker', submission: { email: 'own@broker.example' } })
 })
+
+it('writes an example that plans as READY and one that asks for a review, and keeps what the user made of them', async () => {
+  const folder = newFolder()
+  const first = await start(folder)
+  expect(await readinessOf(first, first.examples.ready)).toBe('READY')
+  expect(await readinessOf(first, first.examples.review)).toBe('REVIEW_REQUIRED')
+  await first.stop()
+  writeFileSync(first.examples.ready, '[]')
+  const otherAccount = readFileSync(first.examples.review, 'utf8').replace(
+    /prod_[0-9a-z]{26}/,
+    `prod_${'0'.repeat(26)}`,
+  )
+  writeFileSync(first.examples.review, otherAccount)
+  const second = await start(folder)
+  expect(readFileSync(second.examples.ready, 'utf8')).toBe('[]')
+  expect(await readinessOf(second, second.examples.review)).toBe('REVIEW_REQUIRED')
+})
+
+async function readinessOf(dev: RunningDev, file: string): Promise<unknown> {
+  const { accountId, warehouseId, brokerId } = dev
+  const synced = await call(dev, '/api/orders/sync', { accountId, items: JSON.parse(readFileSync(file, 'utf8')) })
+  const orderIds = Object(synced['data']).map(({ id }: { id: string }) => id)
+  const plan = await call(dev, '/api/exports/plan', { accountId, warehouseId, brokerId, orderIds, asOf: exampleAsOf })
+  return plan['readinessState']
+}
+
+describe('a start that cannot be is refused with what the user can mend', () => {
+  it.each([
+    ['below a file', () => join(fileIn(newFolder()), 'below'), 'is not a folder. Give another path.'],
+    ['that is a file', () => fileIn(newFolder()), 'is not a folder. Give another path.'],
+    ['whose dev.json is empty', () => folderWith('dev.json', ''), 'dev.json is not what entrygo dev wrote'],
+    ['whose dev.json lacks the key', () => folderWith('dev.json', '{"accountId":"acc_1"}'), 'is not what entrygo dev'],
+    ['whose database is none', () => folderWith(databaseFile, 'text '.repeat(300)), 'file is not a database'],
+    ['whose mail folder is a file', () => folderWith('mail', ''), 'mail is not a folder'],
+  ])('a folder %s', async (_, folder, message) => {
+    const refused = expect.objectContaining({ setting: 'dataDir', message: expect.stringContaining(message) })
+    await expect(startDev({ port: 0, dataDir: folder() })).rejects.toEqual(refused)
+  })
+
+  it('a folder of a newer release', async () => {
+    const folder = newFolder()
+    await (await startDev({ port: 0, dataDir: folder })).stop()
+    const database = new DatabaseSync(join(folder, databaseFile))
+    database.exec(`UPDATE meta SET value = '99' WHERE key = 'schema_version'`)
+    database.close()
+    const message = `${folder}: The file has schema 99`
+    await expect(startDev({ port: 0, dataDir: folder })).rejects.toMatchObject({
+      setting: 'dataDir',
+      message: expect.stringContaining(message),
+    })
+  })
+
+  it('a folder or a port that another one uses', async () => {
+    const folder = newFolder()
+    const { url } = await start(folder)
+    await expect(startDev({ port: 0, dataDir: folder })).rejects.toMatchObject({
+      setting: 'dataDir',
+      message: `${folder} is in use by another entrygo dev or server: stop that one, or give another folder with --data.`,
+    })
+    const port = Number(new URL(url).port)
+    await expect(startDev({ port, dataDir: newFolder() })).rejects.toMatchObject({
+      setting: 'port',
+      message: `Port ${port} is taken: give another one with --port, or --port 0 for any that is free.`,
+    })
+  })
+})
+
+function fileIn(folder: string): string {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  return file
+}
+
+function folderWith(name: string, text: string): string {
+  const folder = newFolder()
+  writeFileSync(join(folder, name), text)
+  return folder
+}

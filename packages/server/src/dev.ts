@@ -1,12 +1,17 @@
 import { join, resolve } from 'node:path'
 import { everyScope, openDevAccount } from './dev/account.ts'
 import { applySeed } from './dev/apply-seed.ts'
+import { refusalOf } from './dev/dev-refusal.ts'
+import { type ExampleFiles, writeExamples } from './dev/examples.ts'
 import { startMailCatcher } from './dev/mail-catcher.ts'
 import { makeDataFolder } from './edge/data-folder.ts'
 import { type LogLevel, openLog } from './edge/log.ts'
 import type { RateSettings } from './http/rate-limit.ts'
 import { type RunningServer, startServer } from './main.ts'
 import { readSettings, type Settings } from './settings.ts'
+
+export { DevRefusal } from './dev/dev-refusal.ts'
+export { type ExampleFiles, exampleAsOf } from './dev/examples.ts'
 
 export interface DevSettings {
   /** 0 takes any free port. */
@@ -27,17 +32,29 @@ export interface RunningDev {
   readonly brokerId: string
   /** One `.eml` file for each mail that the broker got. */
   readonly mailDir: string
+  readonly examples: ExampleFiles
+  /** Resolves when the disk failed under a write: nothing more is stored, and the process should end. */
+  readonly broken: Promise<void>
   stop(): Promise<void>
 }
 
 /**
  * The server on loopback with a seeded account and a mail server of its own, so that a submission really travels. Started
- * again on the same folder it offers the same account, key and data.
+ * again on the same folder it offers the same account, key and data. Throws a {@link DevRefusal} for a folder or port that
+ * cannot be used.
  */
 export async function startDev(settings: DevSettings): Promise<RunningDev> {
   const dataDir = resolve(settings.dataDir)
+  try {
+    makeDataFolder(dataDir)
+    return await startIn(dataDir, settings)
+  } catch (error) {
+    throw refusalOf(error, { dataDir, port: settings.port })
+  }
+}
+
+async function startIn(dataDir: string, settings: DevSettings): Promise<RunningDev> {
   const mailDir = join(dataDir, 'mail')
-  makeDataFolder(dataDir)
   const log = openLog({ level: settings.log ?? 'warn' })
   const mail = await startMailCatcher(mailDir)
   let server: RunningServer | null = null
@@ -47,10 +64,11 @@ export async function startDev(settings: DevSettings): Promise<RunningDev> {
   }
   try {
     server = await startServer(serverSettings({ ...settings, dataDir }, mail.port), { log })
-    const { ports, keys, url } = server
+    const { ports, keys, url, broken } = server
     const { accountId, apiKey, keyId } = await openDevAccount(dataDir, ports, keys)
     const ids = await applySeed({ accountId, keyId, scopes: everyScope }, ports)
-    return { url, apiKey, accountId, ...ids, mailDir, stop }
+    const examples = await writeExamples(dataDir, { accountId, store: ports.store })
+    return { url, apiKey, accountId, ...ids, mailDir, examples, broken, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,12 +1,14 @@
 import type { CommandContext } from '../command.ts'
 import { usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { exportIdOf } from '../export-id.ts'
+import { namedExport } from '../export-id.ts'
 
 /** `entrygo approve`: binds an approval to one planHash, which has to be named, so that no other plan is meant. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
-  const id = exportIdOf(flags)
+  const { id, planHash } = await namedExport(context)
+  if (planHash === undefined)
+    throw usageError('No plan is named: give --plan-hash sha256:…, or its file.', '--plan-hash')
   const client = await context.connect()
   const accountId = await (await context.settings()).need('accountId')
   const expiresAt = flags.text('expiresAt')
@@ -14,7 +16,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     {
       id,
       accountId,
-      planHash: required(context, 'planHash'),
+      planHash,
       reason: required(context, 'reason'),
       actor: { type: flags.text('actorType') === 'policy' ? 'policy' : 'person', name: required(context, 'actorName') },
       idempotencyKey: context.key(),

@@ -2,20 +2,20 @@ import type { CommandContext } from '../command.ts'
 import { CommandError } from '../errors.ts'
 import { executeExport, exitCodeOfSubmission, waitForHandOff } from '../execution.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { exportIdOf } from '../export-id.ts'
+import { namedExport } from '../export-id.ts'
 import { passGate } from '../gate.ts'
 
 /** `entrygo execute`: the only command with effects outside; the gate stands before it, always. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
-  const id = exportIdOf(flags)
+  const { id, planHash } = await namedExport(context)
   if (id.startsWith('batch_dry_')) {
     const message = `${id} is a dry run and was never stored: plan without --dry-run, then execute that.`
     throw new CommandError('DRY_RUN_NOT_EXECUTABLE', message, { field: 'batchId' })
   }
   const client = await context.connect()
   const found = await client.inspect({ id }, { signal: terminal.signal })
-  await passGate(context, found, { planHash: flags.text('planHash'), approvalKey: `${context.key()}:approve` })
+  await passGate(context, found, { planHash, approvalKey: `${context.key()}:approve` })
   const executed = await executeExport(context, { found, key: context.key() })
   const idempotencyKey = context.key()
   if (!flags.isSet('wait')) {

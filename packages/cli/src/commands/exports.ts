@@ -2,7 +2,7 @@ import type { ListEventsArgs, ListExportsArgs } from '@entrygo/sdk'
 import { exportStates, readinessStates } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { exportIdOf } from '../export-id.ts'
+import { namedExport } from '../export-id.ts'
 
 /** `entrygo exports list`: one page; filters come from flags alone, never from the configured warehouse. */
 export async function runList(context: CommandContext): Promise<ExitCode> {
@@ -22,7 +22,7 @@ export async function runList(context: CommandContext): Promise<ExitCode> {
 /** `entrygo exports events`: one page of the event stream of an export. */
 export async function runEvents(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
-  const id = exportIdOf(flags)
+  const { id } = await namedExport(context)
   const client = await context.connect()
   const after = flags.count('after', { min: 0, max: 2_147_483_647 })
   const limit = flags.count('limit', { min: 1, max: 500 })

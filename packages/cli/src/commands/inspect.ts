@@ -3,13 +3,13 @@ import type { Export } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { exitCodeOfSubmission } from '../execution.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { exportIdOf } from '../export-id.ts'
+import { namedExport } from '../export-id.ts'
 import { nextAfterInspect } from '../next-command.ts'
 
 /** `entrygo inspect`: where the export stands; with `--wait` and `--watch` until somebody can act. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, terminal } = context
-  const id = exportIdOf(flags)
+  const { id } = await namedExport(context)
   const client = await context.connect()
   if (flags.isSet('watch')) return watch(context, id)
   if (!flags.isSet('wait')) {

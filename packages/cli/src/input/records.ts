@@ -1,5 +1,5 @@
 import { inputError } from '../errors.ts'
-import { type CsvShape, csvRecords } from './csv.ts'
+import type { CsvShape } from './csv.ts'
 import { parseExact } from './exact-json.ts'
 import { ndjsonRecords } from './ndjson.ts'
 import { type InputRecord, isRecord } from './record.ts'
@@ -8,8 +8,10 @@ import { decoded, readAll, type Source } from './source.ts'
 /** The records of a source, one after another; NDJSON and CSV are not held in memory as a whole. */
 export async function* readRecords(source: Source, shape: CsvShape): AsyncGenerator<InputRecord> {
   const { name, format } = source
-  if (format === 'csv') yield* csvRecords(decoded(source.chunks, name), { name, shape })
-  else if (format === 'ndjson') yield* ndjsonRecords(decoded(source.chunks, name), name)
+  if (format === 'csv') {
+    const { csvRecords } = await import('./csv.ts')
+    yield* csvRecords(decoded(source.chunks, name), { name, shape })
+  } else if (format === 'ndjson') yield* ndjsonRecords(decoded(source.chunks, name), name)
   else yield* recordsIn(await readValue(source), name)
 }
 

@@ -1,4 +1,6 @@
+import { commandLines, type TypedCommand } from './command-line.ts'
 import type { Style } from './style.ts'
+import { plain } from './text.ts'
 
 export interface ShownDev {
   readonly url: string
@@ -8,26 +10,36 @@ export interface ShownDev {
   readonly brokerId: string
   readonly mailDir: string
   readonly dataDir: string
+  /** How a shell calls this command, where it has no name of its own. */
+  readonly alias: string | undefined
+  /** Each runs as it is printed, after those before it. */
+  readonly walks: readonly { readonly title: string; readonly commands: readonly TypedCommand[] }[]
 }
 
 /** The running server and the commands that a first export takes, ready to be copied. */
 export function renderDev(dev: ShownDev, style: Style): string {
+  const { url, apiKey, accountId, warehouseId, brokerId, alias, walks } = dev
+  const values = {
+    BASE_URL: url,
+    API_KEY: apiKey,
+    ACCOUNT_ID: accountId,
+    WAREHOUSE_ID: warehouseId,
+    BROKER_ID: brokerId,
+  }
   return [
-    `${style.good('EntryGo is running')} at ${style.bold(dev.url)} (local, with example data)`,
+    `${style.good('EntryGo is running')} at ${style.bold(url)} (local, with example data)`,
     '',
     'In another terminal:',
-    `  ${style.link(`export ENTRYGO_BASE_URL=${dev.url}`)}`,
-    `  ${style.link(`export ENTRYGO_API_KEY=${dev.apiKey}`)}`,
-    `  ${style.link(`export ENTRYGO_ACCOUNT_ID=${dev.accountId}`)}`,
-    `  ${style.link(`export ENTRYGO_WAREHOUSE_ID=${dev.warehouseId}`)}`,
-    `  ${style.link(`export ENTRYGO_BROKER_ID=${dev.brokerId}`)}`,
+    ...(alias === undefined ? [] : [`  ${style.link(`alias entrygo="${plain(alias)}"`)}`]),
+    ...Object.entries(values).map(([name, value]) => `  ${style.link(`export ENTRYGO_${name}=${plain(value)}`)}`),
+    ...walks.flatMap(({ title, commands }) => [
+      '',
+      title,
+      ...commands.flatMap((command) => commandLines(command).map((line) => style.link(line))),
+    ]),
     '',
-    `  ${style.link('entrygo products sync products.json')}   ${style.dim('# each product gets an id: prod_…')}`,
-    `  ${style.link('entrygo sync orders.json --json > synced.json')}`,
-    `  ${style.link('entrygo plan --orders-from synced.json')}   ${style.dim('# prints the command that follows')}`,
-    '',
-    `Data and key   ${dev.dataDir}`,
-    `Broker mails   ${dev.mailDir}`,
+    `Data and key   ${plain(dev.dataDir)}`,
+    `Broker mails   ${plain(dev.mailDir)}`,
     style.dim('Ctrl-C ends the server; the data stays.'),
   ].join('\n')
 }

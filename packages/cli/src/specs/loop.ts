@@ -55,7 +55,7 @@ export const loopSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 130],
     examples: [
-      'entrygo plan --orders-from synced.json',
+      'entrygo plan --orders-from synced.json --out plan.json',
       'entrygo plan --order-id ord_… --dry-run --fail-on review --json',
     ],
     load: () => import('../commands/plan.ts'),
@@ -66,7 +66,7 @@ export const loopSpecs: readonly CommandSpec[] = [
     arguments: [exportArgument],
     options: [
       batch,
-      { flag: '--plan-hash <hash>', about: 'the plan that was looked at: sha256:…', isRequired: true },
+      { flag: '--plan-hash <hash>', about: 'the plan that was looked at: sha256:…; or its file' },
       ...approver.map((option) => (option.choices === undefined ? { ...option, isRequired: true } : option)),
       { flag: '--expires-at <time>', about: 'RFC 3339, at most 30 days ahead' },
       account,
@@ -92,7 +92,7 @@ export const loopSpecs: readonly CommandSpec[] = [
       key,
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 130],
-    examples: ['entrygo execute --batch-id batch_… --plan-hash sha256:… --wait'],
+    examples: ['entrygo execute --batch-id batch_… --plan-hash sha256:… --wait', 'entrygo execute plan.json --wait'],
     load: () => import('../commands/execute.ts'),
   },
   {

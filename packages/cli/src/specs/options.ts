@@ -45,7 +45,7 @@ export const shipment: readonly OptionSpec[] = [
   { flag: '--destination-country <code>', about: 'US (default)' },
 ]
 export const file: ArgumentSpec = { name: '<file>', about: 'JSON, NDJSON, YAML or CSV; - for stdin' }
-export const exportArgument: ArgumentSpec = { name: '[export]', about: 'batch_…, instead of --batch-id' }
+export const exportArgument: ArgumentSpec = { name: '[export]', about: 'batch_…, or the file that plan --out wrote' }
 
 /** What reading and writing commands can end with. */
 export const reads: readonly ExitCode[] = [0, 1, 2, 4, 7, 10, 130]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Scope, scopes } from '@entrygo/sdk/contract'
 import { apiKeyPrefix, apiKeySha256, isWellFormedApiKey, newApiKey } from '../edge/api-key.ts'
 import type { KeyRing, Ports } from '../ports.ts'
+import { DevRefusal } from './dev-refusal.ts'
 
 /** Who uses the development server. Only `dev` keeps a key in the clear: the server itself stores hashes. */
 export interface DevAccount {
@@ -34,13 +35,14 @@ export async function openDevAccount(dataDir: string, ports: Ports, keys: KeyRin
 }
 
 function readAccount(file: string): DevAccount | null {
-  let text: string
+  let value: unknown
   try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    return null
+    value = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw brokenFile(file)
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
   }
-  const value: unknown = JSON.parse(text)
   if (typeof value !== 'object' || value === null) throw brokenFile(file)
   const { accountId, keyId, apiKey }: Partial<Record<string, unknown>> = { ...value }
   if (typeof accountId !== 'string' || typeof keyId !== 'string' || typeof apiKey !== 'string') throw brokenFile(file)
@@ -59,6 +61,7 @@ function writeAccount(file: string, { ids }: Ports): DevAccount {
   return account
 }
 
-function brokenFile(file: string): Error {
-  return new Error(`${file} is not what "dev" wrote. Restore it, or remove the data folder to start anew.`)
+function brokenFile(file: string): DevRefusal {
+  const message = `${file} is not what entrygo dev wrote: restore it, remove the folder to start anew, or give another one.`
+  return new DevRefusal('dataDir', message)
 }
