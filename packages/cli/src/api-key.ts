@@ -19,7 +19,12 @@ export async function findApiKey(
     throw usageError(`--api-key shows the key to every process of this machine: ${remedy}`, '--api-key')
   }
   const fileFlag = flags.text('apiKeyFile')
-  if (fileFlag === '-') return { value: keyIn(await readAll(terminal.stdin), 'stdin'), source: 'flag', origin: 'stdin' }
+  if (fileFlag === '-')
+    return {
+      value: keyIn(await readAll({ chunks: terminal.stdin, name: 'stdin' }), 'stdin'),
+      source: 'flag',
+      origin: 'stdin',
+    }
   if (fileFlag !== undefined) {
     const path = expandPath(terminal, terminal.cwd, fileFlag)
     return { value: await readKey(path), source: 'flag', origin: '--api-key-file' }

@@ -51,12 +51,38 @@ describe('sync', () => {
     expect(JSON.parse(stdout).details.issues).toEqual([{ ...issues[0], at: 'stdin row 3' }])
   })
 
-  it('puts the configured product on lines that name none, and on no other', async () => {
-    const text = '{"externalId":"A","items":[{"quantity":1},{"productId":"prod_2","quantity":1}]}'
-    await account.cli(['sync', '-', '--product-id', 'prod_1', '--json'], text)
-    expect(account.server.seen[0]?.body).toMatchObject({
-      items: [{ items: [{ productId: 'prod_1' }, { productId: 'prod_2' }] }],
-    })
+  it('puts the configured product on lines that name none, and on no other, and says how many they were', async () => {
+    const order = '{"externalId":"A","items":[{"quantity":1},{"productId":"prod_2","quantity":1}]}'
+    const text = `${order}\n${order.replace('"A"', '"B"')}`
+    const { stdout } = await account.cli(['sync', '-', '--product-id', 'prod_1', '--json'], text)
+    const items = [{ productId: 'prod_1' }, { productId: 'prod_2' }]
+    expect(account.server.seen[0]?.body).toMatchObject({ items: [{ items }, { items }] })
+    expect(JSON.parse(stdout).productIdFilled).toEqual({ productId: 'prod_1', lines: 2, origin: '--product-id' })
+    const inWords = await account.cli(['sync', '-', '--product-id', 'prod_1'], text)
+    expect(inWords.stderr).toBe('2 lines that name no product: prod_1 (--product-id).\n')
+  })
+
+  it('fills no line in where every line names its product', async () => {
+    const text = '{"externalId":"A","items":[{"productId":"prod_2","quantity":1}]}'
+    const { stdout } = await account.cli(['sync', '-', '--product-id', 'prod_1', '--json'], text)
+    expect(JSON.parse(stdout).productIdFilled).toBeNull()
+    expect((await account.cli(['sync', '-', '--product-id', 'prod_1'], text)).stderr).toBe('')
+  })
+
+  it('sends orders of many lines in smaller batches, so that none is refused for its company', async () => {
+    const items = Array.from({ length: 2000 }, () => ({ productId: 'prod_01k9m4w2t8q5z7v3x6c1b0n9h2', quantity: 1 }))
+    const lines = Array.from({ length: 50 }, (_, index) => JSON.stringify({ externalId: `WEB-${index}`, items }))
+    await account.cli(['sync', '-', '--json'], lines.join('\n'))
+    const bytes = account.server.seen.map(({ body }) => JSON.stringify(body).length)
+    expect([bytes.length, Math.max(...bytes) < 2_200_000]).toEqual([3, true])
+  })
+
+  it.each([
+    [7, 'has the externalId 7, which is no text: put it into quotes.'],
+    [null, 'has no externalId: give it your own id.'],
+  ])('an externalId that is %s is refused', async (externalId, message) => {
+    const { exitCode, stdout } = await account.cli(['sync', '-', '--json'], JSON.stringify({ externalId }))
+    expect([exitCode, JSON.parse(stdout).message]).toEqual([2, `stdin item 1 ${message}`])
   })
 })
 

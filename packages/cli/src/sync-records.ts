@@ -26,6 +26,9 @@ export interface SyncTarget<Item, Answer> {
 /** Far below the server's limit of 1,000, so that a refusal names its record soon and a repeat is cheap. */
 const batchSize = 500
 
+/** A quarter of the largest body that the server takes: orders of many lines must not be refused for their company. */
+const batchBytes = 2 * 1024 * 1024
+
 /** Sends the records in batches, one after another, each under its own key derived from that of the run. */
 export async function syncRecords<Item extends { externalId: string }, Answer extends { created: boolean }>(
   { output }: CommandContext,
@@ -56,16 +59,20 @@ async function* batchesOf<Item extends { externalId: string }>(
 ): AsyncGenerator<Batch<Item>> {
   let items: Item[] = []
   let at: string[] = []
+  let bytes = 0
   for await (const record of records) {
     const { value } = record
-    if (!hasExternalId<Item>(value))
-      throw inputError(`${record.at} has no externalId: give it your own id.`, 'externalId')
+    if (!hasExternalId<Item>(value)) throw inputError(`${record.at} ${withoutId(value)}`, 'externalId')
+    const size = Buffer.byteLength(JSON.stringify(value))
+    if (items.length === batchSize || (items.length > 0 && bytes + size > batchBytes)) {
+      yield { items, at }
+      items = []
+      at = []
+      bytes = 0
+    }
     items.push(value)
     at.push(record.at)
-    if (items.length < batchSize) continue
-    yield { items, at }
-    items = []
-    at = []
+    bytes += size
   }
   if (items.length > 0) yield { items, at }
 }
@@ -73,6 +80,12 @@ async function* batchesOf<Item extends { externalId: string }>(
 /** The rest is checked by the server, which names every problem at once. */
 function hasExternalId<Item extends { externalId: string }>(value: object): value is Item {
   return 'externalId' in value && typeof value.externalId === 'string'
+}
+
+function withoutId({ externalId }: InputRecord['value']): string {
+  return externalId === undefined || externalId === null
+    ? 'has no externalId: give it your own id.'
+    : `has the externalId ${JSON.stringify(externalId)}, which is no text: put it into quotes.`
 }
 
 /** Issues at `items.3.quantity` also say where item 3 stands in the input. */

@@ -12,22 +12,40 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   return show(context, 'orders', await syncOrders(context, context.key()))
 }
 
-/** Orders from the file that the command line names; a line without product takes the configured one. */
-export async function syncOrders(
-  context: CommandContext,
-  key: string,
-): Promise<SyncResult<{ id: string; externalId: string; created: boolean; totalValueUsd: number; lineCount: number }>> {
+export interface SyncedOrders
+  extends SyncResult<{ id: string; externalId: string; created: boolean; totalValueUsd: number; lineCount: number }> {
+  /** The lines that named no product and were given the configured one; null when every line named its own. */
+  readonly productIdFilled: { readonly productId: string; readonly lines: number; readonly origin: string } | null
+}
+
+/** Orders from the file that the command line names; a line without product takes the configured one, and that is said. */
+export async function syncOrders(context: CommandContext, key: string): Promise<SyncedOrders> {
   const client = await context.connect()
   const { accountId, signal } = await scopeOf(context)
-  const records = withProduct(await recordsOf(context, 'orders'), async () =>
-    (await context.settings()).find('productId'),
-  )
-  return syncRecords<OrderInput, Awaited<ReturnType<typeof client.orders.sync>>['data'][number]>(context, {
-    noun: 'orders',
-    records,
-    key,
-    send: (items, idempotencyKey) => client.orders.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
+  let filled: SyncedOrders['productIdFilled'] = null
+  const records = withProduct(await recordsOf(context, 'orders'), {
+    find: async () => (await context.settings()).find('productId'),
+    onFilled: ({ value: productId, origin }, lines) => {
+      filled = { productId, lines: lines + (filled?.lines ?? 0), origin }
+    },
   })
+  const result = await syncRecords<OrderInput, Awaited<ReturnType<typeof client.orders.sync>>['data'][number]>(
+    context,
+    {
+      noun: 'orders',
+      records,
+      key,
+      send: (items, idempotencyKey) => client.orders.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
+    },
+  )
+  sayFilled(context, filled)
+  return { ...result, productIdFilled: filled }
+}
+
+function sayFilled({ output }: CommandContext, filled: SyncedOrders['productIdFilled']): void {
+  if (filled === null) return
+  const { productId, lines, origin } = filled
+  output.note(`${lines === 1 ? '1 line that names' : `${lines} lines that name`} no product: ${productId} (${origin}).`)
 }
 
 export async function runProducts(context: CommandContext): Promise<ExitCode> {
@@ -91,10 +109,15 @@ async function flatTarget(
   return { noun, records: await recordsOf(context, 'flat'), key: context.key() }
 }
 
+interface ProductSource {
+  readonly find: () => Promise<Setting | undefined>
+  readonly onFilled: (setting: Setting, lines: number) => void
+}
+
 /** The setting is looked for when the first line without a product comes: most input has none. */
 async function* withProduct(
   records: AsyncIterable<InputRecord>,
-  find: () => Promise<Setting | undefined>,
+  { find, onFilled }: ProductSource,
 ): AsyncGenerator<InputRecord> {
   let product: Promise<Setting | undefined> | undefined
   for await (const record of records) {
@@ -104,8 +127,13 @@ async function* withProduct(
       continue
     }
     product ??= find()
-    const productId = (await product)?.value
-    const lines = items.map((line) => (productId !== undefined && hasNoProduct(line) ? { productId, ...line } : line))
+    const setting = await product
+    if (setting === undefined) {
+      yield record
+      continue
+    }
+    onFilled(setting, items.filter(hasNoProduct).length)
+    const lines = items.map((line) => (hasNoProduct(line) ? { productId: setting.value, ...line } : line))
     yield { ...record, value: { ...record.value, items: lines } }
   }
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { inputError } from '../errors.ts'
 import { cellValue } from './csv-cell.ts'
@@ -16,30 +16,39 @@ export async function* csvRecords(
   { name, shape }: { readonly name: string; readonly shape: CsvShape },
 ): AsyncGenerator<InputRecord> {
   const orders = new OrderRows(name)
-  let row = 1
-  for await (const cells of rowsOf(pieces, name)) {
-    row += 1
+  let isEmpty = true
+  for await (const { cells, row } of rowsOf(pieces, name)) {
+    isEmpty = false
     const at = `${name} row ${row}`
     if (shape === 'flat') yield { value: recordOf(cells, at), at }
     else yield* orders.add(cells, at)
   }
   yield* orders.end()
-  if (row === 1) throw inputError(`${name} has no rows below its header.`, 'file')
+  if (isEmpty) throw inputError(`${name} has no rows below its header.`, 'file')
 }
 
 type Cells = Readonly<Record<string, string>>
 type Building = Record<string, unknown>
 
-async function* rowsOf(pieces: AsyncIterable<string>, name: string): AsyncGenerator<Cells> {
+/** What the parser makes of a row, with its counters. */
+interface Row {
+  readonly record: Cells
+  readonly info: { readonly records: number; readonly empty_lines: number }
+}
+
+async function* rowsOf(pieces: AsyncIterable<string>, name: string): AsyncGenerator<{ cells: Cells; row: number }> {
   const parser = parse({
     bom: true,
+    info: true,
     trim: true,
     skip_empty_lines: true,
     columns: (header: string[]) => header.map((title, index) => checkedTitle(title, { index, header, name })),
   })
   try {
-    const rows: AsyncIterable<Cells> = Readable.from(pieces).pipe(parser)
-    for await (const cells of rows) yield cells
+    // Its callback is not needed: an error of the pieces destroys the parser, whose reader then gets it.
+    pipeline(Readable.from(pieces), parser, () => {})
+    const rows: AsyncIterable<Row> = parser
+    for await (const { record, info } of rows) yield { cells: record, row: 1 + info.records + info.empty_lines }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const row = 'lines' in error ? ` row ${String(error['lines'])}` : ''
@@ -52,6 +61,9 @@ function checkedTitle(
   { index, header, name }: { readonly index: number; readonly header: readonly string[]; readonly name: string },
 ): string {
   const column = `${name} row 1, column ${index + 1}`
+  if (header.length === 1 && /[;\t|]/.test(title)) {
+    throw inputError(`${name} row 1 is "${title}": separate the columns by commas.`, 'file')
+  }
   if (!/^[A-Za-z][A-Za-z0-9]*(?:\.(?:[A-Za-z_][A-Za-z0-9_]*|\d{1,2}))*$/.test(title) || title.includes('__')) {
     throw inputError(`${column} is "${title}": give a wire name such as items.quantity.`, 'file')
   }

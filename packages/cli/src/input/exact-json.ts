@@ -2,15 +2,42 @@ import { inputError } from '../errors.ts'
 
 /**
  * JSON from a file. Throws input errors that name file, line and column; refuses a number that would not survive being
- * read, since money must reach the server as it was written.
+ * read, since money must reach the server as it was written, and a name that stands twice in one object.
  */
 export function parseExact(text: string, name: string): unknown {
+  const value = parsed(text, name)
+  requireSaidOnce(text, name)
+  return value
+}
+
+function parsed(text: string, name: string): unknown {
   try {
     // Only a long run of digits can be changed by reading it, and most input has none.
     return longDigits.test(text) ? JSON.parse(text, exactly(name)) : JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     throw inputError(`${name}${placeOf(error.message, text)} is not JSON: ${withoutText(error.message)}.`, 'file')
+  }
+}
+
+/** No record of the contract is nested this deeply; what is nested more cannot be written again. */
+const maxDepth = 100
+
+/** The parser takes the last of two equal names in silence. What comes here is JSON, so that its tokens are enough. */
+function requireSaidOnce(text: string, name: string): void {
+  const open: Set<string>[] = []
+  let last = { name: '', at: 0 }
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g)) {
+    if (token === '{' || token === '[') open.push(new Set())
+    else if (token === '}' || token === ']') open.pop()
+    else if (token !== ':') last = { name: token, at: index }
+    else if (open.at(-1)?.has(last.name)) {
+      throw inputError(
+        `${name}${lineAndColumn(text.slice(0, last.at))} names ${last.name} twice in one object.`,
+        'file',
+      )
+    } else open.at(-1)?.add(last.name)
+    if (open.length > maxDepth) throw inputError(`${name} is nested more than ${maxDepth} levels deep.`, 'file')
   }
 }
 
@@ -24,7 +51,8 @@ function exactly(name: string) {
   }
 }
 
-function digitsOf(source: string): number {
+/** Digits of a number as it is written, without zeros in front and without the exponent. */
+export function digitsOf(source: string): number {
   const [mantissa = ''] = source.split(/e/i)
   return mantissa.replace(/[-.]/g, '').replace(/^0+/, '').length
 }
@@ -33,7 +61,11 @@ function digitsOf(source: string): number {
 function placeOf(message: string, text: string): string {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? []
   if (line !== undefined) return ` line ${line}, column ${column}`
-  const lines = text.slice(0, /end of JSON/.test(message) ? text.length : wrongAt(text)).split('\n')
+  return lineAndColumn(text.slice(0, /end of JSON/.test(message) ? text.length : wrongAt(text)))
+}
+
+function lineAndColumn(before: string): string {
+  const lines = before.split('\n')
   return ` line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
 }
 

@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import type { CsvShape } from './csv.ts'
 import { readOrderIds } from './order-ids.ts'
 import type { InputRecord } from './record.ts'
 import { readRecords } from './records.ts'
-import { decoded, type InputFormat, type Source } from './source.ts'
+import type { InputFormat, Source } from './source.ts'
 
 async function* pieces(text: string): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder().encode(text)
@@ -46,6 +47,8 @@ describe('JSON', () => {
     ['[{"a":1},\n {"a":}]', "in line 2, column 7 is not JSON: Unexpected token '}'."],
     ['[{"a":1}', "in line 1, column 9 is not JSON: Expected ',' or ']' after array element."],
     ['{"a":12345678901234567890}', 'in: a is 12345678901234567890: a number has at most 15 digits.'],
+    ['[{"a":"b"},\n {"a":1,"b":{"a":2},"a":3}]', 'in line 2, column 21 names "a" twice in one object.'],
+    [`[{"a":${'['.repeat(200)}${']'.repeat(200)}}]`, 'in is nested more than 100 levels deep.'],
     ['{"a":1.0000000000000001}', 'in: a is 1.0000000000000001: a number has at most 15 digits.'],
   ])('%j is refused: %s', async (text, message) => {
     await expect(read(text, 'json')).rejects.toThrow(message)
@@ -82,6 +85,27 @@ describe('YAML', () => {
 
   it('an error is named by line and column', async () => {
     await expect(read('- externalId: a\n  externalId: b\n', 'yaml')).rejects.toThrow('in line 2, column 3 is not YAML')
+  })
+
+  const nine = (name: string): string => Array.from({ length: 9 }, () => name).join(',')
+  const bomb = [
+    'a: &a [x]',
+    ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${nine(`*${'abcdefg'[index]}`)}]`),
+  ]
+
+  it.each([
+    ['- !js {a: 1}', 'in line 1, column 3 is not YAML: Unresolved tag: !js.'],
+    ['- !!js/function "x"', 'in line 1, column 3 is not YAML: Unresolved tag'],
+    [bomb.join('\n'), 'in uses aliases that cannot be followed'],
+    [
+      '- a: 1\n---\n- a: 2',
+      'in line 2, column 1 is not YAML: it holds several documents; write their records as one list.',
+    ],
+    ['['.repeat(20_000), 'is not YAML: it is nested too deeply.'],
+    ['- a: 123456789012345678901', 'in: 123456789012345678901 is a number of more than 15 digits.'],
+    ['- a: .nan', 'in: .nan is no number that can be sent.'],
+  ])('%j is refused: %s', async (text, message) => {
+    await expect(read(text, 'yaml')).rejects.toThrow(message)
   })
 })
 
@@ -137,6 +161,9 @@ describe('CSV', () => {
     ['externalId,relatedParty\nA,yes', 'in row 2, column relatedParty is "yes": give true or false.'],
     ['externalId,a b\nA,1', 'in row 1, column 2 is "a b": give a wire name such as items.quantity.'],
     ['externalId,__proto__.x\nA,1', 'in row 1, column 2 is "__proto__.x": give a wire name such as items.quantity.'],
+    ['externalId;items.quantity\nA;1', 'in row 1 is "externalId;items.quantity": separate the columns by commas.'],
+    ['externalId\titems.quantity\nA\t1', 'separate the columns by commas.'],
+    ['externalId,items.quantity\n\nA,1\n\n\nB,two', 'in row 6, column quantity is "two"'],
     ['externalId,externalId\nA,B', 'in row 1, column 2 repeats "externalId".'],
     ['externalId,items.quantity\n,1', 'in row 2, column externalId is empty: every line names its order.'],
     ['externalId,a\nA,1\nB,1\nA,1', 'in row 4: order "A" has rows further up; keep them together.'],
@@ -158,12 +185,28 @@ describe('CSV', () => {
   })
 })
 
-it('bytes that are not UTF-8 are refused', async () => {
-  const latin1 = async function* (): AsyncGenerator<Uint8Array> {
-    yield new Uint8Array([0x7b, 0xe9, 0x7d])
-  }
-  await expect(decoded(latin1(), 'in').next()).rejects.toThrow('in is not UTF-8')
+const latin1 = Buffer.from('externalId,buyer.name\nA,Caf\u00e9\n', 'latin1')
+
+describe.each(['csv', 'ndjson', 'json', 'yaml'] as const)('as %s', (format) => {
+  it.each([
+    ['Latin-1', latin1],
+    ['UTF-16', Buffer.from('\uFEFFexternalId\nA\n', 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from('externalId\nA\n', 'utf16le')],
+  ])('%s is refused', async (_, bytes) => {
+    const text = readRecords({ name: 'in', format, chunks: Readable.from([bytes]) }, 'orders')
+    await expect(text.next()).rejects.toThrow('in is not UTF-8 text: save it as UTF-8 and try again.')
+  })
+
+  it('a source that breaks is refused', async () => {
+    const chunks = new Readable({ read: () => chunks.destroy(ioError()) })
+    const text = readRecords({ name: 'in', format, chunks }, 'orders')
+    await expect(text.next()).rejects.toThrow('in cannot be read (EIO): check the path.')
+  })
 })
+
+function ioError(): Error {
+  return Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' })
+}
 
 describe('order ids', () => {
   it.each([['["ord_1","ord_2","ord_1"]'], ['{"data":[{"id":"ord_1"},{"id":"ord_2"}],"count":2}'], ['ord_1\nord_2\n']])(
@@ -172,6 +215,10 @@ describe('order ids', () => {
       expect(await readOrderIds(source(text))).toEqual(['ord_1', 'ord_2'])
     },
   )
+
+  it.each(['', '[]', '{"data":[]}'])('%j holds none', async (text) => {
+    await expect(readOrderIds(source(text))).rejects.toThrow('in holds no order ids (ord_…).')
+  })
 
   it('an id of another kind is refused', async () => {
     await expect(readOrderIds(source('["WEB-1"]'))).rejects.toThrow('in item 1 has no order id')

@@ -18,7 +18,7 @@ export async function* readRecords(source: Source, shape: CsvShape): AsyncGenera
 /** One value: JSON, or YAML when the name or the flag says so. Without either, what parses as NDJSON is a list. */
 export async function readValue(source: Source): Promise<unknown> {
   const { name, format } = source
-  const text = (await readAll(source.chunks)).replace(/^\uFEFF/, '')
+  const text = (await readAll(source)).replace(/^\uFEFF/, '')
   if (text.trim() === '') throw inputError(`${name} is empty.`, 'file')
   if (format === 'yaml') return (await import('./yaml.ts')).parseYamlText(text, name)
   if (format === undefined && isLines(text)) return linesOf(text, name)

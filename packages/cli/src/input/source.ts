@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { inputError, usageError } from '../errors.ts'
+import { type CommandError, inputError, usageError } from '../errors.ts'
 import { expandPath } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -33,30 +33,46 @@ export async function openSource(
   }
   const path = expandPath(terminal, terminal.cwd, given)
   const found = await stat(path).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
-    throw inputError(`${given} cannot be read (${code}): check the path.`, 'file')
+    throw unreadable(given, error instanceof Error && 'code' in error ? error.code : 'unreadable')
   })
   if (!found.isFile() && !found.isFIFO()) throw inputError(`${given} is not a file.`, 'file')
   return { name: given, format: known ?? formatOf(path), chunks: createReadStream(path) }
 }
 
 /** The whole text, UTF-8, without a byte order mark. */
-export async function readAll(chunks: AsyncIterable<Uint8Array | string>): Promise<string> {
+export async function readAll({ chunks, name }: Pick<Source, 'chunks' | 'name'>): Promise<string> {
   let text = ''
-  for await (const piece of decoded(chunks, 'input')) text += piece
+  for await (const piece of decoded(chunks, name)) text += piece
   return text
 }
 
-/** Pieces of text. Bytes that are not UTF-8 are refused: they would become other characters in a customs document. */
+/**
+ * Pieces of text. Bytes that are not UTF-8 text are refused: they would become other characters in a customs document.
+ * What cannot be read is an input error as well.
+ */
 export async function* decoded(chunks: AsyncIterable<Uint8Array | string>, name: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const chunk of chunks) yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    for await (const chunk of chunks) {
+      const piece = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+      // UTF-16 without a mark is UTF-8 with a NUL in every character, to the decoder.
+      if (piece.includes('\0')) throw notText(name)
+      yield piece
+    }
     yield decoder.decode()
   } catch (error) {
-    if (error instanceof TypeError) throw inputError(`${name} is not UTF-8: save it as UTF-8 and try again.`, 'file')
+    if (error instanceof TypeError) throw notText(name)
+    if (error instanceof Error && 'syscall' in error && 'code' in error) throw unreadable(name, error.code)
     throw error
   }
+}
+
+function notText(name: string): CommandError {
+  return inputError(`${name} is not UTF-8 text: save it as UTF-8 and try again.`, 'file')
+}
+
+function unreadable(name: string, code: unknown): CommandError {
+  return inputError(`${name} cannot be read (${String(code)}): check the path.`, 'file')
 }
 
 /** Waiting for a stdin that never ends must end with the run. */
