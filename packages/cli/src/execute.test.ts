@@ -84,6 +84,43 @@ describe('execute', () => {
     },
   )
 
+  describe('at a terminal', () => {
+    const atTerminal = ['execute', '--batch-id', batchId]
+    beforeEach(() => {
+      account.answers[`GET /api/exports/${batchId}`] = planned('REVIEW_REQUIRED')
+    })
+
+    it('shows the reasons, and a reason and a name are an approval of exactly this plan', async () => {
+      const { exitCode, stderr } = await account.atTerminal(atTerminal, ['origin checked\r', '\r'])
+      expect(exitCode).toBe(0)
+      expect(stderr).toContain('The plan is REVIEW_REQUIRED, which the policy does not allow.\n')
+      expect(account.writes()).toEqual([`/api/exports/${batchId}/approvals`, '/api/exports/execute'])
+      expect(account.server.seen.at(-2)?.body).toEqual({
+        accountId: 'acc_1',
+        planHash,
+        reason: 'origin checked',
+        actor: { type: 'person', name: 'exports' },
+      })
+    })
+
+    it.each([
+      ['no reason', ['\r'], 3, 'DECLINED'],
+      ['the end of input', ['\u0004'], 3, 'DECLINED'],
+      ['Ctrl-C', ['\u0003'], 130, 'INTERRUPTED'],
+      ['Ctrl-C at the name', ['checked\r', '\u0003'], 130, 'INTERRUPTED'],
+    ] as const)('%s executes nothing', async (...row) => {
+      const [, typed, exitCode, errorCode] = row
+      const result = await account.atTerminal(atTerminal, typed)
+      expect([result.exitCode, account.writes()]).toEqual([exitCode, []])
+      expect(result.stderr).toContain(errorCode)
+    })
+
+    it.each(['--json', '--no-input'])('%s asks nothing', async (flag) => {
+      const { exitCode, stderr } = await account.atTerminal([...atTerminal, flag], [])
+      expect([exitCode, stderr.includes('Your reason')]).toEqual([3, false])
+    })
+  })
+
   it('refuses every other plan than the named one with 11', async () => {
     const { exitCode, stdout } = await account.cli([...execute, '--plan-hash', `sha256:${'0'.repeat(64)}`])
     expect([exitCode, JSON.parse(stdout).errorCode, account.writes()]).toEqual([11, 'PLAN_HASH_MISMATCH', []])

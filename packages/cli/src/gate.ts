@@ -74,7 +74,7 @@ async function askApprover(context: CommandContext, found: Export, gate: GateRes
   const { output, terminal } = context
   for (const { message, quoted } of gate.reasons) {
     output.note(message)
-    for (const line of quoted) output.note(`  ${line}`)
+    for (const line of quoted) output.note(line, '  ')
   }
   const reason = await ask(context, `Approve ${found.planHash.slice(0, 19)}…? Your reason (empty: no): `)
   if (reason === '') throw new CommandError('DECLINED', 'Not approved, so nothing was executed.')

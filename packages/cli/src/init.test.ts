@@ -61,6 +61,38 @@ it('replaces a file only with --force', async () => {
   expect((await init(['--force'], more)).exitCode).toBe(0)
 })
 
+it('asks a person at the terminal for what is missing, and does not show the key', async () => {
+  server = await startScriptedServer(() => ({ status: 200, json: exampleNamed('Healthy') }))
+  const typed = ['eg_test_canary\r', '\r', 'wh_7\r', '\r']
+  const { exitCode, stdout, stderr } = await runCli(['init', '--base-url', server.url], { env, cwd: project, typed })
+  expect(exitCode).toBe(0)
+  expect(stdout + stderr).not.toContain('canary')
+  expect(stderr.match(/(?:API key|Account|Warehouse|Broker)(?=[ :])/g)).toEqual([
+    'API key',
+    'Account',
+    'Warehouse',
+    'Broker',
+  ])
+  expect(JSON.parse(await readFile(join(project, 'entrygo.config.json'), 'utf8'))).toMatchObject({
+    accountId: 'acc_01k9m4w2t8q5z7v3x6c1b0n9h2',
+    warehouseId: 'wh_7',
+  })
+})
+
+it.each([
+  ['Ctrl-C', '\u0003', 130],
+  ['the end of input', '\u0004', 4],
+])('%s at a question ends with its code and writes nothing', async (_, key, exitCode) => {
+  const argv = ['init', '--base-url', 'http://127.0.0.1:1']
+  expect((await runCli(argv, { env, cwd: project, typed: [key] })).exitCode).toBe(exitCode)
+  await expect(stat(join(project, 'entrygo.config.json'))).rejects.toThrow('ENOENT')
+})
+
+it.each([[['--json']], [['--no-input']]])('%j asks nothing at a terminal', async (more) => {
+  const argv = ['init', '--base-url', 'http://127.0.0.1:1', ...more]
+  expect((await runCli(argv, { env, cwd: project, typed: [] })).exitCode).toBe(4)
+})
+
 it('without a terminal names the flag instead of asking', async () => {
   const { exitCode, stderr } = await init(['--no-input'])
   expect(exitCode).toBe(4)

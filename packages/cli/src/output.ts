@@ -1,6 +1,7 @@
 import type { ErrorDocument } from './errors.ts'
 import { errorDocumentOf } from './failure.ts'
 import type { Style } from './render/style.ts'
+import { plain, wrap } from './render/text.ts'
 import type { Terminal } from './terminal.ts'
 
 export type Format = 'json' | 'table'
@@ -23,7 +24,7 @@ export interface Output {
   /** Prints one line of a stream (NDJSON); a failure then becomes its last line. */
   stream(document: unknown): void
   /** Says something on the way; on stderr, and never in JSON. */
-  note(text: string): void
+  note(text: string, indent?: string): void
   /** Replaces the line of progress on a terminal's stderr; elsewhere nothing is seen. */
   progress(text: string): void
   /** Prints the failure and answers its exit code. */
@@ -43,31 +44,44 @@ export function createOutput(terminal: Terminal, format: Format): Output {
   return {
     format,
     show: async (document, render) => {
-      if (format === 'json') return print(`${JSON.stringify(document, undefined, 2)}\n`)
+      if (format === 'json') return print(pretty(document))
       const { styleFor } = await import('./render/style.ts')
       print(`${(await render(styleFor(stdout, terminal.env))).trimEnd()}\n`)
     },
-    tell: (document, text) => print(format === 'json' ? `${JSON.stringify(document, undefined, 2)}\n` : text),
-    showLine: (document) => print(`${JSON.stringify(document)}\n`),
+    tell: (document, text) => print(format === 'json' ? pretty(document) : text),
+    showLine: (document) => print(oneLine(document)),
     stream: (document) => {
       isStream = true
-      print(`${JSON.stringify(document)}\n`)
+      print(oneLine(document))
     },
-    note: (text) => {
+    note: (text, indent = '') => {
       spinner.stop()
-      if (format !== 'json') stderr.write(`${text}\n`)
+      if (format !== 'json') for (const line of wrap(text, indent)) stderr.write(`${line}\n`)
     },
-    progress: (text) => spinner.say(text),
+    progress: (text) => spinner.say(plain(text)),
     fail: async (error) => {
       const document = errorDocumentOf(error)
       spinner.stop()
-      if (isStream) print(`${JSON.stringify({ type: 'error', ...document })}\n`)
+      if (isStream) print(oneLine({ type: 'error', ...document }))
       // Whoever reads stdout has had the one document already: a second one would break it.
-      else if (format === 'json' && !hasPrinted) print(`${JSON.stringify(document, undefined, 2)}\n`)
+      else if (format === 'json' && !hasPrinted) print(pretty(document))
       else await failInWords(terminal, document)
       return document.exitCode
     },
   }
+}
+
+function pretty(document: unknown): string {
+  return `${escaped(JSON.stringify(document, undefined, 2))}\n`
+}
+
+function oneLine(document: unknown): string {
+  return `${escaped(JSON.stringify(document))}\n`
+}
+
+/** JSON leaves DEL and the second set of control characters as they are, and terminals obey them. */
+function escaped(json: string): string {
+  return json.replace(/[\u007f-\u009f]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
 }
 
 async function failInWords({ stderr, env }: Terminal, document: ErrorDocument): Promise<void> {

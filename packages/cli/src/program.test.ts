@@ -79,6 +79,14 @@ it('the format does not depend on the terminal', async () => {
   expect(piped.stdout).not.toContain('\u001b')
 })
 
+it('JSON holds no control character that a terminal would obey', async () => {
+  const { stdout } = await runCli(['inspect', '--batch-id', 'a\u009b31mb\u007f', '--json'], {
+    env: { ENTRYGO_API_KEY: 'eg_test_a' },
+  })
+  expect(stdout).toContain('a\\u009b31mb\\u007f')
+  expect(JSON.parse(stdout).message).toContain('a\u009b31mb\u007f')
+})
+
 it('exit codes come with the error codes that lead to them', async () => {
   const { stdout } = await runCli(['exit-codes', '--json'])
   expect(JSON.parse(stdout).exitCodes[3]).toEqual({

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream'
+
 /** What a run of the command sees of the world; tests bring their own. */
 export interface Terminal {
   readonly argv: readonly string[]
@@ -12,14 +14,9 @@ export interface Terminal {
   readonly signal: AbortSignal
 }
 
-export interface InputStream extends AsyncIterable<Uint8Array | string> {
-  readonly isTTY?: boolean
-}
+export type InputStream = Readable & { readonly isTTY?: boolean }
 
-export interface OutputStream {
-  readonly isTTY?: boolean
-  write(text: string): unknown
-}
+export type OutputStream = Writable & { readonly isTTY?: boolean }
 
 /** Somebody ended the run: Ctrl-C, or a request to terminate. */
 export class Interruption extends Error {

@@ -83,7 +83,7 @@ async function keyOf(context: CommandContext): Promise<{ apiKey: string; apiKeyF
   }
   // In the environment it is looked after by somebody else already.
   if (found?.source === 'env') return { apiKey: found.value }
-  const apiKey = found?.value ?? (canAsk(context) ? await ask(context, 'API key: ') : '')
+  const apiKey = found?.value ?? (canAsk(context) ? await ask(context, 'API key: ', { isSecret: true }) : '')
   if (apiKey === '') {
     const message = `No API key: give ${flagOf('apiKeyFile')} (a file, or - for stdin), or ENTRYGO_API_KEY.`
     throw new CommandError('MISSING_API_KEY', message, { field: '--api-key-file' })

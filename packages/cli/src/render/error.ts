@@ -17,7 +17,7 @@ export interface ShownError {
 export function renderError(error: ShownError, style: Style): string {
   const { field, requestId, idempotencyKey, next = [] } = error
   return [
-    `${style.bad('error')} ${style.bold(error.errorCode)} (exit ${error.exitCode})`,
+    `${style.bad('error')} ${style.bold(plain(error.errorCode))} (exit ${error.exitCode})`,
     ...wrap(error.message, '  '),
     ...(field === undefined ? [] : [`  field        ${plain(field)}`]),
     ...issuesOf(error.details).flatMap((issue) => wrap(issue, '    ', '  - ')),

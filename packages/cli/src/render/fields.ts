@@ -1,12 +1,14 @@
 import type { Style } from './style.ts'
-import { wrap } from './text.ts'
+import { plain, wrap } from './text.ts'
 
 /** Any object as dotted names and values, one a line. */
 export function renderFields(value: object, style: Style): string {
   const rows = leaves(value, '')
   const width = Math.min(36, Math.max(0, ...rows.map(([name]) => name.length)))
   return rows
-    .flatMap(([name, text]) => wrap(text === '' ? 'not set' : text, ' '.repeat(width + 2), `${name.padEnd(width)}  `))
+    .flatMap(([name, text]) =>
+      wrap(text === '' ? 'not set' : text, ' '.repeat(width + 2), `${plain(name).padEnd(width)}  `),
+    )
     .map((line) => (line.endsWith('not set') ? style.dim(line) : line))
     .join('\n')
 }

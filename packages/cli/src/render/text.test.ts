@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { renderNext } from './command-line.ts'
 import { renderFields } from './fields.ts'
 import { plainStyle as style, styleFor } from './style.ts'
-import { clip, plain, usd, wrap } from './text.ts'
+import { clip, plain, table, usd, widthOf, wrap } from './text.ts'
 
 it('a long command goes over lines that a shell reads as one', () => {
   const argv = ['entrygo', 'approve', '--plan-hash', `sha256:${'8'.repeat(64)}`, '--reason', "it's checked"]
@@ -17,6 +17,37 @@ it('a long command goes over lines that a shell reads as one', () => {
 
 it('text from elsewhere can neither colour nor move nor turn around what is shown', () => {
   expect(plain('a\u001b[31mb\nc\u202ed\u009b')).toBe('a [31mb c d ')
+})
+
+it('text from elsewhere hides nothing', () => {
+  expect(plain('a\u200bb\ufeffc\u2028d\u061ce\u{e0041}f')).toBe('a b c d e f')
+})
+
+it.each([
+  ['Łódź', 4],
+  ['e\u0301', 1],
+  ['東京市', 6],
+  ['한국', 4],
+  ['ＡＢ', 4],
+  ['👩‍👩‍👧 ok', 5],
+  ['🇨🇦', 2],
+  ['❤️', 2],
+  ['שלום', 4],
+])('%s takes %i columns', (text, width) => {
+  expect(widthOf(text)).toBe(width)
+})
+
+it('columns stand below each other whatever script a name is in', () => {
+  const rows = [
+    ['東京のお店', '1'],
+    ['Café 👩‍👩‍👧', '22'],
+  ]
+  expect(table([{ title: 'Name' }, { title: 'N', align: 'right' }], rows)).toEqual([
+    'Name         N',
+    '東京のお店   1',
+    'Café 👩‍👩‍👧     22',
+  ])
+  expect(clip('東京のお店', 6)).toBe('東京…')
 })
 
 it('long words stay whole and long texts are broken at spaces', () => {

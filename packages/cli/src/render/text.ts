@@ -2,12 +2,14 @@
 export const columns = 80
 
 /**
- * Text from elsewhere without control and direction characters: a name must neither move the cursor nor turn around what
- * stands beside it.
+ * Text from elsewhere without control, direction and invisible characters: a name must neither move the cursor nor turn
+ * around what stands beside it, nor look like another one. The joiners that scripts and emoji need stay.
  */
 export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  return text.replace(unseen, ' ')
 }
+
+const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
 
 /** Lines of at most 80 columns, broken at spaces; words longer than a line stay whole. */
 export function wrap(text: string, indent: string, first: string = indent): string[] {
@@ -15,7 +17,7 @@ export function wrap(text: string, indent: string, first: string = indent): stri
   let line = first
   let isEmpty = true
   for (const word of plain(text).split(/\s+/).filter(Boolean)) {
-    if (!isEmpty && line.length + 1 + word.length > columns) {
+    if (!isEmpty && widthOf(line) + 1 + widthOf(word) > columns) {
       lines.push(line)
       line = indent
       isEmpty = true
@@ -26,10 +28,36 @@ export function wrap(text: string, indent: string, first: string = indent): stri
   return isEmpty ? lines : [...lines, line]
 }
 
+/** The columns that a terminal gives to a text: East Asian characters and emoji take two, combining marks none. */
+export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  let width = 0
+  for (const { segment } of graphemes(text)) width += wide.test(segment) ? 2 : combining.test(segment) ? 0 : 1
+  return width
+}
+
+const wide =
+  /\ufe0f|[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
+
+const combining = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+
+let segmenter: Intl.Segmenter | undefined
+
+function graphemes(text: string): Iterable<{ readonly segment: string }> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
+
 /** At most `width` columns; what is cut off is shown by an ellipsis. */
 export function clip(text: string, width: number): string {
   const clean = plain(text)
-  return clean.length <= width ? clean : `${clean.slice(0, Math.max(0, width - 1))}…`
+  if (widthOf(clean) <= width) return clean
+  let kept = ''
+  for (const { segment } of graphemes(clean)) {
+    if (widthOf(kept) + widthOf(segment) >= width) break
+    kept += segment
+  }
+  return `${kept}…`
 }
 
 export interface Column {
@@ -40,12 +68,12 @@ export interface Column {
 /** Rows under their titles, each column as wide as it needs, two spaces between. */
 export function table(head: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const cells = [head.map(({ title }) => title), ...rows.map((row) => row.map(plain))]
-  const widths = head.map((_, index) => Math.max(...cells.map((row) => (row[index] ?? '').length)))
+  const widths = head.map((_, index) => Math.max(...cells.map((row) => widthOf(row[index] ?? ''))))
   return cells.map((row) =>
     row
       .map((cell, index) => {
-        const width = widths[index] ?? 0
-        return head[index]?.align === 'right' ? cell.padStart(width) : cell.padEnd(width)
+        const room = ' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(cell)))
+        return head[index]?.align === 'right' ? room + cell : cell + room
       })
       .join('  ')
       .trimEnd(),

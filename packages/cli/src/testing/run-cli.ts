@@ -1,3 +1,4 @@
+import { PassThrough, Readable, Writable } from 'node:stream'
 import { runProgram } from '../program.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -13,27 +14,42 @@ export interface CliWorld {
   /** What stdin holds; a terminal when absent is not simulated. */
   readonly stdin?: string
   readonly isTTY?: boolean
+  /** The keys that a person at the terminal presses at each question, Enter among them. */
+  readonly typed?: readonly string[]
   readonly signal?: AbortSignal
 }
 
 /** Runs one command line in this process, on streams that remember; nothing of the real environment is seen. */
 export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
-  const { env = {}, cwd = '/nowhere', stdin = '', isTTY = false, signal = new AbortController().signal } = world
+  const { env = {}, cwd = '/nowhere', stdin = '', typed, signal = new AbortController().signal } = world
+  const isTTY = world.isTTY ?? typed !== undefined
   const stdout: string[] = []
   const stderr: string[] = []
+  const keys = new PassThrough()
+  const answers = [...(typed ?? [])]
   const exitCode = await runProgram({
     argv,
     env,
     cwd,
     home: '/nowhere',
-    stdin: { isTTY, [Symbol.asyncIterator]: () => once(stdin) },
-    stdout: { isTTY, write: (text) => stdout.push(text) },
-    stderr: { isTTY, write: (text) => stderr.push(text) },
+    stdin: Object.assign(typed === undefined ? Readable.from([stdin]) : keys, { isTTY }),
+    stdout: sink((text) => stdout.push(text), isTTY),
+    stderr: sink((text) => {
+      stderr.push(text)
+      if (text.endsWith(': ')) setImmediate(() => keys.write(answers.shift() ?? '\u0004'))
+    }, isTTY),
     signal,
   })
   return { exitCode, stdout: stdout.join(''), stderr: stderr.join('') }
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
+function sink(take: (text: string) => void, isTTY: boolean): Writable & { isTTY: boolean } {
+  const stream = new Writable({
+    decodeStrings: false,
+    write: (text, _encoding, done) => {
+      take(String(text))
+      done()
+    },
+  })
+  return Object.assign(stream, { isTTY })
 }

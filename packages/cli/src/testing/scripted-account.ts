@@ -16,6 +16,8 @@ export interface ScriptedAccount {
   /** By method and path; a test puts its own in. */
   readonly answers: Record<string, (request: SeenRequest) => ScriptedAnswer>
   cli(argv: readonly string[], stdin?: string): Promise<CliResult>
+  /** The command line at a terminal, with what the person there types. */
+  atTerminal(argv: readonly string[], typed: readonly string[]): Promise<CliResult>
   /** Paths and idempotency keys of the writes so far. */
   writes(): string[]
   keys(): unknown[]
@@ -48,6 +50,7 @@ export async function startScriptedAccount(): Promise<ScriptedAccount> {
     folder,
     answers,
     cli: (argv, stdin = '') => runCli(argv, { env, cwd: folder, stdin }),
+    atTerminal: (argv, typed) => runCli(argv, { env: { ...env, USER: 'exports' }, cwd: folder, typed }),
     writes: () => posts().map(({ path }) => path),
     keys: () => posts().map(({ headers }) => headers['idempotency-key']),
   }
