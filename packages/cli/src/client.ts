@@ -15,12 +15,19 @@ export async function connectWith(
     const message = 'No API key: give --api-key-file, ENTRYGO_API_KEY or "apiKeyFile" in entrygo.config.json.'
     throw new CommandError('MISSING_API_KEY', message, { field: 'apiKeyFile' })
   }
-  const baseUrl = await settings.need('baseUrl')
+  return openClient({ baseUrl: await settings.need('baseUrl'), apiKey: apiKey.value }, { terminal, flags })
+}
+
+/** A client as the flags and the environment of the run want it. */
+export async function openClient(
+  { baseUrl, apiKey }: { readonly baseUrl: string; readonly apiKey: string },
+  { terminal, flags }: { readonly terminal: Terminal; readonly flags: Flags },
+): Promise<EntryGo> {
   const timeoutMs = flags.durationMs('timeout')
   const dispatcher = await proxyFor(baseUrl, terminal)
   return createEntryGo({
     baseUrl,
-    apiKey: apiKey.value,
+    apiKey,
     userAgentSuffix: `entrygo-cli/${version}`,
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(flags.isSet('noRetry') && { retry: false }),
@@ -30,11 +37,26 @@ export async function connectWith(
 
 /** The proxy of the environment, for servers that are not on this machine. */
 async function proxyFor(baseUrl: string, { env }: Terminal): Promise<object | undefined> {
-  const proxies = [env['https_proxy'], env['HTTPS_PROXY'], env['http_proxy'], env['HTTP_PROXY']]
-  if (!proxies.some(Boolean) || isLocal(baseUrl)) return undefined
+  const httpProxy = env['http_proxy'] || env['HTTP_PROXY'] || undefined
+  const httpsProxy = env['https_proxy'] || env['HTTPS_PROXY'] || undefined
+  if (isLocal(baseUrl) || (baseUrl.startsWith('https:') ? (httpsProxy ?? httpProxy) : httpProxy) === undefined)
+    return undefined
+  for (const proxy of [httpProxy, httpsProxy]) if (proxy !== undefined) requireUrl(proxy)
+  const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? ''
   const { Dispatcher1Wrapper, EnvHttpProxyAgent } = await import('undici')
   // Node 24 has undici 7 inside its fetch, and that calls the dispatchers of undici 8 by the old names.
-  return new Dispatcher1Wrapper(new EnvHttpProxyAgent())
+  return new Dispatcher1Wrapper(
+    new EnvHttpProxyAgent({ noProxy, ...(httpProxy && { httpProxy }), ...(httpsProxy && { httpsProxy }) }),
+  )
+}
+
+function requireUrl(proxy: string): void {
+  const { protocol = '' } = URL.parse(proxy) ?? {}
+  if (protocol === 'http:' || protocol === 'https:') return
+  // The value may hold a password.
+  const message =
+    'The proxy of HTTPS_PROXY or HTTP_PROXY is no http or https address: give one such as http://proxy:3128.'
+  throw new CommandError('CONFIG_ERROR', message, { field: 'HTTPS_PROXY' })
 }
 
 function isLocal(baseUrl: string): boolean {

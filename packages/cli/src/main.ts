@@ -12,7 +12,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.on('SIGINT', () => interrupt('SIGINT'))
   process.on('SIGTERM', () => interrupt('SIGTERM'))
   // A reader that has seen enough, as in `entrygo exports list | head`, is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    process.stderr.write(`entrygo: the answer could not be written (${error.code ?? error.message}).\n`)
+    process.exit(1)
+  })
+  process.stderr.on('error', () => {})
   process.exitCode = await runProgram({
     argv,
     env: process.env,

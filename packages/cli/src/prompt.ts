@@ -23,6 +23,7 @@ export async function ask(
   const output = isSecret ? new Writable({ write: (_chunk, _encoding, done) => done() }) : stderr
   const lines = createInterface({ input: stdin, output, terminal: true })
   let isInterrupted = false
+  let isAnswered = false
   // In raw mode Ctrl-C is a key and no signal.
   lines.once('SIGINT', () => {
     isInterrupted = true
@@ -37,9 +38,11 @@ export async function ask(
   try {
     const answer = await Promise.race([answered, closed])
     if (isInterrupted) throw new Interruption('SIGINT')
+    isAnswered = true
     return answer.trim()
   } finally {
     lines.close()
-    if (isSecret) stderr.write('\n')
+    // What comes next does not stand behind the question.
+    if (isSecret || !isAnswered) stderr.write('\n')
   }
 }

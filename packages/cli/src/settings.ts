@@ -36,8 +36,17 @@ export function readSettings(terminal: Terminal, flags: Flags): Settings {
     files ??= import('./config-files.ts').then(({ readConfigFiles }) => readConfigFiles(terminal, flags.text('config')))
     return files
   }
-  const find = async (name: SettingName): Promise<Setting | undefined> =>
-    fromFlag(flags, name) ?? fromEnvironment(terminal, name) ?? fromFiles(await configFiles(), name) ?? byDefault(name)
+  const isNamed = flags.text('config') !== undefined
+  const find = async (name: SettingName): Promise<Setting | undefined> => {
+    // Who names a file means it: that it is missing or broken must be seen even where nothing of it is needed.
+    if (isNamed) await configFiles()
+    return (
+      fromFlag(flags, name) ??
+      fromEnvironment(terminal, name) ??
+      fromFiles(await configFiles(), name) ??
+      byDefault(name)
+    )
+  }
   return {
     find,
     need: async (name) => {

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { createEntryGo } from '@entrygo/sdk'
+import { openClient } from '../client.ts'
 import type { CommandContext } from '../command.ts'
 import { writeKeyFile } from '../config-write.ts'
 import { CommandError, usageError } from '../errors.ts'
@@ -20,8 +20,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   await requireFree(path, flags.isSet('force'))
   const baseUrl = await settingFor(context, { name: 'baseUrl', question: 'Base URL', fallback: defaultBaseUrl })
   const { apiKey, apiKeyFile } = await keyOf(context)
-  const retry = flags.isSet('noRetry') ? ({ retry: false } as const) : {}
-  const client = createEntryGo({ baseUrl: baseUrl ?? defaultBaseUrl, apiKey, ...retry })
+  const client = await openClient({ baseUrl: baseUrl ?? defaultBaseUrl, apiKey }, context)
   const health = await client.system.health({}, { signal: terminal.signal })
   const accountId = await settingFor(context, { name: 'accountId', question: 'Account', fallback: health.accountId })
   if (accountId !== health.accountId) {
