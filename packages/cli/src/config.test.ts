@@ -94,6 +94,17 @@ describe('files', () => {
     expect(JSON.parse(stdout)).toMatchObject({ warehouseId: 'wh_project' })
   })
 
+  it.each([
+    ['nope.json', 'nope.json'],
+    ['.', 'EISDIR'],
+  ])('--config %s is refused even where no setting is left open', async (path, named) => {
+    const all = { ENTRYGO_API_KEY: 'eg_test_a', ENTRYGO_BASE_URL: 'http://127.0.0.1:1' }
+    const argv = ['exports', 'list', '--config', path, '--json']
+    const { exitCode, stdout } = await runCli(argv, { env: { ...env, ...all }, cwd: project })
+    expect([exitCode, JSON.parse(stdout).errorCode]).toEqual([2, 'CONFIG_ERROR'])
+    expect(stdout).toContain(named)
+  })
+
   it('--config names one file instead of the search', async () => {
     await projectFile('{"warehouseId":"wh_project"}')
     await projectFile('{"warehouseId":"wh_other"}', 'other.json')

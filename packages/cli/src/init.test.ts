@@ -43,6 +43,11 @@ it('puts the key into a file that its owner alone can read, and not into the pro
   })
 })
 
+it('writes the file that --config names', async () => {
+  expect((await init(['--config', 'other.json'], { ENTRYGO_API_KEY: 'eg_test_env' })).exitCode).toBe(0)
+  expect(JSON.parse(await readFile(join(project, 'other.json'), 'utf8'))).toMatchObject({ baseUrl: server?.url })
+})
+
 it('leaves a key of the environment where it is', async () => {
   await init([], { ENTRYGO_API_KEY: 'eg_test_env' })
   expect(await readFile(join(project, 'entrygo.config.json'), 'utf8')).not.toContain('apiKeyFile')

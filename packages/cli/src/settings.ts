@@ -14,6 +14,8 @@ export interface Setting {
 export interface Settings {
   /** The value by precedence: flag, environment, project file, user file, default. Files are read only when needed. */
   find(name: SettingName): Promise<Setting | undefined>
+  /** The value of the flag or the environment alone. */
+  given(name: SettingName): Setting | undefined
   /** Throws a configuration error that names every place where the value can be given. */
   need(name: SettingName): Promise<string>
   apiKey(): Promise<Setting | undefined>
@@ -36,19 +38,16 @@ export function readSettings(terminal: Terminal, flags: Flags): Settings {
     files ??= import('./config-files.ts').then(({ readConfigFiles }) => readConfigFiles(terminal, flags.text('config')))
     return files
   }
+  const given = (name: SettingName): Setting | undefined => fromFlag(flags, name) ?? fromEnvironment(terminal, name)
   const isNamed = flags.text('config') !== undefined
   const find = async (name: SettingName): Promise<Setting | undefined> => {
     // Who names a file means it: that it is missing or broken must be seen even where nothing of it is needed.
     if (isNamed) await configFiles()
-    return (
-      fromFlag(flags, name) ??
-      fromEnvironment(terminal, name) ??
-      fromFiles(await configFiles(), name) ??
-      byDefault(name)
-    )
+    return given(name) ?? fromFiles(await configFiles(), name) ?? byDefault(name)
   }
   return {
     find,
+    given,
     need: async (name) => {
       const setting = await find(name)
       if (setting === undefined) throw missing(name)

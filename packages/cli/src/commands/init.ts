@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { findApiKey } from '../api-key.ts'
 import { openClient } from '../client.ts'
 import type { CommandContext } from '../command.ts'
 import { writeKeyFile } from '../config-write.ts'
@@ -56,8 +57,8 @@ async function settingFor(
   context: CommandContext,
   { name, question, fallback }: { readonly name: SettingName; readonly question: string; readonly fallback?: string },
 ): Promise<string | undefined> {
-  const found = await (await context.settings()).find(name)
-  if (found?.source === 'flag' || found?.source === 'env') return found.value
+  const given = (await context.settings()).given(name)
+  if (given !== undefined) return given.value
   if (!canAsk(context)) return fallback
   const answer = await ask(context, `${question}${fallback === undefined ? '' : ` (${fallback})`}: `)
   return answer === '' ? fallback : answer
@@ -73,7 +74,10 @@ interface KeyFile {
 async function keyOf(context: CommandContext): Promise<{ apiKey: string; apiKeyFile?: KeyFile }> {
   const { terminal, flags } = context
   const given = flags.text('apiKeyFile')
-  const found = await (await context.settings()).apiKey()
+  const settings = await context.settings()
+  // The file of --config is the one to be written, so the key cannot come from there.
+  const isNew = flags.text('config') !== undefined
+  const found = await findApiKey(terminal, flags, async () => (isNew ? undefined : settings.find('apiKeyFile')))
   if (given !== undefined && given !== '-' && found !== undefined) {
     return {
       apiKey: found.value,
