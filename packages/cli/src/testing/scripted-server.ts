@@ -7,11 +7,12 @@ export interface SeenRequest {
   readonly body: unknown
 }
 
-/** What the server says: a status with a JSON value, a text of its own, a broken connection, or nothing at all. */
+/** What the server says: a status with a JSON value, a text of its own, a connection broken before or in the answer, or nothing at all. */
 export type ScriptedAnswer =
   | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: number; readonly text: string; readonly type: string }
   | 'break'
+  | 'cut'
   | 'hang'
 
 export type Script = (request: SeenRequest) => ScriptedAnswer
@@ -34,6 +35,11 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
       if (answer === 'hang') return
       if (answer === 'break') {
         request.socket.destroy()
+        return
+      }
+      if (answer === 'cut') {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+        response.write('{"data": [', () => request.socket.destroy())
         return
       }
       const isJson = 'json' in answer
