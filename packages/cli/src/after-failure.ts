@@ -11,9 +11,11 @@ export function afterFailure(error: unknown, context: CommandContext): ReportedE
   const found = errorDocumentOf(error)
   const document =
     terminal.signal.aborted && found.exitCode !== 130 ? { ...found, ...errorDocumentOf(terminal.signal.reason) } : found
+  // A request may have had a key made of it; the command line takes the one of the run.
+  const keyed = document.idempotencyKey === undefined ? document : { ...document, idempotencyKey: context.key() }
   const isOpen = document.idempotencyKey !== undefined && [8, 9, 10, 130].includes(document.exitCode)
   const next = [...(isOpen ? [rerun(context, document)] : []), ...(document.next ?? [])]
-  return new ReportedError(next.length === 0 ? document : { ...document, next })
+  return new ReportedError(next.length === 0 ? keyed : { ...keyed, next })
 }
 
 /** The same command line with the key in it, without what must not be shown. */

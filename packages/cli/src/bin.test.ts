@@ -91,7 +91,8 @@ describe('the command', () => {
     await server.stop()
     expect(exitCode).toBe(130)
     expect(stderr).toContain('INTERRUPTED')
-    expect(stderr).toContain(`entrygo ${argv.join(' ')} --idempotency-key nightly`)
+    const command = `entrygo ${argv.join(' ')} --idempotency-key nightly`
+    expect(stderr.replaceAll(/ \\\n +/g, ' ')).toContain(command)
   })
 })
 

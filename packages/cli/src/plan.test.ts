@@ -33,6 +33,20 @@ describe('sync', () => {
     expect(account.keys()).toEqual(['k', 'k:2', 'k:3', 'k', 'k:2', 'k:3'])
   })
 
+  it('a batch that fails names the key of the run, with which the same command line goes on', async () => {
+    let sent = 0
+    account.answers['POST /api/orders/sync'] = () => {
+      sent += 1
+      return sent === 1 ? { status: 200, json: example('OrdersSynced') } : 'break'
+    }
+    const lines = Array.from({ length: 501 }, (_, index) => `{"externalId":"WEB-${index}"}`).join('\n')
+    const argv = ['sync', '-', '--idempotency-key', 'k', '--no-retry', '--json']
+    const { exitCode, stdout } = await account.cli(argv, lines)
+    expect(account.keys()).toEqual(['k', 'k:2'])
+    expect([exitCode, JSON.parse(stdout).idempotencyKey]).toEqual([9, 'k'])
+    expect(JSON.parse(stdout).next[0].argv.slice(-2)).toEqual(['--idempotency-key', 'k'])
+  })
+
   it('gives a fresh key when none is given', async () => {
     const { stdout } = await account.cli(['sync', 'orders.json', '--json'])
     expect(JSON.parse(stdout).idempotencyKey).toMatch(/^cli_[0-9a-f-]{36}$/)

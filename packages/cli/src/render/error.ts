@@ -1,3 +1,4 @@
+import { renderNext } from './command-line.ts'
 import type { Style } from './style.ts'
 import { plain, wrap } from './text.ts'
 
@@ -23,7 +24,7 @@ export function renderError(error: ShownError, style: Style): string {
     ...issuesOf(error.details).flatMap((issue) => wrap(issue, '    ', '  - ')),
     ...(requestId === undefined ? [] : [style.dim(`  request id   ${plain(requestId)}`)]),
     ...(idempotencyKey === undefined ? [] : [`  key          ${plain(idempotencyKey)} (the same write happens once)`]),
-    ...next.map(({ argv, reason }) => `  ${style.link(argv.map(plain).join(' '))}  ${style.dim(`# ${plain(reason)}`)}`),
+    ...renderNext(next, style),
   ].join('\n')
 }
 

@@ -7,7 +7,7 @@ export interface SeenRequest {
   readonly body: unknown
 }
 
-/** What the server says: a status with a JSON value, a text of its own, a connection broken before or in the answer, or nothing at all. */
+/** What the server says: a status with a JSON value or a text; a connection broken before or in the answer; or nothing. */
 export type ScriptedAnswer =
   | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: number; readonly text: string; readonly type: string }
