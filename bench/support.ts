@@ -20,7 +20,7 @@ export interface Started<T> {
 }
 
 /** What the first line of packages/server/src/bin.ts gives to Node, so that memory stays flat under load. */
-const serverFlags = ['--max-semi-space-size=8', '--max-old-space-size=2000']
+const serverFlags = ['--max-semi-space-size=4', '--max-old-space-size=2000']
 
 /** Starts a program of its own process, with Node's flags of the server, that prints one JSON line when it is ready. */
 export async function startProgram<T>(file: string, args: readonly string[]): Promise<Started<T>> {

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --max-old-space-size=2000
+#!/usr/bin/env -S node --max-semi-space-size=4 --max-old-space-size=2000
 // A small nursery, and a heap below 2,048 MB, for which V8 lets the old generation grow by less than twofold between two
 // collections instead of fourfold: memory stays flat under load. The largest plan, of 200,000 lines, takes 800 MB.
 // Looked at before anything else is loaded: older versions fail later, and less clearly.
