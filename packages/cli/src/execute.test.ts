@@ -69,6 +69,12 @@ describe('execute', () => {
     expect([exitCode, account.server.seen]).toEqual([2, []])
   })
 
+  it('in words a plan that is stopped comes with the findings that stop it', async () => {
+    account.answers[`GET /api/exports/${batchId}`] = planned('REVIEW_REQUIRED')
+    const { stderr } = await account.cli(['execute', batchId])
+    expect(stderr).toMatch(/^ {2}- [A-Z]{2,4}-\d\d: /m)
+  })
+
   it('passes a plan for review whose hash has a live approval', async () => {
     const approvals = [{ ...example('ApprovalStored'), planHash, live: true }]
     account.answers[`GET /api/exports/${batchId}`] = planned('REVIEW_REQUIRED', { approvals })

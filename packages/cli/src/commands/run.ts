@@ -6,6 +6,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { errorDocumentOf, ReportedError } from '../failure.ts'
 import { type Approver, passGate } from '../gate.ts'
 import { nextAfterInspect } from '../next-command.ts'
+import { count } from '../render/text.ts'
 import { planOrders, type ShownPlan } from './plan.ts'
 import { syncOrders } from './sync.ts'
 
@@ -18,7 +19,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const key = context.key()
   const approver = approverOf(context)
   const synced = await syncOrders(context, `${key}:sync`)
-  output.note(`Synced ${synced.count} orders (${synced.created} new).`)
+  output.note(`Synced ${count(synced.count, 'order')} (${synced.created} new).`)
   const plan = await planOrders(context, { orderIds: synced.data.map(({ id }) => id), key: `${key}:plan` })
   output.note(`Planned ${plan.exportId}: ${plan.readinessState}.`)
   const client = await context.connect()

@@ -21,7 +21,7 @@ export function renderError(error: ShownError, style: Style): string {
     `${style.bad('error')} ${style.bold(plain(error.errorCode))} (exit ${error.exitCode})`,
     ...wrap(error.message, '  '),
     ...(field === undefined ? [] : [`  field        ${plain(field)}`]),
-    ...issuesOf(error.details).flatMap((issue) => wrap(issue, '    ', '  - ')),
+    ...[...issuesOf(error.details), ...quotedIn(error.details)].flatMap((line) => wrap(line, '    ', '  - ')),
     ...(requestId === undefined ? [] : [style.dim(`  request id   ${plain(requestId)}`)]),
     ...(idempotencyKey === undefined ? [] : [`  key          ${plain(idempotencyKey)} (the same write happens once)`]),
     ...renderNext(next, style),
@@ -36,6 +36,14 @@ function issuesOf(details: unknown): string[] {
     const { path = '', message = '' } = isRecord(issue) ? issue : {}
     return `${String(path)}: ${String(message)}`
   })
+}
+
+/** What the gate quotes of the plan: the findings behind its reasons. */
+function quotedIn(details: unknown): string[] {
+  const { reasons } = isRecord(details) ? details : {}
+  if (!Array.isArray(reasons)) return []
+  const quoted = reasons.flatMap((reason: unknown) => (isRecord(reason) ? reason['quoted'] : []))
+  return [...new Set(quoted.filter((line) => typeof line === 'string'))].slice(0, 20)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
