@@ -106,7 +106,7 @@ async function guarded(read: () => Promise<Loaded | null>): Promise<Loaded | nul
   try {
     return await read()
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    const message = error instanceof Error ? error.message.split('\n')[0]?.replace(/:$/, '.') : String(error)
     const path = error instanceof Error && 'filepath' in error ? `${String(error.filepath)}: ` : ''
     throw new CommandError('CONFIG_ERROR', `The configuration cannot be read: ${path}${message}`, {
       field: '--config',

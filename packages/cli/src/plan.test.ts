@@ -63,6 +63,8 @@ describe('sync', () => {
     const { exitCode, stdout } = await account.cli(['sync', '-', '--input-format', 'csv', '--json'], text)
     expect(exitCode).toBe(2)
     expect(JSON.parse(stdout).details.issues).toEqual([{ ...issues[0], at: 'stdin row 3' }])
+    const inWords = await account.cli(['sync', '-', '--input-format', 'csv'], text)
+    expect(inWords.stderr).toContain('  - stdin row 3 quantity: Number must be greater than 0\n')
   })
 
   it('puts the configured product on lines that name none, and on no other, and says how many they were', async () => {

@@ -33,8 +33,10 @@ function issuesOf(details: unknown): string[] {
   const { issues } = details
   if (!Array.isArray(issues)) return []
   return issues.slice(0, 20).map((issue: unknown) => {
-    const { path = '', message = '' } = isRecord(issue) ? issue : {}
-    return `${String(path)}: ${String(message)}`
+    const { path = '', message = '', at } = isRecord(issue) ? issue : {}
+    // Where the input is known, its place says more than the position in the request that was made of it.
+    const place = at === undefined ? String(path) : `${String(at)} ${String(path).replace(/^items\.\d+\.?/, '')}`.trim()
+    return `${place}: ${String(message)}`
   })
 }
 
