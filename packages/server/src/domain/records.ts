@@ -89,6 +89,8 @@ export interface ExportRecord {
 
 export interface ApprovalRecord {
   readonly id: string
+  /** The plan that was read; a later plan of the same hash is another decision. */
+  readonly planNo: number
   readonly planHash: string
   readonly actor: Actor
   readonly reason: string

@@ -74,6 +74,22 @@ it('an approval opens the gate for its plan alone', async () => {
   expect(statusOf(await execute(bench.ports, exportId, { planHash }))).toBe(201)
 })
 
+it('an approval of a plan that was replaced stays dead when a later plan has its hash again', async () => {
+  const { exportId, planHash } = await plan(bench.ports, setUp)
+  const approved = await approve({ id: exportId, planHash })
+  const rePlanned = async (description: string): Promise<string> => {
+    const product = aProduct({ description })
+    await operations.syncProducts(aWrite({ accountId, items: [product] }), caller, bench.ports)
+    return (await plan(bench.ports, setUp, { batchId: exportId })).planHash
+  }
+  expect(await rePlanned("Men's cotton T-shirt, knitted, long sleeve")).not.toBe(planHash)
+  expect(await rePlanned(aProduct().description ?? '')).toBe(planHash)
+  expect(bodyOf(approved)).toMatchObject({ planHash, live: true })
+  expect(refusalOf(await execute(bench.ports, exportId, { planHash })).errorCode).toBe('APPROVAL_REQUIRED')
+  await approve({ id: exportId, planHash })
+  expect(statusOf(await execute(bench.ports, exportId, { planHash }))).toBe(201)
+})
+
 it('an approval that is over opens nothing', async () => {
   const { exportId, planHash } = await plan(bench.ports, setUp)
   await approve({ id: exportId, planHash, expiresAt: '2026-11-21T18:00:00Z' })

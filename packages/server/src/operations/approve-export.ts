@@ -33,7 +33,15 @@ async function decideApproval(
   if (refusal !== null) return refusal
   const { planHash, actor, reason } = body
   const expiresAt = approvalExpiry(asked)
-  const approval: ApprovalRecord = { id: ports.ids.next('apr'), planHash, actor, reason, approvedAt: at, expiresAt }
+  const approval: ApprovalRecord = {
+    id: ports.ids.next('apr'),
+    planNo: history.plan.planNo,
+    planHash,
+    actor,
+    reason,
+    approvedAt: at,
+    expiresAt,
+  }
   const made = { makeId: () => ports.ids.next('evt'), at }
   const appended = appendEvents(history.export, [exportApproved(approval)], made)
   const writes: Write[] = [

@@ -20,9 +20,10 @@ function ask(history: ExportHistory, more: Partial<ExecutionAsked> = {}): string
 }
 
 function anApproval(history: ExportHistory, more: Partial<ApprovalRecord> = {}): ApprovalRecord {
-  const { planHash } = history.plan
+  const { planNo, planHash } = history.plan
   const actor = { type: 'person', name: 'Export Desk' } as const
-  return { id: 'apr_1', planHash, actor, reason: 'checked', approvedAt: testNow, expiresAt: testNow + 1_000, ...more }
+  const times = { approvedAt: testNow, expiresAt: testNow + 1_000 }
+  return { id: 'apr_1', planNo, planHash, actor, reason: 'checked', ...times, ...more }
 }
 
 const atExecute: Finding = {
@@ -89,6 +90,7 @@ describe('execute', () => {
     })
     expect(ask(approved({}))).toBeNull()
     expect(ask(approved({ planHash: otherHash }))).toBe('APPROVAL_REQUIRED')
+    expect(ask(approved({ planNo: review.plan.planNo + 1 }))).toBe('APPROVAL_REQUIRED')
     expect(ask(approved({ expiresAt: testNow }))).toBe('APPROVAL_REQUIRED')
   })
 

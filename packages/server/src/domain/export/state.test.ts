@@ -58,7 +58,7 @@ describe('a planned export', () => {
 
   it('awaits an approval until one is live, and again when it has expired', () => {
     const approval: ApprovalRecord = {
-      ...{ id: 'apr_1', planHash: review.plan.planHash, actor: { type: 'person', name: 'Export Desk' } },
+      ...{ id: 'apr_1', planNo: 1, planHash: review.plan.planHash, actor: { type: 'person', name: 'Export Desk' } },
       ...{ reason: 'checked', approvedAt: testNow, expiresAt: testNow + 1_000 },
     }
     const approved = { ...review, approvals: [approval] }

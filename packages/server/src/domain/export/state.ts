@@ -1,5 +1,5 @@
 import type { ApprovalPolicy, ExportState, Finding, NextAction } from '@entrygo/sdk/contract'
-import type { ApprovalRecord, ExportHistory, PlanBody, SubmissionRecord } from '../records.ts'
+import type { ApprovalRecord, ExportHistory, PlanBody, PlanRecord, SubmissionRecord } from '../records.ts'
 import { submissionStatus } from './submission-status.ts'
 
 /** Where an export stands and what to do next (protocol §6.3). */
@@ -37,12 +37,13 @@ export function blockingFindings(plan: JudgedPlan): readonly Finding[] | null {
   return [...plan.validationMessages.filter(({ severity }) => severity === 'BLOCK'), ...atExecute]
 }
 
-export function isLive(approval: ApprovalRecord, planHash: string, now: number): boolean {
-  return approval.planHash === planHash && now < approval.expiresAt
+/** An approval holds for the one plan it was given to: it stays dead when a later plan has the same hash again. */
+export function isLive(approval: ApprovalRecord, plan: Pick<PlanRecord, 'planNo' | 'planHash'>, now: number): boolean {
+  return approval.planNo === plan.planNo && approval.planHash === plan.planHash && now < approval.expiresAt
 }
 
 export function hasLiveApproval({ approvals, plan }: ExportHistory, now: number): boolean {
-  return approvals.some((approval) => isLive(approval, plan.planHash, now))
+  return approvals.some((approval) => isLive(approval, plan, now))
 }
 
 function actionWhenBlocked(blocking: readonly Finding[]): NextAction {

@@ -32,7 +32,7 @@ function faults(schema: string, value: unknown): unknown {
 
 const planned = aHistory()
 const approval: ApprovalRecord = {
-  ...{ id: 'apr_1', planHash: planned.plan.planHash, actor: { type: 'person', name: 'Export Desk' } },
+  ...{ id: 'apr_1', planNo: 1, planHash: planned.plan.planHash, actor: { type: 'person', name: 'Export Desk' } },
   ...{ reason: 'checked', approvedAt: testNow, expiresAt: testNow + 1_000 },
 }
 

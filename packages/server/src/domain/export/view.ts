@@ -28,7 +28,7 @@ import { timestamp } from './timestamp.ts'
  * expires. Null when there is none, so that a view may be kept for as long as export and profile stand.
  */
 export function viewValidUntil({ approvals, plan }: ExportHistory, now: number): number | null {
-  const live = approvals.filter((approval) => isLive(approval, plan.planHash, now))
+  const live = approvals.filter((approval) => isLive(approval, plan, now))
   return live.length === 0 ? null : Math.min(...live.map(({ expiresAt }) => expiresAt))
 }
 
@@ -127,7 +127,7 @@ export function approvalView(
     reason: approval.reason,
     approved_at: timestamp(approval.approvedAt),
     expires_at: timestamp(approval.expiresAt),
-    live: isLive(approval, history.plan.planHash, now),
+    live: isLive(approval, history.plan, now),
   }
 }
 

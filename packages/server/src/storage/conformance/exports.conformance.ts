@@ -73,6 +73,7 @@ export function exportsConform({ store }: Bench): void {
           exportId,
           approval: {
             id,
+            planNo: 1,
             planHash: plan().planHash,
             actor: { type: 'person', name: 'Export Desk' },
             reason: 'checked',
@@ -82,9 +83,9 @@ export function exportsConform({ store }: Bench): void {
         }) as const
       await write(store(), [approval('apr_2', at + 2), approval('apr_1', at + 1)])
       const history = await store().loadExport(accountId, exportId)
-      expect(history?.approvals.map(({ id, actor }) => [id, actor.name])).toEqual([
-        ['apr_1', 'Export Desk'],
-        ['apr_2', 'Export Desk'],
+      expect(history?.approvals.map(({ id, planNo, actor }) => [id, planNo, actor.name])).toEqual([
+        ['apr_1', 1, 'Export Desk'],
+        ['apr_2', 1, 'Export Desk'],
       ])
     })
 

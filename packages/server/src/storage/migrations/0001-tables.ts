@@ -109,13 +109,14 @@ CREATE TABLE approvals (
   account_id TEXT NOT NULL,
   id TEXT NOT NULL,
   export_id TEXT NOT NULL,
+  plan_no INTEGER NOT NULL,
   plan_hash TEXT NOT NULL,
   actor TEXT NOT NULL,
   reason TEXT NOT NULL,
   approved_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   PRIMARY KEY (account_id, id),
-  FOREIGN KEY (account_id, export_id) REFERENCES exports (account_id, id)
+  FOREIGN KEY (account_id, export_id, plan_no) REFERENCES plans (account_id, export_id, plan_no)
 ) STRICT;
 CREATE INDEX approvals_of_export ON approvals (account_id, export_id, approved_at, id);
 

@@ -22,8 +22,8 @@ export function writeExport(statements: WriteStatements, accountId: string, writ
       writePlan(statements, accountId, write)
       return null
     case 'approval': {
-      const { id, planHash, actor, reason, approvedAt, expiresAt } = write.approval
-      const values = [id, planHash, JSON.stringify(actor), reason, approvedAt, expiresAt] as const
+      const { id, planNo, planHash, actor, reason, approvedAt, expiresAt } = write.approval
+      const values = [id, planNo, planHash, JSON.stringify(actor), reason, approvedAt, expiresAt] as const
       statements.insertApproval.run(accountId, write.exportId, ...values)
       return null
     }

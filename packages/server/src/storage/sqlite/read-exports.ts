@@ -73,8 +73,8 @@ function planReader(database: Database): (accountId: string, exportId: string, p
 function approvalReader(database: Database): (accountId: string, exportId: string) => ApprovalRecord[] {
   const select = database.prepare<
     Omit<ApprovalRecord, 'actor'> & { actor: string }
-  >(`SELECT id, plan_hash AS planHash, actor,
-    reason, approved_at AS approvedAt, expires_at AS expiresAt
+  >(`SELECT id, plan_no AS planNo, plan_hash AS planHash,
+    actor, reason, approved_at AS approvedAt, expires_at AS expiresAt
     FROM approvals WHERE account_id = ? AND export_id = ? ORDER BY approved_at, id`)
   return (accountId, exportId) =>
     select.all(accountId, exportId).map((row) => ({ ...row, actor: parseStored<ApprovalRecord['actor']>(row.actor) }))

@@ -58,8 +58,8 @@ const texts = {
   insertPlan: `INSERT INTO plans (account_id, export_id, plan_no, plan_hash, readiness_state, planned_at, documents, snapshot)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   listByPlan: 'UPDATE exports SET readiness_state = ?, warehouse_id = ? WHERE account_id = ? AND id = ?',
-  insertApproval: `INSERT INTO approvals (account_id, export_id, id, plan_hash, actor, reason, approved_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  insertApproval: `INSERT INTO approvals (account_id, export_id, id, plan_no, plan_hash, actor, reason, approved_at,
+    expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   insertExecution: `INSERT INTO executions (account_id, export_id, plan_no, plan_hash, executed_at)
     VALUES (?, ?, ?, ?, ?) ON CONFLICT (account_id, export_id) DO NOTHING`,
   insertEvent: 'INSERT INTO events (account_id, export_id, seq, id, type, at, data) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -19,6 +19,7 @@ import { openSqliteStore } from './sqlite-store.ts'
 const profile = { rev: 1, doc: { accountId, gate: { mode: 'server' as const, flags: [], approvalTtlHours: 168 } } }
 const approval = {
   id: 'apr_1',
+  planNo: 1,
   planHash: plan().planHash,
   actor: { type: 'person' as const, name: 'Export Desk' },
   reason: 'checked',
