@@ -62,7 +62,7 @@ export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteS
     return {
       storeId: metaValue(database, 'store_id'),
       schemaVersion,
-      ...storeReads(reader),
+      ...storeReads({ reader, writer: database }),
       ...storeWrites({ database, writer, hasRoom: diskRoom(settings.freeBytes ?? freeBytesAt(file)) }),
       close: async () => {
         await writer.drain()

@@ -6,7 +6,7 @@ import { exportPage } from './list-exports.ts'
 import { expiredEffectReader } from './outbox.ts'
 import { unpackedText } from './packed-text.ts'
 import { exportReader } from './read-exports.ts'
-import { recordReader } from './read-records.ts'
+import { type RecordReader, recordReader } from './read-records.ts'
 import { replyReader } from './read-replies.ts'
 import { asStoreError } from './sqlite-errors.ts'
 import { whileBusy } from './while-busy.ts'
@@ -31,32 +31,45 @@ export type StoreReads = Pick<
 > &
   Pick<KeyRing, 'listApiKeys'>
 
-/** Every read of the port on the read-only connection; one of several statements sees one snapshot. */
-export function storeReads(database: Database): StoreReads {
+/** The two connections of a store. */
+export interface Connections {
+  /** Every commit of the other one makes its page cache stale. */
+  readonly reader: Database
+  /** Its page cache stays warm over its own commits. Between two calls no transaction is open on it. */
+  readonly writer: Database
+}
+
+/**
+ * Every read of the port. A read of several statements sees one snapshot of the read-only connection; a single statement
+ * is a snapshot by itself and runs on the writer, where its pages are warm.
+ */
+export function storeReads({ reader: database, writer }: Connections): StoreReads {
   const statement = reading((work) => work())
   const snapshot = reading((work) => database.snapshot(work))
-  // One key is one statement, which is a snapshot by itself.
-  const keyed = (keys: readonly string[]): Reading => (keys.length === 1 ? statement : snapshot)
   const records = recordReader(database)
+  const single = recordReader(writer)
+  const keyed = <T>(keys: readonly string[], work: (from: RecordReader) => T): Promise<T> =>
+    keys.length === 1 ? statement(() => work(single)) : snapshot(() => work(records))
   const exports = exportReader(database, records.profile)
-  const findReply = replyReader(database)
-  const keys = keyTable(database)
-  const single = singleRowReads(database)
+  const findReply = replyReader(writer)
+  const keys = keyTable(writer)
+  const rows = singleRowReads(writer)
   const expired = expiredEffectReader(database)
   return {
     findApiKey: (sha256) => statement(() => keys.find(sha256)),
     listApiKeys: (accountId) => statement(() => keys.list(accountId)),
     findReply: (accountId, key) => statement(() => findReply(accountId, key)),
     loadByExternalId: (accountId, kind, externalIds) =>
-      keyed(externalIds)(
-        () => new Map(records.byExternalId(accountId, kind, externalIds).map((record) => [record.externalId, record])),
+      keyed(
+        externalIds,
+        (from) => new Map(from.byExternalId(accountId, kind, externalIds).map((record) => [record.externalId, record])),
       ),
-    knownProducts: (accountId, ids) => keyed(ids)(() => records.knownProducts(accountId, ids)),
-    loadProfile: (accountId) => statement(() => records.profile(accountId)),
+    knownProducts: (accountId, ids) => keyed(ids, (from) => from.knownProducts(accountId, ids)),
+    loadProfile: (accountId) => statement(() => single.profile(accountId)),
     loadPlanningRecords: (accountId, wanted) => snapshot(() => records.planningRecords(accountId, wanted)),
     loadExport: (accountId, exportId) => snapshot(() => exports.history(accountId, exportId)),
-    loadExportVersion: (accountId, exportId) => statement(() => single.version(accountId, exportId)),
-    loadSnapshot: (accountId, exportId, planNo) => statement(() => single.snapshot(accountId, exportId, planNo)),
+    loadExportVersion: (accountId, exportId) => statement(() => rows.version(accountId, exportId)),
+    loadSnapshot: (accountId, exportId, planNo) => statement(() => rows.snapshot(accountId, exportId, planNo)),
     listExports: (accountId, query) =>
       snapshot(() =>
         exportPage(database, accountId, query)
@@ -65,10 +78,10 @@ export function storeReads(database: Database): StoreReads {
       ),
     listEvents: (accountId, exportId, ...[after, limit]) =>
       snapshot(() => exports.eventsAfter(accountId, exportId, { after, limit })),
-    findPackage: (accountId, packageId) => statement(() => single.package(accountId, packageId)),
-    loadArtifact: (accountId, packageId, type) => statement(() => single.artifact(accountId, packageId, type)),
+    findPackage: (accountId, packageId) => statement(() => rows.package(accountId, packageId)),
+    loadArtifact: (accountId, packageId, type) => statement(() => rows.artifact(accountId, packageId, type)),
     expiredEffects: (now, limit) => snapshot(() => expired(now, limit)),
-    nextEffectAt: () => statement(() => single.nextEffectAt()),
+    nextEffectAt: () => statement(() => rows.nextEffectAt()),
   }
 }
 
