@@ -83,6 +83,37 @@ it('goods that may be under an AD/CVD order are entered apart, and nothing goes 
   })
 })
 
+it.each<[NonNullable<Shipment['entryType']>, number, boolean | undefined, planned: string | null]>([
+  ['01', 1, true, null],
+  ['03', 1, true, null],
+  ['03', 200, false, null],
+  ['06', 1, true, '01'],
+  ['11', 1, true, null],
+  ['11', 200, true, '01'],
+  ['11', 1, false, '01'],
+  ['11', 1, undefined, '01'],
+])(
+  'a wish for %s of 24 pieces at %d USD, US importer %s, is told from the plan: %s',
+  (...[wish, unitValueUsd, isUsIor, planned]) => {
+    const orders = [anOrder('prod_1', { items: [aLine('prod_1', { unitValueUsd })] })]
+    const body = plan({ orders, profile: importedBy(isUsIor) }, { entryType: wish })
+    expect(body.export_units.map(({ entry_type }) => entry_type)).toEqual([planned ?? wish])
+    expect(wishNotKept(body)).toEqual(planned === null ? [] : [`The entry type ${wish} is asked for, but ${planned}`])
+  },
+)
+
+it.each([
+  ['01', '01 and 03'],
+  ['06', '01 and 03'],
+  ['11', '01 and 03'],
+] as const)('a wish for %s that goods under an AD/CVD order share is told from the plan: %s', (wish, planned) => {
+  const products = [aProduct(), aProduct({ externalId: 'p2', adcvd: [{ case: 'A-122-857' }] })]
+  const orders = [anOrder('prod_1'), anOrder('prod_2', { externalId: 'o2' })]
+  const body = plan({ products, orders }, { entryType: wish })
+  expect(body.export_units.map(({ entry_type }) => entry_type).join(' and ')).toBe(planned)
+  expect(wishNotKept(body)).toEqual([`The entry type ${wish} is asked for, but ${planned}`])
+})
+
 it('what is excluded comes first in the strategy: the rest is split off', () => {
   const body = plan({
     products: [aProduct({ adcvd: [{ inScope: true }] })],
@@ -94,6 +125,12 @@ it('what is excluded comes first in the strategy: the rest is split off', () => 
 function plan(setUp: SetUp, shipment: Shipment = {}): PlanBody {
   const records = planningRecords(setUp)
   return planExport(records, plannedRequest(records, { shipment }), { asOf: testAsOf, pack }).body
+}
+
+function wishNotKept({ validationMessages }: PlanBody): (string | undefined)[] {
+  return validationMessages
+    .filter(({ ruleId, severity }) => ruleId === 'ENT-07' && severity === 'REVIEW')
+    .map(({ message }) => message.split(' is planned: ')[0])
 }
 
 function importedBy(isUsIor: boolean | undefined): AccountProfileInput {

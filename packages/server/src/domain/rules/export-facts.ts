@@ -2,7 +2,7 @@ import { totalEnteredValueCents } from '../customs/line-value.ts'
 import type { TariffSchedule } from '../customs/tariff-schedule.ts'
 import { type ProductFacts, productFacts } from './facts.ts'
 import { compareText } from './findings.ts'
-import type { PlanInputs } from './plan-inputs.ts'
+import type { PlanInputs, PlannedOrder } from './plan-inputs.ts'
 
 /** The shipment as a whole: what the included orders bring, and who enters it. */
 export interface ExportFacts {
@@ -10,6 +10,8 @@ export interface ExportFacts {
   readonly lawDate: string
   /** Entered value of all included lines. */
   readonly valueCents: bigint
+  /** The included ones. */
+  readonly orders: readonly PlannedOrder[]
   /** Each product of an included order once, by id. */
   readonly products: readonly ProductFacts[]
 }
@@ -19,12 +21,14 @@ export function exportFacts(
   includedOrderIds: readonly string[],
   law: { readonly lawDate: string; readonly tariff: TariffSchedule },
 ): ExportFacts {
-  const lines = includedOrderIds.flatMap((orderId) => inputs.orders[orderId]?.items ?? [])
+  const orders = includedOrderIds.flatMap((orderId) => inputs.orders[orderId] ?? [])
+  const lines = orders.flatMap(({ items }) => items)
   const productIds = [...new Set(lines.map(({ productId }) => productId))].sort(compareText)
   return {
     inputs,
     lawDate: law.lawDate,
     valueCents: totalEnteredValueCents(lines),
+    orders,
     products: productIds.flatMap((productId) => {
       const product = inputs.products[productId]
       return product === undefined ? [] : [productFacts(law.tariff, productId, product)]

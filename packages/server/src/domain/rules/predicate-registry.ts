@@ -1,7 +1,9 @@
 import type { ExportPredicate, LinePredicate, OrderPredicate, ProductPredicate } from './predicate.ts'
 import { adCvdOpenOrInScope } from './predicates/ad-cvd.ts'
 import { certificateComplete } from './predicates/certificate.ts'
+import { discountsCovered } from './predicates/charges.ts'
 import { articleDescribed } from './predicates/description.ts'
+import { entryTypeWishKept } from './predicates/entry-type.ts'
 import { makerMatchedScreening, supplyChainTraced } from './predicates/forced-labor.ts'
 import {
   continuousBondOfForeignImporter,
@@ -53,12 +55,13 @@ export const predicateRegistry: PredicateRegistry = {
     tariffNumberNotAllowed,
   },
   line: { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
-  order: { invoiceLanguageAmong, oneCurrency, orderFactsStated, packagesDetailed, partiesIdentified },
+  order: { discountsCovered, invoiceLanguageAmong, oneCurrency, orderFactsStated, packagesDetailed, partiesIdentified },
   export: {
     bondGiven,
     certificateComplete,
     continuousBondOfForeignImporter,
     entryTypeRefused,
+    entryTypeWishKept,
     importerNumberGiven,
     informalEntryByForeignImporter,
     informalEntryPossible,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
-import { completeInputs, inputsWithLine, inputsWithProduct, inputsWithProfile } from '../../testing/complete-inputs.ts'
+import {
+  completeInputs,
+  inputsWithLine,
+  inputsWithOrder,
+  inputsWithProduct,
+  inputsWithProfile,
+} from '../../testing/complete-inputs.ts'
 import { entryActing, entryQuiet } from '../../testing/rule-cases/entry-cases.ts'
 import { invoiceActing, invoiceQuiet } from '../../testing/rule-cases/invoice-cases.ts'
 import { invoiceLineActing, invoiceLineQuiet } from '../../testing/rule-cases/invoice-line-cases.ts'
@@ -101,6 +107,22 @@ describe('a finding', () => {
       citation: '19 CFR 141.86(a)(3), 142.6(a)(1)',
       confidence: 'H',
       flags: [],
+    })
+  })
+
+  it('about discounts names both amounts', () => {
+    const charges = [{ type: 'discount', amountUsd: 126.01, included: false } as const]
+    expect(findings(inputsWithOrder({ charges }))[0]?.message).toBe(
+      'The discounts outside the prices are 126.01 USD, but the goods and the other charges are 126.00 USD: the invoice would come to less than 0. Correct the discounts, or set included where the prices have them already.',
+    )
+  })
+
+  it('about a wish that is not kept says what was wished, what is planned and why', () => {
+    const inputs = { ...inputsWithLine({ unitValueUsd: 250 }), shipment: { entryType: '11' as const } }
+    expect(findings(inputs).find(({ ruleId }) => ruleId === 'ENT-07')).toMatchObject({
+      message:
+        'The entry type 11 is asked for, but 01 is planned: the shipment is worth 3000.00 USD, over 2500 USD. Ask for the type that is planned, leave the entry type out, or have the broker confirm.',
+      expected: ['01'],
     })
   })
 

@@ -38,6 +38,30 @@ export const entryActing: readonly ActingCase[] = [
   ],
   ['ENT-07', '2,500 USD', inputsWithLine({ quantity: 100, unitValueUsd: 25 }), ['INFO NOTICE /shipment/entryType']],
   [
+    'ENT-07',
+    'a wish for informal entry at 2,500.01 USD',
+    { ...inputsWithLine({ quantity: 1, unitValueUsd: 2500.01 }), shipment: { entryType: '11' } },
+    ['REVIEW CHECK /shipment/entryType'],
+  ],
+  [
+    'ENT-07',
+    'a wish for informal entry of an importer who may be foreign',
+    { ...inputsWithProfile({ importer: { name: 'A' } }), shipment: { entryType: '11' } },
+    ['REVIEW CHECK /shipment/entryType', 'INFO NOTICE /shipment/entryType'],
+  ],
+  [
+    'ENT-07',
+    'a wish for an entry from a foreign-trade zone',
+    { ...completeInputs, shipment: { entryType: '06' } },
+    ['REVIEW CHECK /shipment/entryType', 'INFO NOTICE /shipment/entryType'],
+  ],
+  [
+    'ENT-07',
+    'a wish for 01 with goods that may be under an order',
+    { ...inputsWithProduct({ adcvd: [{ case: 'A-122-857' }] }), shipment: { entryType: '01' } },
+    ['REVIEW CHECK /shipment/entryType'],
+  ],
+  [
     'ENT-08',
     '2,500.01 USD without bond',
     { ...inputsWithLine({ quantity: 1, unitValueUsd: 2500.01 }), profile: {} },
@@ -103,6 +127,16 @@ export const entryQuiet: readonly QuietCase[] = [
   ['ENT-06', 'Type 01', { ...completeInputs, shipment: { entryType: '01' } }],
   ['ENT-07', '2,500.01 USD', inputsWithLine({ quantity: 1, unitValueUsd: 2500.01 })],
   ['ENT-07', 'a product that may be under an order', inputsWithProduct({ adcvd: [{ case: 'A-122-857' }] })],
+  [
+    'ENT-07',
+    'a wish for 03 at 2,500.01 USD, which is open to all goods',
+    { ...inputsWithLine({ quantity: 1, unitValueUsd: 2500.01 }), shipment: { entryType: '03' } },
+  ],
+  [
+    'ENT-07',
+    'a wish for 86 at 2,500.01 USD, which ENT-06 refuses',
+    { ...inputsWithLine({ quantity: 1, unitValueUsd: 2500.01 }), shipment: { entryType: '86' } },
+  ],
   ['ENT-08', '2,500 USD without bond', { ...inputsWithLine({ quantity: 1, unitValueUsd: 2500 }), profile: {} }],
   ['ENT-09', 'an importer number', completeInputs],
   ['ENT-10', 'a power of attorney on file', completeInputs],

@@ -3,6 +3,18 @@ import { type ActingCase, lineAt, orderAt, type QuietCase } from './rule-case.ts
 
 export const invoiceActing: readonly ActingCase[] = [
   [
+    'INV-04',
+    'discounts outside the prices over goods and freight',
+    inputsWithOrder({
+      charges: [
+        { type: 'discount', amountUsd: 136.01, included: false },
+        { type: 'freight', amountUsd: 10, included: false },
+        { type: 'packing', amountUsd: 500, included: true },
+      ],
+    }),
+    [`BLOCK INVALID_DATA ${orderAt}/charges`],
+  ],
+  [
     'INV-05',
     'an unknown currency',
     inputsWithOrder({ invoiceCurrency: 'DEM' }),
@@ -66,6 +78,23 @@ export const invoiceActing: readonly ActingCase[] = [
   ],
   [
     'INV-12',
+    'a package that weighs 0',
+    inputsWithOrder({
+      packages: [{ id: '1', marks: 'A', grossKg: '0.0', netKg: '0', contents: [{ lineId: '1', quantity: 12 }] }],
+    }),
+    ['grossKg', 'netKg'].map((field) => `REVIEW MISSING_DATA ${orderAt}/packages/0/${field}`),
+  ],
+  [
+    'INV-12',
+    'lines that weigh 0 instead of the packages',
+    inputsWithOrder({
+      items: [{ productId: 'prod_1', quantity: 12, unitValueUsd: 10, netWeightKg: '0', grossWeightKg: '0.0000' }],
+      packages: [{ id: '1', marks: 'A', contents: [{ lineId: '1', quantity: 12 }] }],
+    }),
+    ['grossKg', 'netKg'].map((field) => `REVIEW MISSING_DATA ${orderAt}/packages/0/${field}`),
+  ],
+  [
+    'INV-12',
     'net over gross',
     inputsWithOrder({
       packages: [{ id: '1', marks: 'A', grossKg: '2', netKg: '2.0001', contents: [{ lineId: '1', quantity: 12 }] }],
@@ -106,6 +135,21 @@ export const invoiceActing: readonly ActingCase[] = [
 ]
 
 export const invoiceQuiet: readonly QuietCase[] = [
+  [
+    'INV-04',
+    'a discount of all that the goods and the freight cost',
+    inputsWithOrder({
+      charges: [
+        { type: 'discount', amountUsd: 136, included: false },
+        { type: 'freight', amountUsd: 10, included: false },
+      ],
+    }),
+  ],
+  [
+    'INV-04',
+    'a large discount that the prices have already',
+    inputsWithOrder({ charges: [{ type: 'discount', amountUsd: 500, included: true }] }),
+  ],
   [
     'INV-05',
     'an invoice in Turkish lira',

@@ -6,7 +6,7 @@ import { type Detection, nothing, type OrderPredicate } from '../predicate.ts'
 
 /**
  * The packing detail of the order is complete: packages with marks, weights and contents, and every line in them with
- * the quantity that is ordered. Net and gross weight may stand on all the lines instead of on the packages.
+ * the quantity that is ordered. Net and gross weight, over 0, may stand on all the lines instead of on the packages.
  */
 export const packagesDetailed: OrderPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
@@ -27,8 +27,8 @@ function packageGaps(facts: OrderFacts, item: PackageFacts, index: number): Dete
   const { items } = facts.order
   const isMissing = {
     marks: item.marks === undefined || item.marks.trim() === '',
-    grossKg: item.grossKg === undefined && items.some(({ grossWeightKg }) => grossWeightKg === undefined),
-    netKg: item.netKg === undefined && items.some(({ netWeightKg }) => netWeightKg === undefined),
+    grossKg: !isWeight(item.grossKg) && items.some(({ grossWeightKg }) => !isWeight(grossWeightKg)),
+    netKg: !isWeight(item.netKg) && items.some(({ netWeightKg }) => !isWeight(netWeightKg)),
     contents: item.contents === undefined || item.contents.length === 0,
   }
   const gaps = Object.entries(isMissing)
@@ -37,9 +37,14 @@ function packageGaps(facts: OrderFacts, item: PackageFacts, index: number): Dete
   return isNetOverGross(item) ? [...gaps, netOverGross(facts, item, index)] : gaps
 }
 
+/** Goods weigh something: 0 is what a form writes where nobody weighed, so it counts as not given. */
+function isWeight(kg: string | undefined): kg is string {
+  return kg !== undefined && parseDecimal(kg) !== 0n
+}
+
 function isNetOverGross({ netKg, grossKg }: PackageFacts): boolean {
-  const net = netKg === undefined ? null : parseDecimal(netKg)
-  const gross = grossKg === undefined ? null : parseDecimal(grossKg)
+  const net = isWeight(netKg) ? parseDecimal(netKg) : null
+  const gross = isWeight(grossKg) ? parseDecimal(grossKg) : null
   return net !== null && gross !== null && net > gross
 }
 
