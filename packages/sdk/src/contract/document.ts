@@ -5397,7 +5397,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         "description": "An absolute https URL.",
         "minLength": 8,
         "maxLength": 2048,
-        "pattern": "^https?://[^\\x00-\\x20\\x7f]+$",
+        "pattern": "^https://[^\\x00-\\x20\\x7f]+$",
         "examples": [
           "https://warehouse.example/hooks/entrygo"
         ]
@@ -8706,8 +8706,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "description": "A person or a policy."
           },
           "name": {
-            "description": "Name of the person or the policy.",
-            "minLength": 1,
+            "description": "Name of the person or the policy, with at least one character that is not a space.",
+            "pattern": "\\S",
             "$ref": "#/components/schemas/Text"
           }
         }
@@ -8730,7 +8730,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "$ref": "#/components/schemas/PlanHash"
           },
           "reason": {
-            "minLength": 1,
+            "description": "Why it may be executed, with at least one character that is not a space.",
+            "pattern": "\\S",
             "$ref": "#/components/schemas/LongText"
           },
           "actor": {
@@ -8747,7 +8748,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       },
       "Approval": {
         "type": "object",
-        "description": "An approval. It dies with its planHash and at its end.",
+        "description": "An approval. It dies with the plan it was given to, also when a later plan has its hash again, and at its end.",
         "required": [
           "id",
           "export_id",

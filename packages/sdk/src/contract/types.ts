@@ -1718,20 +1718,21 @@ export interface components {
              * @enum {string}
              */
             type: "person" | "policy";
-            /** @description Name of the person or the policy. */
+            /** @description Name of the person or the policy, with at least one character that is not a space. */
             name: components["schemas"]["Text"];
         };
         /** @description Approve one planHash. */
         ApprovalRequest: {
             accountId: components["schemas"]["AccountId"];
             planHash: components["schemas"]["PlanHash"];
+            /** @description Why it may be executed, with at least one character that is not a space. */
             reason: components["schemas"]["LongText"];
             actor: components["schemas"]["Actor"];
             /** @description Later than now, at most 30 days ahead; the profile's hours when absent. */
             expiresAt?: components["schemas"]["Timestamp"];
             idempotencyKey?: components["schemas"]["IdempotencyKey"];
         };
-        /** @description An approval. It dies with its planHash and at its end. */
+        /** @description An approval. It dies with the plan it was given to, also when a later plan has its hash again, and at its end. */
         Approval: {
             id: components["schemas"]["ObjectId"];
             export_id: components["schemas"]["ExportId"];

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { issuesOf } from '../testing/order-requests.ts'
+import { type Answer, openTestApp, type TestApp } from '../testing/test-app.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await openTestApp()
+})
+afterAll(() => test.close())
+
+function syncBroker(url: string): Promise<Answer> {
+  const items = [{ externalId: 'broker-1', name: 'Example Brokers', submission: { type: 'byob_webhook', url } }]
+  return test.call('syncBrokers', { body: { accountId: test.accountId, items } })
+}
+
+function approve(more: object): Promise<Answer> {
+  const planHash = `sha256:${'0'.repeat(64)}`
+  const actor = { type: 'person', name: 'Export Desk' }
+  const body = { accountId: test.accountId, planHash, reason: 'Values agree.', actor, ...more }
+  return test.call('approveExport', { path: { id: 'batch_01k9m4wk6f9g2a5d8s3j1p7y4r' }, body })
+}
+
+it.each(['http://broker.example/in', 'http://169.254.169.254/latest/meta-data', 'ftp://broker.example/'])(
+  '%s is not an https URL and is refused',
+  async (url) => {
+    const answer = await syncBroker(url)
+    expect(answer.status).toBe(400)
+    expect(issuesOf(answer)).toMatchObject([
+      {
+        path: 'items.0.submission.url',
+        code: 'invalid_string',
+        message: expect.stringContaining('Expected: An absolute https URL.'),
+      },
+    ])
+  },
+)
+
+it.each([
+  ['reason', { reason: ' \t\n' }],
+  ['reason', { reason: '' }],
+  ['actor.name', { actor: { type: 'person', name: '   ' } }],
+  ['actor.name', { actor: { type: 'policy', name: '' } }],
+])('an approval whose %s says nothing is refused: %j', async (path, more) => {
+  const answer = await approve(more)
+  expect(answer.status).toBe(400)
+  expect(issuesOf(answer)).toMatchObject([
+    { path, code: 'invalid_string', message: expect.stringContaining('at least one character that is not a space') },
+  ])
+})
+
+it.each([{ reason: ' ok ' }, { actor: { type: 'person', name: 'Ä' } }])('an approval with %j is read', async (more) => {
+  expect((await approve(more)).json).toMatchObject({ errorCode: 'EXPORT_NOT_FOUND' })
+})
