@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -14,6 +14,8 @@ interface Ran {
   readonly stdout: string
   readonly stderr: string
 }
+
+const scopesOfTest = ['--scopes', 'read', '--test']
 
 function run(...args: string[]): Promise<Ran> {
   const bin = join(import.meta.dirname, '../bin.ts')
@@ -43,12 +45,44 @@ it('a key is shown once, listed by its prefix, known to the store by its hash, a
   await store.close()
 }, 60_000)
 
+it('an account that the store knows gets another key, and one that it does not is refused', async () => {
+  const first = JSON.parse((await run('keys', 'create', '--new-account', ...scopesOfTest, '--json')).stdout)
+  const second = await run('keys', 'create', '--account', first.accountId, ...scopesOfTest, '--json')
+  expect([second.code, JSON.parse(second.stdout).accountId]).toEqual([0, first.accountId])
+  expect(await run('keys', 'create', '--account', 'acc_typo', ...scopesOfTest)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'There is no account acc_typo: it has neither a key nor a profile. "keys list" names the accounts with keys; --new-account makes one.\n',
+  })
+  expect(JSON.parse((await run('keys', 'list', '--account', 'acc_typo', '--json')).stdout)).toEqual({ data: [] })
+}, 60_000)
+
+it.each([
+  ['list', ['keys', 'list']],
+  ['revoke', ['keys', 'revoke', 'key_1']],
+  ['create for an account', ['keys', 'create', '--account', 'acc_1', ...scopesOfTest]],
+])(
+  'keys %s in a folder without a database says so, and makes none',
+  async (_, args) => {
+    const elsewhere = join(folder, 'elsewhere')
+    expect(await run(...args, '--data-dir', elsewhere)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `There is no database in ${elsewhere}. Name the folder of the server with --data-dir or ENTRYGO_SERVER_DATA_DIR; "keys create --new-account" makes a database.\n`,
+    })
+    expect(existsSync(elsewhere)).toBe(false)
+  },
+  60_000,
+)
+
 it('a wrong call is exit 2 and says what to give', async () => {
   const scope = await run('keys', 'create', '--new-account', '--scopes', 'root', '--live')
   expect([scope.code, scope.stderr]).toEqual([
     2,
     '--scopes has "root". Known are sync, plan, execute, approve, read, admin.\n',
   ])
+  await run('keys', 'create', '--new-account', ...scopesOfTest)
   const unknown = await run('keys', 'revoke', 'key_unknown', '--json')
   expect([unknown.code, JSON.parse(unknown.stdout)]).toEqual([
     2,

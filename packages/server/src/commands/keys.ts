@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Scope, scopes } from '@entrygo/sdk/contract'
 import { apiKeyPrefix, apiKeySha256, type KeyMode, newApiKey } from '../edge/api-key.ts'
@@ -20,7 +21,7 @@ export interface KeyOptions {
   readonly json?: boolean
 }
 
-/** Makes a key for an account. This is the only time that anybody sees it; the store keeps its hash. */
+/** Makes a key for a new account or one that the store knows. This is the only time that anybody sees it; the store keeps its hash. */
 export async function createKey(options: KeyOptions): Promise<void> {
   const ids = systemIds(systemClock)
   const accountId = accountOf(options, ids.next('acc'))
@@ -34,7 +35,10 @@ export async function createKey(options: KeyOptions): Promise<void> {
     createdAt: systemClock.now(),
     revokedAt: null,
   }
-  await withKeys(options, (keys) => keys.addApiKey(record))
+  await withKeys(options, async (keys) => {
+    if (options.newAccount !== true) await refuseUnknownAccount(keys, accountId)
+    await keys.addApiKey(record)
+  })
   const shown = { id: record.id, accountId, scopes: record.scopes, apiKey }
   print(
     options,
@@ -68,13 +72,30 @@ export async function revokeKey(id: string, options: KeyOptions): Promise<void> 
 
 async function withKeys<T>(options: KeyOptions, work: (keys: SqliteKeyRing) => Promise<T>): Promise<T> {
   const { dataDir } = settingsOf(options, process.env)
-  makeDataFolder(dataDir)
-  const keys = await openSqliteKeyRing({ file: join(dataDir, databaseFile) })
+  const file = join(dataDir, databaseFile)
+  if (options.newAccount === true) makeDataFolder(dataDir)
+  else if (!existsSync(file)) throw new UsageError(noDatabase(dataDir))
+  const keys = await openSqliteKeyRing({ file })
   try {
     return await work(keys)
   } finally {
     keys.close()
   }
+}
+
+function noDatabase(dataDir: string): string {
+  return (
+    `There is no database in ${dataDir}. Name the folder of the server with --data-dir or ENTRYGO_SERVER_DATA_DIR; ` +
+    '"keys create --new-account" makes a database.'
+  )
+}
+
+async function refuseUnknownAccount(keys: SqliteKeyRing, accountId: string): Promise<void> {
+  if (await keys.knowsAccount(accountId)) return
+  throw new UsageError(
+    `There is no account ${accountId}: it has neither a key nor a profile. "keys list" names the accounts with keys; ` +
+      '--new-account makes one.',
+  )
 }
 
 function accountOf({ account, newAccount }: KeyOptions, fresh: string): string {

@@ -9,6 +9,8 @@ export interface KeyTable {
   find(sha256: string): ApiKeyRecord | null
   /** False when there is no such key; the first revocation stands. */
   revoke(id: string, at: number): boolean
+  /** Whether the account has a key, also a revoked one, or a profile. */
+  knowsAccount(accountId: string): boolean
 }
 
 type KeyRow = Omit<ApiKeyRecord, 'scopes'> & { readonly scopes: string }
@@ -22,6 +24,7 @@ export function keyTable(database: Database): KeyTable {
   )
   const insert = `INSERT INTO api_keys (id, account_id, prefix, sha256, scopes, created_at, revoked_at)
     VALUES (?, ?, ?, ?, ?, ?, ?)`
+  const known = `SELECT id FROM accounts WHERE id = ? UNION ALL SELECT id FROM api_keys WHERE account_id = ? LIMIT 1`
   const revoke = 'UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?'
   const keyOf = (row: KeyRow): ApiKeyRecord => ({ ...row, scopes: parseStored(row.scopes) })
   return {
@@ -34,5 +37,6 @@ export function keyTable(database: Database): KeyTable {
       return row === undefined ? null : keyOf(row)
     },
     revoke: (id, at) => database.prepare(revoke).run(at, id) === 1,
+    knowsAccount: (accountId) => database.prepare(known).get(accountId, accountId) !== undefined,
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
-import { at } from '../conformance/fixtures.conformance.ts'
+import { accountId, at, write } from '../conformance/fixtures.conformance.ts'
 import { storeConformance } from '../store.conformance.ts'
 import { Database } from './database.ts'
 import { openSqliteKeyRing, openSqliteStore } from './sqlite-store.ts'
@@ -37,6 +37,26 @@ it('a second server in another process is refused too', async () => {
   const first = await openSqliteStore({ file })
   expect(await runScript(`await openSqliteStore({ file: ${JSON.stringify(file)} })`)).toMatch(/STORE_IN_USE/)
   await first.close()
+})
+
+it('an account is known by a key, also a revoked one, and by a profile', async () => {
+  const file = await ownFile()
+  const store = await openSqliteStore({ file })
+  const keys = await openSqliteKeyRing({ file })
+  const gate = { mode: 'server' as const, flags: [], approvalTtlHours: 168 }
+  expect(await keys.knowsAccount(accountId)).toBe(false)
+  await write(store, [{ write: 'profile', profile: { rev: 1, doc: { accountId, gate } } }])
+  await keys.addApiKey({
+    ...{ id: 'key_1', accountId: 'acc_key', prefix: 'eg_', sha256: 'a'.repeat(64), scopes: ['read'] },
+    ...{ createdAt: at, revokedAt: at },
+  })
+  expect(await Promise.all([accountId, 'acc_key', 'acc_other'].map((id) => keys.knowsAccount(id)))).toEqual([
+    true,
+    true,
+    false,
+  ])
+  keys.close()
+  await store.close()
 })
 
 it('keys are added and revoked while a server runs, which sees them at once', async () => {

@@ -36,6 +36,8 @@ export interface SqliteStore extends Store, KeyRing {
 }
 
 export interface SqliteKeyRing extends KeyRing {
+  /** Whether the account has a key, also a revoked one, or a profile. */
+  knowsAccount(accountId: string): Promise<boolean>
   close(): void
 }
 
@@ -91,6 +93,7 @@ export async function openSqliteKeyRing(settings: { readonly file: string }): Pr
       addApiKey: (key) => write(() => keys.add(key)),
       listApiKeys: (accountId) => whileBusy(() => keys.list(accountId)),
       revokeApiKey: (id, at) => write(() => keys.revoke(id, at)),
+      knowsAccount: (accountId) => whileBusy(() => keys.knowsAccount(accountId)),
       close: () => opened.close(),
     }
   } catch (error) {
