@@ -10,21 +10,34 @@ export async function bench(): Promise<Row[]> {
   const grouped = await startProgram<BenchServer>('servers/entrygo.ts', [])
   const alone = await startProgram<BenchServer>('servers/entrygo.ts', ['alone'])
   const body = orderBody(grouped.line, 0)
-  const echo = await startProgram<{ url: string }>('servers/echo.ts', [])
+  const view = inspectLoad(grouped)
+  const viewBytes = (await (await fetch(`${view.url}${view.path}`, { headers: view.headers ?? {} })).arrayBuffer())
+    .byteLength
+  const echo = await startProgram<{ url: string }>('servers/echo.ts', [String(viewBytes)])
   try {
     const measures = [
       () => rateOf(syncLoad(grouped.line)),
       () => rateOf(syncLoad(alone.line)),
       () => rateOf(echoLoad(echo.line.url, body)),
-      () => rateOf(inspectLoad(grouped)),
+      () => rateOf(view),
+      () => rateOf({ url: echo.line.url, path: '/view', method: 'GET', seconds }),
     ]
-    const [sync = 0, single = 0, echoed = 0, inspect = 0] = await inTurn(rounds, measures, (rate) => rate.perSecond)
+    const [sync = 0, single = 0, echoed = 0, inspect = 0, viewed = 0] = await inTurn(
+      rounds,
+      measures,
+      (rate) => rate.perSecond,
+    )
     return [
       row('durable sync of one order, 64 connections', sync, { peer: 'one commit per request', rate: single, goal: 2 }),
       row('durable sync of one order, 64 connections', sync, { peer: 'echo from memory', rate: echoed, goal: 0.5 }),
       row('inspect of an executed export, 64 connections', inspect, {
         peer: 'echo from memory',
         rate: echoed,
+        goal: 0.6,
+      }),
+      row('inspect of an executed export, 64 connections', inspect, {
+        peer: `as many bytes (${viewBytes}) from memory`,
+        rate: viewed,
         goal: 0.6,
       }),
     ]

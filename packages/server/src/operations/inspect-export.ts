@@ -30,7 +30,8 @@ export async function inspectExport({ id }: ExportParams, caller: Caller, ports:
   }
   const history = await ports.store.loadExport(caller.accountId, id)
   if (history === null) return exportNotFound('id', id)
-  const body = new TextEncoder().encode(JSON.stringify(exportView(history, now)))
+  // Kept as text: Node writes a text together with the head in one piece.
+  const body = JSON.stringify(exportView(history, now))
   const reply: Reply = {
     status: 200,
     contentType: 'application/json',
