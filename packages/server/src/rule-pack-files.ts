@@ -30,11 +30,16 @@ export function readRulePackFiles(folder: string): Map<string, Uint8Array> {
 /** The texts that planning reads; a compressed table is given unpacked, without `.gz`. Other tables stay packed. */
 export function rulePackTexts(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
   const texts = new Map<string, string>()
-  for (const path of ['pack.json', 'rules.json', ...Object.values(referenceFiles)]) {
-    const plain = files.get(path)
-    const packed = files.get(`${path}.gz`)
-    const bytes = plain ?? (packed === undefined ? undefined : gunzipSync(packed))
-    if (bytes !== undefined) texts.set(path, new TextDecoder().decode(bytes))
+  for (const [file, bytes] of files) {
+    const path = file.replace(/\.gz$/, '')
+    if (!isPlanningText(path)) continue
+    texts.set(path, new TextDecoder().decode(file.endsWith('.gz') ? gunzipSync(bytes) : bytes))
   }
   return texts
+}
+
+const references: ReadonlySet<string> = new Set(['pack.json', ...Object.values(referenceFiles)])
+
+function isPlanningText(path: string): boolean {
+  return references.has(path) || /^(rules|trade)\/[^/]+\.json$|^lists\/[^/]+\.csv$/.test(path)
 }

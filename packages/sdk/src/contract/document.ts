@@ -8110,6 +8110,57 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "ruleId": {
             "$ref": "#/components/schemas/RuleId"
+          },
+          "asks": {
+            "type": "array",
+            "description": "Product fields that would settle a treatment that needs an answer. Empty or absent when the pack itself cannot settle it.",
+            "maxItems": 30,
+            "items": {
+              "type": "string",
+              "description": "Dotted name of the field.",
+              "maxLength": 80,
+              "pattern": "^[A-Za-z0-9_.]+$",
+              "examples": [
+                "metals.aluminum.cast"
+              ]
+            }
+          },
+          "alternatives": {
+            "type": "array",
+            "description": "What is filed instead when the answers turn out otherwise; absent when nothing is open.",
+            "maxItems": 30,
+            "items": {
+              "$ref": "#/components/schemas/AlternativeHeading"
+            }
+          }
+        }
+      },
+      "AlternativeHeading": {
+        "type": "object",
+        "description": "Another heading that may be filed for the same trade action.",
+        "required": [
+          "heading",
+          "rate",
+          "why"
+        ],
+        "properties": {
+          "heading": {
+            "description": "Chapter 99 heading.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "rate": {
+            "description": "Rate as text.",
+            "$ref": "#/components/schemas/Text"
+          },
+          "why": {
+            "$ref": "#/components/schemas/LongText"
           }
         }
       },

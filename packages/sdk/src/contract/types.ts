@@ -1536,6 +1536,18 @@ export interface components {
             why: components["schemas"]["LongText"];
             citation: components["schemas"]["LongText"];
             ruleId: components["schemas"]["RuleId"];
+            /** @description Product fields that would settle a treatment that needs an answer. Empty or absent when the pack itself cannot settle it. */
+            asks?: string[];
+            /** @description What is filed instead when the answers turn out otherwise; absent when nothing is open. */
+            alternatives?: components["schemas"]["AlternativeHeading"][];
+        };
+        /** @description Another heading that may be filed for the same trade action. */
+        AlternativeHeading: {
+            /** @description Chapter 99 heading. */
+            heading: components["schemas"]["Text"] | null;
+            /** @description Rate as text. */
+            rate: components["schemas"]["Text"];
+            why: components["schemas"]["LongText"];
         };
         /** @description One partner government agency program of a line. */
         PgaTreatment: {

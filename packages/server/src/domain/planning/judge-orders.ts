@@ -1,5 +1,6 @@
 import type { ExcludedOrder, ReleaseChange } from '@entrygo/sdk/contract'
 import { evaluateOrders } from '../rules/evaluate.ts'
+import type { ProductFacts } from '../rules/facts.ts'
 import type { Finding } from '../rules/findings.ts'
 import type { ResolvedRules } from '../rules/rule-pack.ts'
 import { withEngineFindings } from './engine-rules.ts'
@@ -11,16 +12,18 @@ export interface JudgedOrder {
   readonly findings: readonly Finding[]
   /** False when one of the findings is a BLOCK. */
   readonly isIncluded: boolean
+  /** What each line's product is, with the facts of its lot, by position. */
+  readonly goods: readonly ProductFacts[]
 }
 
 /** Every order by the pack's rules and the engine's own, sorted by id. One with a BLOCK is excluded, not the plan. */
 export function judgeOrders(inputs: PlanningInputs, rules: ResolvedRules, destinationCountry: string): JudgedOrder[] {
   return evaluateOrders(inputs, rules).map((evaluation) => {
-    const { orderId } = evaluation
+    const { orderId, goods } = evaluation
     const order = inputs.orders[orderId]
     const findings =
       order === undefined ? evaluation.findings : withEngineFindings(evaluation, order, destinationCountry)
-    return { orderId, findings, isIncluded: !findings.some(isBlocking) }
+    return { orderId, findings, goods, isIncluded: !findings.some(isBlocking) }
   })
 }
 

@@ -40,7 +40,7 @@ export interface Planned {
 export function planExport(records: PlanningRecords, request: PlannedRequest, context: PlanContext): Planned {
   const inputs = planInputs(records, request)
   const verdict = judge(inputs, request, context)
-  const treatments = lineTreatments(inputs)
+  const treatments = lineTreatments(inputs, verdict.judged)
   const decision: PlanDecision = {
     excluded: verdict.excluded.map(({ orderId }) => orderId),
     findings: decidedFindings(verdict.findings),

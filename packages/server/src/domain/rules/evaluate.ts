@@ -26,6 +26,8 @@ export interface OrderEvaluation {
   readonly orderId: string
   /** Sorted by `compareFindings`; each once. */
   readonly findings: readonly Finding[]
+  /** Of each line, by position; lines of one product share theirs. */
+  readonly goods: readonly ProductFacts[]
 }
 
 /**
@@ -39,7 +41,7 @@ export function evaluateOrders(inputs: PlanInputs, rules: ResolvedRules): OrderE
     .sort(compareText)
     .flatMap((orderId) => {
       const order = inputs.orders[orderId]
-      return order === undefined ? [] : [{ orderId, findings: evaluateOrder(run, orderId, order) }]
+      return order === undefined ? [] : [evaluateOrder(run, orderId, order)]
     })
 }
 
@@ -49,8 +51,7 @@ export function evaluateExport(
   includedOrderIds: readonly string[],
   rules: ResolvedRules,
 ): Finding[] {
-  const { lawDate, pack } = rules
-  const facts = exportFacts(inputs, includedOrderIds, { lawDate, tariff: pack.reference.tariff })
+  const facts = exportFacts(inputs, includedOrderIds, rules.law)
   return rules.export
     .flatMap(({ rule, detect }) =>
       detect(facts).map((detection) => findingOf(rule, detection, productOwner(detection))),
@@ -72,17 +73,18 @@ interface EvaluatedProduct {
   readonly lineRules: readonly BoundRuleOf<'line'>[]
 }
 
-function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): readonly Finding[] {
+function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): OrderEvaluation {
   const found: Finding[] = []
   const facts = orderFacts(orderId, order, run.inputs.profile)
   for (const { rule, detect } of run.rules.order) {
     for (const detection of detect(facts)) found.push(shareFinding(run, rule, { detection, owner: { orderId } }))
   }
-  for (const [index, line] of order.items.entries()) evaluateLine(run, { orderId, index, line }, found)
-  return found.length === 0 ? noFindings : [...new Set(found)].sort(compareFindings)
+  const goods = order.items.map((line, index) => evaluateLine(run, { orderId, index, line }, found))
+  return { orderId, findings: found.length === 0 ? noFindings : [...new Set(found)].sort(compareFindings), goods }
 }
 
-function evaluateLine(run: Run, position: LinePosition, found: Finding[]): void {
+/** The goods of the line; what is found on them goes to `found`. */
+function evaluateLine(run: Run, position: LinePosition, found: Finding[]): ProductFacts {
   const plain = evaluatedProduct(run, position.line.productId)
   const isLot = statesLotFacts(position.line)
   const product = isLot ? lotFacts(plain.facts, position) : plain.facts
@@ -94,6 +96,7 @@ function evaluateLine(run: Run, position: LinePosition, found: Finding[]): void 
       found.push(shareFinding(run, rule, { detection, owner }))
     }
   }
+  return product
 }
 
 function evaluatedProduct(run: Run, productId: string): EvaluatedProduct {
@@ -101,7 +104,7 @@ function evaluatedProduct(run: Run, productId: string): EvaluatedProduct {
   if (known !== undefined) return known
   const product = run.inputs.products[productId]
   if (product === undefined) throw new Error(`The planning inputs lack product ${productId}.`)
-  const facts = productFacts(run.rules.pack.reference.tariff, productId, product)
+  const facts = productFacts(run.rules.law, productId, product)
   const findings = productDetections(run.rules, facts).map(({ rule, detection }) =>
     findingOf(rule, detection, { productId }),
   )

@@ -1,5 +1,5 @@
 import { totalEnteredValueCents } from '../customs/line-value.ts'
-import type { TariffSchedule } from '../customs/tariff-schedule.ts'
+import type { LawInForce } from '../treatment/law-in-force.ts'
 import { type ProductFacts, productFacts } from './facts.ts'
 import { compareText } from './findings.ts'
 import type { PlanInputs, PlannedOrder } from './plan-inputs.ts'
@@ -16,11 +16,7 @@ export interface ExportFacts {
   readonly products: readonly ProductFacts[]
 }
 
-export function exportFacts(
-  inputs: PlanInputs,
-  includedOrderIds: readonly string[],
-  law: { readonly lawDate: string; readonly tariff: TariffSchedule },
-): ExportFacts {
+export function exportFacts(inputs: PlanInputs, includedOrderIds: readonly string[], law: LawInForce): ExportFacts {
   const orders = includedOrderIds.flatMap((orderId) => inputs.orders[orderId] ?? [])
   const lines = orders.flatMap(({ items }) => items)
   const productIds = [...new Set(lines.map(({ productId }) => productId))].sort(compareText)
@@ -31,7 +27,7 @@ export function exportFacts(
     orders,
     products: productIds.flatMap((productId) => {
       const product = inputs.products[productId]
-      return product === undefined ? [] : [productFacts(law.tariff, productId, product)]
+      return product === undefined ? [] : [productFacts(law, productId, product)]
     }),
   }
 }

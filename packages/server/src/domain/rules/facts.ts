@@ -1,4 +1,8 @@
-import { findTariffLine, type TariffMatch, type TariffSchedule } from '../customs/tariff-schedule.ts'
+import { findTariffLine, type TariffMatch } from '../customs/tariff-schedule.ts'
+import { type ListMatch, matchLists } from '../lists/code-lists.ts'
+import type { GoodsTreatment } from '../treatment/goods-treatment.ts'
+import type { LawInForce } from '../treatment/law-in-force.ts'
+import { treatGoods } from '../treatment/treat-goods.ts'
 import type {
   AssistFacts,
   PartyFacts,
@@ -32,6 +36,11 @@ export interface ProductFacts {
   readonly productId: string
   readonly product: PlannedProduct
   readonly tariff: TariffMatch
+  /** The lists of the pack that hold the HTSUS number at the law date. */
+  readonly lists: readonly ListMatch[]
+  /** Decided once, when it is first asked for. */
+  readonly treatment: () => GoodsTreatment
+  readonly law: LawInForce
   /** The line whose facts were merged in; null for the product as it stands. */
   readonly lot: LinePosition | null
 }
@@ -63,8 +72,27 @@ export function lawDateOf(inputs: Pick<PlanInputs, 'shipment'>, asOf: string): s
   return inputs.shipment.estimatedEntryDate ?? asOf
 }
 
-export function productFacts(tariff: TariffSchedule, productId: string, product: PlannedProduct): ProductFacts {
-  return { productId, product, tariff: findTariffLine(tariff, product.htsCode), lot: null }
+export function productFacts(law: LawInForce, productId: string, product: PlannedProduct): ProductFacts {
+  return withTreatment({
+    productId,
+    product,
+    tariff: findTariffLine(law.tariff, product.htsCode),
+    lists: matchLists(law.lists, product.htsCode, law.lawDate),
+    law,
+    lot: null,
+  })
+}
+
+function withTreatment(goods: Omit<ProductFacts, 'treatment'>): ProductFacts {
+  let treatment: GoodsTreatment | undefined
+  const facts: ProductFacts = {
+    ...goods,
+    treatment: () => {
+      treatment ??= treatGoods(goods.law, facts)
+      return treatment
+    },
+  }
+  return facts
 }
 
 export function statesLotFacts(line: PlannedLine): boolean {
@@ -76,7 +104,7 @@ export function lotFacts(plain: ProductFacts, lot: LinePosition): ProductFacts {
   const { countryOfOrigin, manufacturer, metals, provenance } = lot.line
   // What the product says about the source of a fact is not about the fact that the lot replaced.
   const kept = Object.entries(plain.product.provenance ?? {}).filter(([field]) => !statesLotField(lot, field))
-  return {
+  return withTreatment({
     ...plain,
     product: {
       ...plain.product,
@@ -86,7 +114,7 @@ export function lotFacts(plain: ProductFacts, lot: LinePosition): ProductFacts {
       provenance: { ...Object.fromEntries(kept), ...provenance },
     },
     lot,
-  }
+  })
 }
 
 export function lineFacts(position: LinePosition, product: ProductFacts): LineFacts {

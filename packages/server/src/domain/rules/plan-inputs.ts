@@ -50,30 +50,12 @@ export type PlannedOrder = Readonly<
 /** An absent `lineId` means the position in the order, counted from "1". */
 export type PlannedLine = Readonly<OrderLineInput>
 
-export type PlannedProduct = Readonly<
-  Pick<
-    ProductInput,
-    | 'description'
-    | 'uom'
-    | 'htsCode'
-    | 'countryOfOrigin'
-    | 'manufacturer'
-    | 'unitNetWeightG'
-    | 'materials'
-    | 'construction'
-    | 'gender'
-    | 'metals'
-    | 'adcvd'
-    | 'returnEvidence'
-    | 'supplyChainTrace'
-    | 'preference'
-    | 'provenance'
-  >
->
+/** All facts of a product but its identity and the caller's own data. */
+export type PlannedProduct = Readonly<Omit<ProductInput, 'externalId' | 'sku' | 'metadata'>>
 
-export type PlannedWarehouse = Readonly<Pick<WarehouseInput, 'portOfEntry'>>
+export type PlannedWarehouse = Readonly<Partial<Omit<WarehouseInput, 'externalId' | 'notification'>>>
 export type PlannedBroker = Readonly<Pick<BrokerInput, 'poaOnFile'>>
 export type PlannedProfile = Readonly<
   Pick<AccountProfileInput, 'seller' | 'importer' | 'bond' | 'invoice' | 'orderDefaults'>
 >
-export type PlannedShipment = Readonly<Pick<Shipment, 'portOfEntry' | 'estimatedEntryDate' | 'entryType'>>
+export type PlannedShipment = Readonly<Shipment>

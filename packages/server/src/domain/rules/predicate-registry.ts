@@ -32,6 +32,7 @@ import {
   portConfirmed,
 } from './predicates/shipment.ts'
 import { tariffNumberIs, tariffNumberNotAllowed } from './predicates/tariff-number.ts'
+import { onLists, tradeActionAsks, tradeActionIs } from './predicates/treatment.ts'
 
 /** Every predicate that a rule of a scope may name; any other name is refused when the pack is loaded. */
 export const predicateRegistry: PredicateRegistry = {
@@ -42,6 +43,7 @@ export const predicateRegistry: PredicateRegistry = {
     factsNotDefaulted,
     makerMatchedScreening,
     manufacturerIdentified,
+    onLists,
     originAmong,
     originSourceStated,
     originStated,
@@ -53,6 +55,8 @@ export const predicateRegistry: PredicateRegistry = {
     supplyChainTraced,
     tariffNumberIs,
     tariffNumberNotAllowed,
+    tradeActionAsks,
+    tradeActionIs,
   },
   line: { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
   order: { discountsCovered, invoiceLanguageAmong, oneCurrency, orderFactsStated, packagesDetailed, partiesIdentified },

@@ -1,5 +1,6 @@
 import type { FindingCode } from '@entrygo/sdk/contract'
 import type { CustomsReference } from '../customs/customs-reference.ts'
+import type { CodeLists } from '../lists/code-lists.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { FactPlace, LineFacts, OrderFacts, ProductFacts } from './facts.ts'
 
@@ -17,6 +18,7 @@ export interface Detection {
 /** What binding gets from the pack, besides the arguments of the rule. */
 export interface PackFacts {
   readonly reference: CustomsReference
+  readonly lists: CodeLists
   readonly validFrom: string
   readonly validThrough: string
 }
@@ -66,6 +68,14 @@ export function wholeNumberArgument(args: RuleArguments, name: string): number {
   const value = args[name]
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
   throw new ArgumentError(`args.${name} must be a whole number`)
+}
+
+/** Names of code lists; one that the pack does not hold is refused. */
+export function listNamesArgument(args: RuleArguments, name: string, { lists }: PackFacts): readonly string[] {
+  const names = textListArgument(args, name)
+  const missing = names.find((list) => !lists.names.has(list))
+  if (missing !== undefined) throw new ArgumentError(`args.${name}: the pack has no list ${missing}`)
+  return names
 }
 
 /** One of the words given, or an `ArgumentError` that names them. */

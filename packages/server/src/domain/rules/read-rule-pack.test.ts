@@ -22,24 +22,22 @@ function problemsWith(file: string, change: (text: string) => string | undefined
   return []
 }
 
-/** The same with one rule changed: `from` stands in the text of `rules.json` and is replaced once. */
+/** The same with one rule changed: `from` stands in a file of rules and is replaced once. */
 function problemsInRules(from: string, to: string): readonly RulePackProblem[] {
-  expect(texts.get('rules.json')).toContain(from)
-  return problemsWith('rules.json', (text) => text.replace(from, to))
+  const [file = ''] = [...texts].find(([path, text]) => path.startsWith('rules/') && text.includes(from)) ?? []
+  expect(file).not.toBe('')
+  return problemsWith(file, (text) => text.replace(from, to))
 }
 
 describe('a pack is refused', () => {
-  it.each(['pack.json', 'rules.json', 'ref/iso_countries.csv', 'ref/currencies.csv', 'hts/lines.csv'])(
-    'without %s',
-    (file) => {
-      expect(problemsWith(file, () => undefined)).toContainEqual({ file, reason: 'is missing' })
-    },
-  )
+  it.each(['pack.json', 'ref/iso_countries.csv', 'ref/currencies.csv', 'hts/lines.csv'])('without %s', (file) => {
+    expect(problemsWith(file, () => undefined)).toContainEqual({ file, reason: 'is missing' })
+  })
 
   it('with a date that does not exist', () => {
     expect(problemsInRules('"effectiveFrom": "2025-08-29"', '"effectiveFrom": "2025-02-29"')).toEqual([
       {
-        file: 'rules.json',
+        file: 'rules/entry.json',
         at: 'ENT-06',
         reason: 'effectiveFrom must be a date YYYY-MM-DD, but is "2025-02-29"',
       },
@@ -47,11 +45,11 @@ describe('a pack is refused', () => {
   })
 
   it('with a range that ends before it starts', () => {
-    const problems = problemsWith('rules.json', (text) =>
+    const problems = problemsWith('rules/origin.json', (text) =>
       text.replaceAll('"effectiveTo": null', '"effectiveTo": "2020-07-01"'),
     )
     expect(problems).toContainEqual({
-      file: 'rules.json',
+      file: 'rules/origin.json',
       at: 'ORG-01',
       reason: 'effectiveFrom 2020-07-01 is not before effectiveTo 2020-07-01',
     })
@@ -59,13 +57,17 @@ describe('a pack is refused', () => {
 
   it('with one record twice', () => {
     expect(problemsInRules('"variant": "language"', '"variant": "responsible individual"')).toEqual([
-      { file: 'rules.json', at: 'INV-13 (responsible individual)', reason: 'stands twice with recordedAt 2026-11-21' },
+      {
+        file: 'rules/invoice.json',
+        at: 'INV-13 (responsible individual)',
+        reason: 'stands twice with recordedAt 2026-11-21',
+      },
     ])
   })
 
   it('with a predicate that its scope does not have', () => {
     expect(problemsInRules('"predicate": "oneCurrency"', '"predicate": "toString"')).toEqual([
-      { file: 'rules.json', at: 'INV-05', reason: 'scope order has no predicate toString' },
+      { file: 'rules/invoice.json', at: 'INV-05', reason: 'scope order has no predicate toString' },
     ])
   })
 
@@ -83,13 +85,13 @@ describe('a pack is refused', () => {
 
   it('with a message that is missing or never shown', () => {
     expect(problemsInRules('"code": "NOT_ALLOWED"', '"code": "CHECK"')).toEqual([
-      { file: 'rules.json', at: 'ORG-04', reason: 'message.CHECK is missing: originAmong can give it' },
+      { file: 'rules/origin.json', at: 'ORG-04', reason: 'message.CHECK is missing: originAmong can give it' },
     ])
   })
 
   it('with a flag that the contract does not have', () => {
     expect(problemsInRules('"EMBARGO"', '"EMBARGOED"')).toEqual([
-      { file: 'rules.json', at: 'ORG-04', reason: 'flags: EMBARGOED is not a flag of the contract' },
+      { file: 'rules/origin.json', at: 'ORG-04', reason: 'flags: EMBARGOED is not a flag of the contract' },
     ])
   })
 
@@ -101,7 +103,7 @@ describe('a pack is refused', () => {
 
   it('with a rule of a group that the pack does not name', () => {
     expect(problemsWith('pack.json', (text) => text.replace('"DATA"]', '"ADC"]'))).toEqual([
-      { file: 'rules.json', at: 'DATA-01', reason: "group DATA is not one of pack.json's groups" },
+      { file: 'rules/data.json', at: 'DATA-01', reason: "group DATA is not one of pack.json's groups" },
     ])
   })
 
@@ -130,10 +132,10 @@ describe('a pack is refused', () => {
 
   it('with every problem named at once', () => {
     const error = new RulePackError([
-      { file: 'rules.json', at: 'ENT-06', reason: 'first' },
+      { file: 'rules/entry.json', at: 'ENT-06', reason: 'first' },
       { file: 'pack.json', reason: 'second' },
     ])
-    expect(error.message).toBe('The rule pack cannot be used.\nrules.json, ENT-06: first\npack.json: second')
+    expect(error.message).toBe('The rule pack cannot be used.\nrules/entry.json, ENT-06: first\npack.json: second')
   })
 })
 

@@ -1,6 +1,9 @@
+import { readCodeLists } from '../lists/read-code-lists.ts'
+import { readMeasures } from '../treatment/read-measures.ts'
 import { bindRule } from './bind-rule.ts'
 import { compareText } from './findings.ts'
 import type { PackFacts } from './predicate.ts'
+import { readJson } from './read-json.ts'
 import { readReference } from './read-reference.ts'
 import { isRecord, readRecord } from './record-reader.ts'
 import type { Rule } from './rule.ts'
@@ -21,18 +24,21 @@ export function readRulePack({ texts, digest }: RulePackFiles): RulePack {
   const head = readHead(texts, problems)
   const rules = readRules(texts, problems)
   const reference = readReference(texts, { htsRevision: head.htsRevision, problems })
-  for (const { id, group } of rules) {
-    if (!head.groups.includes(group)) {
-      problems.push({ file: 'rules.json', at: id, reason: `group ${group} is not one of pack.json's groups` })
+  const lists = readCodeLists(texts, problems)
+  for (const { file, rule } of rules) {
+    if (!head.groups.includes(rule.group)) {
+      problems.push({ file, at: rule.id, reason: `group ${rule.group} is not one of pack.json's groups` })
     }
   }
   const { validFrom, validThrough } = head
-  const bound = bindRules(rules, { reference, validFrom, validThrough }, problems)
+  const facts = { reference, lists, validFrom, validThrough }
+  const bound = bindRules(rules, facts, problems)
+  const measures = readMeasures(texts, facts, problems)
   if (problems.length > 0) throw new RulePackError(problems)
-  return { ...head, digest, rules: bound, reference }
+  return { ...head, digest, rules: bound, reference, lists, measures }
 }
 
-type Head = Omit<RulePack, 'digest' | 'rules' | 'reference'>
+type Head = Omit<RulePack, 'digest' | 'rules' | 'reference' | 'lists' | 'measures'>
 
 function readHead(texts: ReadonlyMap<string, string>, problems: RulePackProblem[]): Head {
   const file = 'pack.json'
@@ -61,49 +67,44 @@ function readHead(texts: ReadonlyMap<string, string>, problems: RulePackProblem[
   return head
 }
 
-function readRules(texts: ReadonlyMap<string, string>, problems: RulePackProblem[]): Rule[] {
-  const file = 'rules.json'
-  const value = readJson(texts, file, problems)
-  if (value === undefined) return []
-  if (!Array.isArray(value)) {
-    problems.push({ file, reason: 'must be a list of rules' })
-    return []
-  }
+/** A rule and the file that holds it. */
+interface FiledRule {
+  readonly file: string
+  readonly rule: Rule
+}
+
+function readRules(texts: ReadonlyMap<string, string>, problems: RulePackProblem[]): FiledRule[] {
+  const files = [...texts.keys()].filter((path) => path.startsWith('rules/')).sort(compareText)
+  if (files.length === 0) problems.push({ file: 'rules/', reason: 'is missing' })
   const seen = new Set<string>()
-  return value.flatMap((item: unknown, position) => {
-    const reading = readRule(item, position)
-    if ('reasons' in reading) {
-      problems.push(...reading.reasons.map((reason) => ({ file, at: reading.name, reason })))
+  return files.flatMap((file) => {
+    const value = readJson(texts, file, problems)
+    if (value === undefined) return []
+    if (!Array.isArray(value)) {
+      problems.push({ file, reason: 'must be a list of rules' })
       return []
     }
-    const { rule } = reading
-    const key = `${ruleKey(rule)} ${rule.recordedAt}`
-    if (seen.has(key))
-      problems.push({ file, at: ruleKey(rule), reason: `stands twice with recordedAt ${rule.recordedAt}` })
-    seen.add(key)
-    return [rule]
+    return value.flatMap((item: unknown, position): FiledRule[] => {
+      const reading = readRule(item, position)
+      if ('reasons' in reading) {
+        problems.push(...reading.reasons.map((reason) => ({ file, at: reading.name, reason })))
+        return []
+      }
+      const { rule } = reading
+      const key = `${ruleKey(rule)} ${rule.recordedAt}`
+      if (seen.has(key))
+        problems.push({ file, at: ruleKey(rule), reason: `stands twice with recordedAt ${rule.recordedAt}` })
+      seen.add(key)
+      return [{ file, rule }]
+    })
   })
 }
 
-function bindRules(rules: readonly Rule[], pack: PackFacts, problems: RulePackProblem[]): BoundRule[] {
-  return rules.flatMap((rule) => {
+function bindRules(rules: readonly FiledRule[], pack: PackFacts, problems: RulePackProblem[]): BoundRule[] {
+  return rules.flatMap(({ file, rule }) => {
     const binding = bindRule(rule, pack)
     if ('bound' in binding) return [binding.bound]
-    problems.push({ file: 'rules.json', at: ruleKey(rule), reason: binding.reason })
+    problems.push({ file, at: ruleKey(rule), reason: binding.reason })
     return []
   })
-}
-
-function readJson(texts: ReadonlyMap<string, string>, file: string, problems: RulePackProblem[]): unknown {
-  const text = texts.get(file)
-  if (text === undefined) {
-    problems.push({ file, reason: 'is missing' })
-    return undefined
-  }
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    problems.push({ file, reason: `is not JSON: ${error instanceof Error ? error.message : String(error)}` })
-    return undefined
-  }
 }

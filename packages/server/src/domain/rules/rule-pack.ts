@@ -1,9 +1,12 @@
 import type { CustomsReference } from '../customs/customs-reference.ts'
+import { type CodeLists, isInForce } from '../lists/code-lists.ts'
+import { indexByPrefix, matchPrefixes, type PrefixIndex } from '../lists/prefix-index.ts'
+import type { MeasureInForce } from '../treatment/decide-trade-actions.ts'
+import { type LawInForce, measuresInForce } from '../treatment/law-in-force.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { LineFacts, OrderFacts, ProductFacts } from './facts.ts'
 import { compareText } from './findings.ts'
 import type { Detect } from './predicate.ts'
-import { indexByPrefix, matchPrefixes, type PrefixIndex } from './prefix-index.ts'
 import type { Rule, RuleScope } from './rule.ts'
 
 /** A rule pack, checked and bound to its predicates; made once per process by `readRulePack`. */
@@ -23,6 +26,9 @@ export interface RulePack {
   readonly digest: string
   readonly rules: readonly BoundRule[]
   readonly reference: CustomsReference
+  readonly lists: CodeLists
+  /** Trade actions in the order in which they are decided; later ones see what earlier ones decided. */
+  readonly measures: readonly MeasureInForce[]
 }
 
 export interface KnownChange {
@@ -44,6 +50,7 @@ export type BoundRuleOf<Scope extends RuleScope> = Extract<BoundRule, { scope: S
 export interface ResolvedRules {
   readonly pack: RulePack
   readonly lawDate: string
+  readonly law: LawInForce
   readonly product: GoodsRules<BoundRuleOf<'product'>>
   readonly line: GoodsRules<BoundRuleOf<'line'>>
   readonly order: readonly BoundRuleOf<'order'>[]
@@ -102,15 +109,17 @@ function resolve(pack: RulePack, lawDate: string): ResolvedRules {
   return {
     pack,
     lawDate,
+    law: {
+      lawDate,
+      tariff: pack.reference.tariff,
+      lists: pack.lists,
+      measures: measuresInForce(pack.measures, lawDate),
+    },
     product: goodsRules(inForce.filter((bound) => bound.scope === 'product')),
     line: goodsRules(inForce.filter((bound) => bound.scope === 'line')),
     order: inForce.filter((bound) => bound.scope === 'order'),
     export: inForce.filter((bound) => bound.scope === 'export'),
   }
-}
-
-function isInForce({ effectiveFrom, effectiveTo }: Rule, lawDate: string): boolean {
-  return (effectiveFrom === null || effectiveFrom <= lawDate) && (effectiveTo === null || lawDate < effectiveTo)
 }
 
 function goodsRules<Bound extends BoundRule>(rules: readonly Bound[]): GoodsRules<Bound> {

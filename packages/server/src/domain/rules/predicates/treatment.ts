@@ -1,0 +1,92 @@
+import type { TradeDecision } from '../../treatment/goods-treatment.ts'
+import { type ProductFacts, placeInProduct } from '../facts.ts'
+import {
+  choiceArgument,
+  type Detection,
+  listNamesArgument,
+  nothing,
+  type ProductPredicate,
+  type RuleArguments,
+  textArgument,
+  textListArgument,
+} from '../predicate.ts'
+
+/** The HTSUS number is on one of these lists at the law date. `code` is NOTICE unless the rule says CHECK. */
+export const onLists: ProductPredicate = {
+  codes: (args) => [noteCode(args)],
+  args: ['lists', 'code'],
+  bind: (args, pack) => {
+    const lists = new Set(listNamesArgument(args, 'lists', pack))
+    const code = noteCode(args)
+    return (facts) => {
+      const matches = facts.lists.filter(({ list }) => lists.has(list))
+      if (matches.length === 0) return nothing
+      const values = {
+        lists: matches.map(({ list }) => list).join(', '),
+        htsCode: facts.product.htsCode ?? '',
+        value: matches.map(({ value }) => value).join(', '),
+      }
+      return [{ code, field: 'htsCode', place: placeInProduct(facts, 'htsCode'), values }]
+    }
+  },
+}
+
+/**
+ * A measure of this program decided by a record of this rule: a note (or a check) for each heading, with the heading, its
+ * rate and why. `statuses` limits it to some; `field` is the fact that it is about.
+ */
+export const tradeActionIs: ProductPredicate = {
+  codes: (args) => [noteCode(args)],
+  args: ['ruleId', 'statuses', 'field', 'code'],
+  bind: (args) => {
+    const ruleId = textArgument(args, 'ruleId')
+    const statuses = new Set(textListArgument(args, 'statuses'))
+    const field = args['field'] === undefined ? 'htsCode' : textArgument(args, 'field')
+    const code = noteCode(args)
+    return (facts) =>
+      detectionsOf(facts, ({ treatment }) =>
+        treatment.ruleId === ruleId && statuses.has(treatment.status)
+          ? [{ code, field, place: placeInProduct(facts, ...field.split('.')), values: valuesOf(treatment) }]
+          : nothing,
+      )
+  },
+}
+
+/** A measure of this program is open for want of one of these facts: a question for each that is missing. */
+export const tradeActionAsks: ProductPredicate = {
+  codes: () => ['QUESTION'],
+  args: ['program', 'facts'],
+  bind: (args) => {
+    const program = textArgument(args, 'program')
+    const fields = textListArgument(args, 'facts')
+    return (facts) => {
+      const asked = facts
+        .treatment()
+        .tradeActions.filter(({ treatment, asks }) => treatment.program === program && asks.length > 0)
+      const [first] = asked
+      if (first === undefined) return nothing
+      const headings = [...new Set(asked.flatMap(({ possible }) => possible))].map((heading) => heading ?? 'not known')
+      const values = { headings: headings.join(', '), htsCode: facts.product.htsCode ?? '' }
+      return fields
+        .filter((field) => first.asks.includes(field))
+        .map((field) => ({ code: 'QUESTION', field, place: placeInProduct(facts, ...field.split('.')), values }))
+    }
+  },
+}
+
+function detectionsOf(
+  facts: ProductFacts,
+  detect: (decision: TradeDecision) => readonly Detection[],
+): readonly Detection[] {
+  const found = facts.treatment().tradeActions.flatMap(detect)
+  return found.length === 0 ? nothing : found
+}
+
+function valuesOf({ heading, rate, why, status }: TradeDecision['treatment']): Record<string, string> {
+  return { heading: heading ?? 'a heading that is not known', rate, why, status }
+}
+
+function noteCode(args: RuleArguments): 'NOTICE' | 'CHECK' {
+  if (args['code'] === undefined) return 'NOTICE'
+  return choiceArgument(args['code'], ['NOTICE', 'CHECK'], 'code')
+}

@@ -1,0 +1,27 @@
+import type { TariffSchedule } from '../customs/tariff-schedule.ts'
+import { type CodeLists, isInForce } from '../lists/code-lists.ts'
+import type { MeasureInForce } from './decide-trade-actions.ts'
+
+/** The law that goods are treated by at one date. */
+export interface LawInForce {
+  readonly lawDate: string
+  readonly tariff: TariffSchedule
+  readonly lists: CodeLists
+  readonly measures: readonly MeasureInForce[]
+}
+
+/** The headings of each measure that are in force at `lawDate`; of one record id the newest counts. */
+export function measuresInForce(measures: readonly MeasureInForce[], lawDate: string): MeasureInForce[] {
+  return measures
+    .map((measure) => ({
+      ...measure,
+      headings: measure.headings.filter(
+        ({ record }) =>
+          isInForce(record, lawDate) &&
+          !measure.headings.some(
+            (other) => other.record.id === record.id && other.record.recordedAt > record.recordedAt,
+          ),
+      ),
+    }))
+    .filter(({ headings }) => headings.length > 0)
+}
