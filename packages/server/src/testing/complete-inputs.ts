@@ -32,7 +32,14 @@ export const completeOrder: PlannedOrder = {
   charges: [],
   invoice: { responsibleIndividual: 'Export Desk' },
   packages: [
-    { id: '1', marks: 'EXAMPLE 1/1', grossKg: '2.5', netKg: '2.16', contents: [{ lineId: '1', quantity: 12 }] },
+    {
+      id: '1',
+      type: 'carton',
+      marks: 'EXAMPLE 1/1',
+      grossKg: '2.5',
+      netKg: '2.16',
+      contents: [{ lineId: '1', quantity: 12 }],
+    },
   ],
 }
 
@@ -45,10 +52,10 @@ export const completeProfile: PlannedProfile = {
 export const completeInputs: PlanInputs = {
   orders: { ord_1: completeOrder },
   products: { prod_1: completeProduct },
-  warehouse: { portOfEntry: '0901' },
+  warehouse: { portOfEntry: '0901', modeOfTransport: 'truck', carrierScac: 'EXMP' },
   broker: { poaOnFile: true },
   profile: completeProfile,
-  shipment: {},
+  shipment: { proBill: 'EXMP000123', estimatedEntryDate: '2026-11-24' },
 }
 
 export function inputsWithProduct(facts: Partial<PlannedProduct>): PlanInputs {
