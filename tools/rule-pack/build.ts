@@ -1,37 +1,19 @@
 // Makes the tables of a rule pack from the raw customs data: node --conditions=entrygo-src tools/rule-pack/build.ts RAW_FOLDER
-// rules.json, pack.json, ref/unit_sizes.csv and SOURCES.md are written by hand and left alone.
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { parse } from 'csv-parse/sync'
-import { shippedRulePackFolder } from '../../packages/server/src/rule-pack-files.ts'
+// What is written by hand is left alone: pack.json, rules, trade, agencies.json, ref/unit_sizes.csv and SOURCES.md.
+import { chinaExclusionRows, chinaRows } from './china-lists.ts'
+import { codeListText, type ListRow } from './code-list-text.ts'
 import { activeCurrencies } from './currencies.ts'
-
-interface RawFile {
-  readonly path: string
-  readonly sha256: string
-}
-
-/** The raw files that this pack was made from; another content is refused, so that SOURCES.md stays true. */
-const rawFiles = {
-  tariff: {
-    path: 'hts/hts_2026_rev_10_lines.csv.gz',
-    sha256: 'd78399e1f4fe1b0441b9fb75c86231693e734b31734e42004067906310a74f13',
-  },
-  countries: {
-    path: 'ref/iso_countries.csv',
-    sha256: 'b5cbc62b4a8af88d0a1b85cebbd61bd1fbd9cd8ca336f7af64088fc9b3eb08e5',
-  },
-  htsUnits: {
-    path: 'ref/hts_unit_map.csv',
-    sha256: 'b4a70bed8db633f719009d9748f20bf05fe4f9ffceb9aa6563651d76d9a49e33',
-  },
-  ports: {
-    path: 'ref/us_port_codes_unverified.csv',
-    sha256: '1af957cfdc4a4c4c9855bad3c46ab0c843957e94c82f01bd7a84581a6a3202ac',
-  },
-} satisfies Record<string, RawFile>
+import { csvText, writeTable, writeText } from './pack-writer.ts'
+import { type Row, rawFiles, rawRows } from './raw-files.ts'
+import {
+  brazilRows,
+  canadaRows,
+  dutyOrderRows,
+  forcedLaborRows,
+  metalsRows,
+  otherActionRows,
+  polysiliconRows,
+} from './trade-lists.ts'
 
 /** Ports of Canada that the raw list numbers like ports of entry; goods cannot enter the United States there. */
 const foreignPorts: ReadonlySet<string> = new Set(['0000', '0001', '6001'])
@@ -47,44 +29,55 @@ function buildRulePack(rawFolder: string | undefined): void {
   writeTable('ref/hts_unit_map.csv', ['hts_unit', 'unece_rec20', 'meaning'], rawRows(rawFolder, rawFiles.htsUnits))
   const ports = rawRows(rawFolder, rawFiles.ports).filter((row) => !foreignPorts.has(row['schedule_d_code'] ?? ''))
   writeTable('ref/us_port_codes_unverified.csv', ['schedule_d_code', 'name'], ports)
+  buildLists(rawFolder)
 }
 
-type Row = Readonly<Record<string, string>>
+function buildLists(rawFolder: string): void {
+  const isListed = prefixTest(rawRows(rawFolder, rawFiles.tariff))
+  const write = (path: string, rows: readonly ListRow[]): void => {
+    const unknown = rows.find((row) => !isListed(row.prefix))
+    if (unknown !== undefined) throw new Error(`${path}: no tariff line starts with ${unknown.prefix}.`)
+    writeText(path, codeListText(rows))
+  }
+  const otherActions = rawRows(rawFolder, rawFiles.otherActions)
+  const others = otherActionRows(otherActions)
+  const china = chinaRows(rawRows(rawFolder, rawFiles.china))
+  write('lists/section-232-metals.csv', metalsRows(rawRows(rawFolder, rawFiles.metals)))
+  write(
+    'lists/section-232-other.csv',
+    others.filter(({ list }) => list !== '41'),
+  )
+  write(
+    'lists/section-201.csv',
+    others.filter(({ list }) => list === '41'),
+  )
+  write('lists/section-338.csv', canadaRows(rawRows(rawFolder, rawFiles.canada)))
+  write(
+    'lists/section-301-china.csv.gz',
+    china.filter(({ prefix }) => isListed(prefix)),
+  )
+  // Numbers that died before this revision cannot be on a line; they are kept beside the lists to show what was left out.
+  writeText('ref/section-301-china-not-in-hts.csv', codeListText(china.filter(({ prefix }) => !isListed(prefix))))
+  write('lists/section-301-china-exclusions.csv', chinaExclusionRows(rawRows(rawFolder, rawFiles.chinaExclusions)))
+  write('lists/section-301-brazil.csv', brazilRows(rawRows(rawFolder, rawFiles.brazil)))
+  write('lists/section-301-forced-labor.csv', forcedLaborRows(rawRows(rawFolder, rawFiles.forcedLabor)))
+  write('lists/polysilicon.csv', polysiliconRows())
+  write('lists/ad-cvd.csv', dutyOrderRows(otherActions))
+}
+
+/** Whether a tariff line starts with these digits. */
+function prefixTest(tariff: readonly Row[]): (prefix: string) => boolean {
+  const prefixes = new Set(
+    tariff.flatMap(({ hts = '' }) => Array.from({ length: hts.length - 1 }, (_, index) => hts.slice(0, index + 2))),
+  )
+  return (prefix) => prefixes.has(prefix)
+}
 
 /** Units apart from rates and descriptions: a plan reads the first, only a look-up reads the others. */
 function buildTariff(rows: readonly Row[]): void {
   const lines = rows.toSorted((a, b) => Number(a['hts']?.padEnd(10, '0')) - Number(b['hts']?.padEnd(10, '0')))
   const units = lines.map((row) => `${row['hts']},${row['units']}`)
-  writeCompressed('hts/lines.csv.gz', `${['hts,units', ...units].join('\n')}\n`)
-  writeCompressed('hts/rates.csv.gz', csvText(['hts', 'general', 'special', 'other'], lines))
-  writeCompressed('hts/descriptions.csv.gz', csvText(['hts', 'description_path'], lines))
-}
-
-function rawRows(folder: string, { path, sha256 }: RawFile): Row[] {
-  const bytes = readFileSync(join(folder, path))
-  const actual = createHash('sha256').update(bytes).digest('hex')
-  if (actual !== sha256) throw new Error(`${path} has SHA-256 ${actual}, but the pack is made from ${sha256}.`)
-  const rows: Row[] = parse(path.endsWith('.gz') ? gunzipSync(bytes) : bytes, { columns: true, bom: true })
-  return rows
-}
-
-function writeTable(path: string, columns: readonly string[], rows: readonly Row[]): void {
-  write(path, csvText(columns, rows))
-}
-
-function writeCompressed(path: string, text: string): void {
-  write(path, gzipSync(text, { level: 9 }))
-}
-
-function write(path: string, content: string | Uint8Array): void {
-  const file = join(shippedRulePackFolder, path)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, content)
-}
-
-/** RFC 4180 with LF. */
-function csvText(columns: readonly string[], rows: readonly Row[]): string {
-  const cell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const body = rows.map((row) => columns.map((column) => cell(row[column] ?? '')).join(','))
-  return `${[columns.join(','), ...body].join('\n')}\n`
+  writeText('hts/lines.csv.gz', `${['hts,units', ...units].join('\n')}\n`)
+  writeText('hts/rates.csv.gz', csvText(['hts', 'general', 'special', 'other'], lines))
+  writeText('hts/descriptions.csv.gz', csvText(['hts', 'description_path'], lines))
 }
