@@ -5,6 +5,7 @@ import type {
   OrderLineInput,
   Party,
   ProductInput,
+  UsmcaCertificate,
   WarehouseInput,
 } from '@entrygo/sdk/contract'
 
@@ -44,19 +45,38 @@ export function aUsParty(more: Partial<Party> = {}): Party {
   })
 }
 
-/** A notebook of heading 4820: one unit, no agency, no trade action of the groups that are shipped. */
+/**
+ * An exercise book of heading 4820, claimed under USMCA: one unit, no agency, and of the trade actions only that from
+ * which the claim relieves it.
+ */
 export function aProduct(more: Partial<ProductInput> = {}): ProductInput {
   return {
     externalId: 'notebook-a5',
-    description: 'Bound paper notebook, A5, ruled, 120 leaves',
+    description: 'Bound paper exercise book, A5, ruled, 120 leaves',
     brand: 'Example',
     model: 'NB-A5-120',
     uom: 'H87',
-    htsCode: '4820.10.20.60',
+    htsCode: '4820.20.00.00',
     countryOfOrigin: 'CA',
     manufacturer: aParty(),
     unitNetWeightG: '310',
+    preference: { program: 'USMCA', certificate: aCertificate() },
     provenance: { countryOfOrigin: { source: 'owner' }, htsCode: { source: 'broker' } },
+    ...more,
+  }
+}
+
+/** All nine data elements of a USMCA certification, by the producer. */
+export function aCertificate(more: Partial<UsmcaCertificate> = {}): UsmcaCertificate {
+  return {
+    certifiedBy: 'producer',
+    certifier: aParty(),
+    exporter: aParty({ name: 'Example Export Desk Ltd.' }),
+    importer: aUsParty({ name: 'Example Importer Inc.' }),
+    descriptionAndHs6: 'Bound paper exercise book, 4820.20',
+    criterion: 'B',
+    blanketPeriod: ['2026-01-01', '2026-12-31'],
+    signature: { name: 'Export Desk', date: '2026-01-02' },
     ...more,
   }
 }
@@ -112,7 +132,7 @@ export function aWarehouse(more: Partial<WarehouseInput> = {}): WarehouseInput {
     externalId: 'warehouse-toronto',
     address: { ...aParty({ name: 'Example Fulfilment Toronto' }), country: 'CA' },
     portOfEntry: '0901',
-    modeOfTransport: 'truck',
+    modeOfTransport: 'rail',
     carrierScac: 'EXMP',
     notification: { channel: 'none' },
     ...more,

@@ -19,6 +19,7 @@ export const readyProduct: ProductInput = {
     postalCode: 'B3J 1A1',
     country: 'CA',
   },
+  preference: { program: 'USMCA' },
   provenance: { countryOfOrigin: { source: 'owner' }, htsCode: { source: 'broker' } },
 }
 
@@ -31,7 +32,7 @@ export const readyWarehouse: WarehouseInput = {
     country: 'CA',
   },
   portOfEntry: '0901',
-  modeOfTransport: 'truck',
+  modeOfTransport: 'rail',
 }
 
 export const readyBroker: BrokerInput = {

@@ -29,7 +29,7 @@ describe('the customs package of a READY plan', () => {
       lineNumber: 1,
       lineId: '1',
       sku: 'notebook-a5',
-      htsCode: '4820102060',
+      htsCode: '4820200000',
       countryOfOrigin: 'CA',
       quantity: '24',
       uom: 'H87',
@@ -47,7 +47,7 @@ describe('the customs package of a READY plan', () => {
     expect(made.importer).toMatchObject({ iorNumber: '12-3456789XX', isUsIor: true, bondType: 'continuous' })
     expect(made.broker).toMatchObject({ name: 'Example Customs Brokerage', filerCode: 'X9Z' })
     expect(made.shipFrom).toMatchObject({ name: 'Example Fulfilment Toronto', country: 'CA' })
-    expect(made.shipment).toMatchObject({ countryOfExport: 'CA', modeOfTransport: 'truck', portOfEntry: '0901' })
+    expect(made.shipment).toMatchObject({ countryOfExport: 'CA', modeOfTransport: 'rail', portOfEntry: '0901' })
     expect(made.rulePack).toMatchObject({ id: 'us', asOf: '2026-11-21' })
     expect(made.issuedOn).toBe('2026-11-21')
   })

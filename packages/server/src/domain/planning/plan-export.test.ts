@@ -37,7 +37,7 @@ it('each evaluated line has its treatment, those of excluded orders too', () => 
   const { body } = plan({
     orders: [anOrder('prod_1'), anOrder('prod_1', { externalId: 'order-1002', destinationCountry: 'CA' })],
   })
-  const treatment = { htsCode: '4820102060', line_id: '1', pga: [], product_id: 'prod_1', trade_actions: [] }
+  const treatment = { htsCode: '4820200000', line_id: '1', pga: [], product_id: 'prod_1', trade_actions: [] }
   expect(body.treatments).toEqual([
     { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_1' },
     { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_2' },

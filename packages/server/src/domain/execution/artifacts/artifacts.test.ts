@@ -133,7 +133,7 @@ describe('the CSV', () => {
       freight: '12.30',
       importer_no: '12-3456789XX',
       related: 'N',
-      hts: '4820102060',
+      hts: '4820200000',
       origin: 'CA',
       qty: '3',
       uom: 'H87',
