@@ -2,6 +2,7 @@
 // What is written by hand is left alone: pack.json, rules, trade, agencies.json, ref/unit_sizes.csv and SOURCES.md.
 import { chinaExclusionRows, chinaRows } from './china-lists.ts'
 import { codeListText, type ListRow } from './code-list-text.ts'
+import { columnOneRows } from './column-one.ts'
 import { activeCurrencies } from './currencies.ts'
 import { csvText, writeTable, writeText } from './pack-writer.ts'
 import { type Row, rawFiles, rawRows } from './raw-files.ts'
@@ -80,4 +81,5 @@ function buildTariff(rows: readonly Row[]): void {
   writeText('hts/lines.csv.gz', `${['hts,units', ...units].join('\n')}\n`)
   writeText('hts/rates.csv.gz', csvText(['hts', 'general', 'special', 'other'], lines))
   writeText('hts/descriptions.csv.gz', csvText(['hts', 'description_path'], lines))
+  writeText('hts/column_one.csv.gz', `${['hts,general,usmca', ...columnOneRows(lines)].join('\n')}\n`)
 }

@@ -1,3 +1,5 @@
+import { type ColumnOneRates, noColumnOneRates } from './column-one.ts'
+
 /** The lines of one revision of the HTS, packed into arrays of about ten bytes a line; made by `packTariffSchedule`. */
 export interface TariffSchedule {
   /** For messages: "2026 Rev 10". */
@@ -9,6 +11,7 @@ export interface TariffSchedule {
   readonly unitIndexes: Uint8Array
   /** Units of a line, none to two of them, by unit index. */
   readonly unitSets: readonly (readonly string[])[]
+  readonly columnOne: ColumnOneRates
 }
 
 /** What a normalised HTSUS number is in the schedule. */
@@ -36,7 +39,11 @@ export function findTariffLine(schedule: TariffSchedule, digits: string | undefi
 }
 
 /** Packs rows of digits and units (" | " between two units), ascending and unique; throws a RangeError naming the row. */
-export function packTariffSchedule(revision: string, rows: readonly (readonly [string, string])[]): TariffSchedule {
+export function packTariffSchedule(
+  revision: string,
+  rows: readonly (readonly [string, string])[],
+  columnOne: ColumnOneRates = noColumnOneRates,
+): TariffSchedule {
   const codes = new Float64Array(rows.length)
   const lengths = new Uint8Array(rows.length)
   const unitIndexes = new Uint8Array(rows.length)
@@ -54,7 +61,7 @@ export function packTariffSchedule(revision: string, rows: readonly (readonly [s
     unitIndexes[index] = unitIndex
   }
   const unitSets = [...unitIndexOf.keys()].map((units) => (units === '' ? [] : units.split(' | ')))
-  return { revision, codes, lengths, unitIndexes, unitSets }
+  return { revision, codes, lengths, unitIndexes, unitSets, columnOne }
 }
 
 function childlessLine(schedule: TariffSchedule, index: number, digits: string): TariffMatch {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { type ColumnOneRates, noColumnOneRates, packColumnOne } from '../customs/column-one.ts'
 import type { CustomsReference } from '../customs/customs-reference.ts'
 import { packTariffSchedule, type TariffSchedule } from '../customs/tariff-schedule.ts'
 import type { HtsUnit, UnitSize, UnitTable } from '../customs/units.ts'
@@ -12,6 +13,7 @@ export const referenceFiles = {
   htsUnits: 'ref/hts_unit_map.csv',
   unitSizes: 'ref/unit_sizes.csv',
   tariffLines: 'hts/lines.csv',
+  columnOne: 'hts/column_one.csv',
 } as const
 
 interface Reading {
@@ -94,18 +96,39 @@ function unitSize(row: Row, index: number, { problems }: Reading): UnitSize | nu
 }
 
 /** The largest table: two columns without quotes, so that lines are cut by hand (23,304 in about 10 ms). */
-function readTariff(texts: ReadonlyMap<string, string>, { htsRevision, problems }: Reading): TariffSchedule {
+function readTariff(texts: ReadonlyMap<string, string>, reading: Reading): TariffSchedule {
+  const { htsRevision, problems } = reading
   const file = referenceFiles.tariffLines
   const text = texts.get(file)
   if (text === undefined) problems.push({ file, reason: 'is missing' })
   const rows = (text ?? '').trimEnd().split('\n').slice(1).map(cutRow)
   if (text !== undefined && rows.length === 0) problems.push({ file, reason: 'has no rows' })
   try {
-    return packTariffSchedule(htsRevision, rows)
+    return packTariffSchedule(htsRevision, rows, readColumnOne(texts, reading))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     problems.push({ file, reason: error.message })
     return packTariffSchedule(htsRevision, [])
+  }
+}
+
+function readColumnOne(texts: ReadonlyMap<string, string>, { problems }: Reading): ColumnOneRates {
+  const file = referenceFiles.columnOne
+  const text = texts.get(file)
+  if (text === undefined) problems.push({ file, reason: 'is missing' })
+  const rows = (text ?? '').trimEnd().split('\n').slice(1)
+  if (text !== undefined && rows.length === 0) problems.push({ file, reason: 'has no rows' })
+  try {
+    return packColumnOne(
+      rows.map((row) => {
+        const [digits = '', general = '', usmca = ''] = row.split(',')
+        return [digits, general, usmca]
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    problems.push({ file, reason: error.message })
+    return noColumnOneRates
   }
 }
 

@@ -2,7 +2,10 @@
 export type Answer = 'yes' | 'no' | Open
 
 export interface Open {
-  /** Dotted names of product fields, in the order in which they are best asked: `metals.aluminum.cast`. */
+  /**
+   * Dotted names of product fields, in the order in which they are best asked: `metals.aluminum.cast`. Empty when no
+   * fact of the owner would answer it, because the pack cannot tell: still open, never a yes.
+   */
   readonly asks: readonly string[]
 }
 
@@ -16,24 +19,28 @@ export function yesIf(condition: boolean): Answer {
 
 /** All must hold: one no decides, else what is open stays open. */
 export function allOf(answers: Iterable<Answer>): Answer {
-  const asks: string[] = []
+  const opens: Open[] = []
   for (const answer of answers) {
     if (answer === 'no') return 'no'
-    if (answer !== 'yes') asks.push(...answer.asks)
+    if (answer !== 'yes') opens.push(answer)
   }
-  return asks.length === 0 ? 'yes' : { asks: [...new Set(asks)] }
+  return opens.length === 0 ? 'yes' : openFor(opens)
 }
 
 /** One that holds is enough. */
 export function anyOf(answers: Iterable<Answer>): Answer {
-  const asks: string[] = []
+  const opens: Open[] = []
   for (const answer of answers) {
     if (answer === 'yes') return 'yes'
-    if (answer !== 'no') asks.push(...answer.asks)
+    if (answer !== 'no') opens.push(answer)
   }
-  return asks.length === 0 ? 'no' : { asks: [...new Set(asks)] }
+  return opens.length === 0 ? 'no' : openFor(opens)
 }
 
 export function not(answer: Answer): Answer {
   return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : answer
+}
+
+function openFor(opens: readonly Open[]): Open {
+  return { asks: [...new Set(opens.flatMap(({ asks }) => asks))] }
 }

@@ -1,5 +1,5 @@
 import type { ProductFacts } from '../rules/facts.ts'
-import { type Answer, allOf, not } from './answer.ts'
+import { type Answer, allOf, not, type Open } from './answer.ts'
 import type { TradeDecision } from './goods-treatment.ts'
 import type { TradeHeading, TradeMeasure } from './trade-measure.ts'
 import type { TradeFacts } from './trade-test.ts'
@@ -38,8 +38,8 @@ function looksAt({ lists, origins }: MeasureInForce, { lists: matches, product }
 
 interface Candidate {
   readonly record: TradeHeading
-  /** Empty: the conditions hold. */
-  readonly asks: readonly string[]
+  /** Undefined: the conditions hold. */
+  readonly open: Open | undefined
 }
 
 function decideMeasure(measure: MeasureInForce, facts: TradeFacts): TradeDecision[] {
@@ -48,17 +48,18 @@ function decideMeasure(measure: MeasureInForce, facts: TradeFacts): TradeDecisio
     if (!isListed(record, facts.goods)) continue
     const answer = allOf(tests.map((test) => answerTo(test, facts)))
     if (answer === 'no') continue
-    candidates.push({ record, asks: answer === 'yes' ? [] : answer.asks })
+    candidates.push({ record, open: answer === 'yes' ? undefined : answer })
     if (answer === 'yes') break
   }
   const filed = candidates.at(-1)
   if (filed === undefined) return []
-  if (candidates.length === 1 && filed.asks.length === 0) return [decision(measure, filed, [])]
-  const asks = [...new Set(candidates.flatMap((candidate) => candidate.asks))]
+  const opens = candidates.flatMap(({ open }) => (open === undefined ? [] : [open]))
+  const isOpen = opens.length > 0
+  const asks = [...new Set(opens.flatMap((open) => open.asks))]
   const shown = measure.open === 'one' ? [filed] : candidates
-  return shown.map((candidate) => {
-    const others = candidates.filter((other) => other !== candidate)
-    return decision(measure, { record: candidate.record, asks }, others)
+  return shown.map(({ record }) => {
+    const others = candidates.filter((other) => other.record !== record).map((other) => other.record)
+    return decision(measure, { record, isOpen, asks, others })
   })
 }
 
@@ -72,11 +73,14 @@ function answerTo({ ask, isNegated, isClaim }: BoundCondition, facts: TradeFacts
   return isNegated ? not(answer) : answer
 }
 
-function decision(
-  { program }: MeasureInForce,
-  { record, asks }: Candidate,
-  others: readonly Candidate[],
-): TradeDecision {
+interface Outcome {
+  readonly record: TradeHeading
+  readonly isOpen: boolean
+  readonly asks: readonly string[]
+  readonly others: readonly TradeHeading[]
+}
+
+function decision({ program }: MeasureInForce, { record, isOpen, asks, others }: Outcome): TradeDecision {
   const { heading, rate, basis, why, citation, ruleId, id } = record
   return {
     treatment: {
@@ -84,15 +88,16 @@ function decision(
       program,
       rate,
       basis,
-      status: asks.length === 0 ? record.status : 'needs_answer',
+      status: isOpen ? 'needs_answer' : record.status,
       why,
       citation,
       ruleId,
       ...(asks.length === 0 ? {} : { asks: [...asks] }),
-      ...(others.length === 0 ? {} : { alternatives: others.map((other) => alternative(other.record)) }),
+      ...(others.length === 0 ? {} : { alternatives: others.map(alternative) }),
     },
     recordId: id,
-    possible: [heading, ...others.map((other) => other.record.heading)],
+    possible: [record, ...others].map((possible) => ({ heading: possible.heading, status: possible.status })),
+    isOpen,
     asks,
   }
 }

@@ -11,10 +11,20 @@ export interface TradeDecision {
   readonly treatment: TradeActionTreatment
   /** `id` of the record that it comes from. */
   readonly recordId: string
-  /** Every heading that may be filed for the measure: its own, and the others while it is open. */
-  readonly possible: readonly (string | null)[]
+  /** Everything that may come out for the measure: its own heading, and the others while it is open. */
+  readonly possible: readonly PossibleHeading[]
+  /** Some condition has no answer yet; with no `asks`, the pack itself cannot tell. */
+  readonly isOpen: boolean
   /** Dotted names of the product fields that would close it; empty when it is closed. */
   readonly asks: readonly string[]
+}
+
+/** One way in which a measure may come out. */
+export interface PossibleHeading {
+  /** Null for a heading that is not known, and for a measure that does not apply. */
+  readonly heading: string | null
+  /** Of the record: `not_applied` means that nothing is filed for the measure. */
+  readonly status: TradeActionTreatment['status']
 }
 
 export interface PgaDecision {

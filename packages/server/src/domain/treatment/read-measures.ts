@@ -2,7 +2,7 @@ import { type TradeProgram, tradePrograms } from '@entrygo/sdk/contract'
 import { ArgumentError, listNamesArgument, type PackFacts } from '../rules/predicate.ts'
 import { readJson } from '../rules/read-json.ts'
 import { isRecord, type RecordReader, readRecord } from '../rules/record-reader.ts'
-import type { RulePackProblem } from '../rules/rule-pack-error.ts'
+import type { FoundProblem } from '../rules/rule-pack-error.ts'
 import type { BoundCondition, BoundHeading, MeasureInForce } from './decide-trade-actions.ts'
 import type { Condition, TradeHeading } from './trade-measure.ts'
 import { tradeTestRegistry } from './trade-test-registry.ts'
@@ -10,7 +10,9 @@ import { tradeTestRegistry } from './trade-test-registry.ts'
 interface Reading {
   readonly file: string
   readonly pack: PackFacts
-  readonly problems: RulePackProblem[]
+  readonly problems: FoundProblem[]
+  /** Id and recording date of every heading record so far, of all files. */
+  readonly seen: Set<string>
 }
 
 /**
@@ -20,7 +22,7 @@ interface Reading {
 export function readMeasures(
   texts: ReadonlyMap<string, string>,
   pack: PackFacts,
-  problems: RulePackProblem[],
+  problems: FoundProblem[],
 ): MeasureInForce[] {
   const files = [...texts.keys()].filter((path) => path.startsWith('trade/')).sort()
   const seen = new Set<string>()
@@ -31,14 +33,7 @@ export function readMeasures(
       problems.push({ file, reason: 'must be an object' })
       return []
     }
-    const measure = readMeasure(value, { file, pack, problems })
-    for (const { record } of measure.headings) {
-      const key = `${record.id} ${record.recordedAt}`
-      if (seen.has(key))
-        problems.push({ file, at: record.id, reason: `stands twice with recordedAt ${record.recordedAt}` })
-      seen.add(key)
-    }
-    return [measure]
+    return [readMeasure(value, { file, pack, problems, seen })]
   })
 }
 
@@ -51,13 +46,13 @@ function readMeasure(value: Readonly<Record<string, unknown>>, reading: Reading)
     open: reader.choice('open', ['one', 'each']),
     ...(reader.has('lists') ? { lists: listNames(reader, value, reading) } : {}),
     ...(reader.has('origins') ? { origins: reader.texts('origins') } : {}),
-    headings: reader.objects('headings').flatMap((record) => readHeading(record, reading)),
+    headings: reader.objects('headings').flatMap((record, index) => readHeading(record, index, reading)),
   }
-  problems.push(...reader.reasons.map((reason) => ({ file, reason })))
+  problems.push(...reader.reasons.map((reason) => ({ file, path: [], reason })))
   return measure
 }
 
-function readHeading(value: Readonly<Record<string, unknown>>, reading: Reading): BoundHeading[] {
+function readHeading(value: Readonly<Record<string, unknown>>, index: number, reading: Reading): BoundHeading[] {
   const reader = readRecord(value)
   reader.allow(headingMembers)
   const when = reader.objects('when')
@@ -81,7 +76,11 @@ function readHeading(value: Readonly<Record<string, unknown>>, reading: Reading)
     reader.reasons.push(`heading ${record.heading} is not written 9903.82.02`)
   }
   const tests = record.when.flatMap((condition) => bindCondition(condition, reader, reading))
-  reading.problems.push(...reader.reasons.map((reason) => ({ file: reading.file, at: record.id, reason })))
+  const key = `${record.id} ${record.recordedAt}`
+  if (reading.seen.has(key)) reader.reasons.push(`stands twice with recordedAt ${record.recordedAt}`)
+  reading.seen.add(key)
+  const place = { file: reading.file, path: ['headings', index], at: record.id || `record ${index}` }
+  reading.problems.push(...reader.reasons.map((reason) => ({ ...place, reason })))
   return reader.reasons.length === 0 ? [{ record, tests }] : []
 }
 

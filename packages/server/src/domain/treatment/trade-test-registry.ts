@@ -1,5 +1,35 @@
-import { originIn } from './tests/goods-tests.ts'
+import { preferenceClaimed, programCarries } from './tests/claim-tests.ts'
+import {
+  factAmong,
+  factIs,
+  numberAtLeast,
+  numberBelow,
+  numberBetween,
+  yearsBeforeEntryAtLeast,
+} from './tests/fact-tests.ts'
+import { htsChapterIn, onAnyList, originIn, packCannotTell } from './tests/goods-tests.ts'
+import { metalAbsent, metalFactGiven, metalFactIn, metalSharesAtLeast, metalWeightBelow } from './tests/metal-tests.ts'
+import { columnOneBelow } from './tests/rate-tests.ts'
 import type { TradeTest } from './trade-test.ts'
 
 /** Every test that a condition may name; any other name is refused when the pack is loaded. */
-export const tradeTestRegistry: Readonly<Record<string, TradeTest>> = { originIn }
+export const tradeTestRegistry: Readonly<Record<string, TradeTest>> = {
+  columnOneBelow,
+  factAmong,
+  factIs,
+  htsChapterIn,
+  metalAbsent,
+  metalFactGiven,
+  metalFactIn,
+  metalSharesAtLeast,
+  metalWeightBelow,
+  numberAtLeast,
+  numberBelow,
+  numberBetween,
+  onAnyList,
+  originIn,
+  packCannotTell,
+  preferenceClaimed,
+  programCarries,
+  yearsBeforeEntryAtLeast,
+}

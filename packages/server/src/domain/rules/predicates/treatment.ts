@@ -65,7 +65,7 @@ export const tradeActionAsks: ProductPredicate = {
         .tradeActions.filter(({ treatment, asks }) => treatment.program === program && asks.length > 0)
       const [first] = asked
       if (first === undefined) return nothing
-      const headings = [...new Set(asked.flatMap(({ possible }) => possible))].map((heading) => heading ?? 'not known')
+      const headings = [...new Set(asked.flatMap(({ possible }) => possible).map(({ heading }) => heading ?? 'none'))]
       const values = { headings: headings.join(', '), htsCode: facts.product.htsCode ?? '' }
       return fields
         .filter((field) => first.asks.includes(field))

@@ -1,0 +1,12 @@
+import type { PlannedProduct } from '../../rules/plan-inputs.ts'
+import { isRecord } from '../../rules/record-reader.ts'
+
+/** The fact at a dotted name of a product field (`metals.aluminum.cast`); undefined where any part of it is not stated. */
+export function factAt(product: PlannedProduct, field: string): unknown {
+  let value: unknown = product
+  for (const name of field.split('.')) {
+    if (!isRecord(value)) return undefined
+    value = Object.hasOwn(value, name) ? value[name] : undefined
+  }
+  return value
+}
