@@ -1,7 +1,8 @@
-import type { RulePackProblem } from './rule-pack-error.ts'
+import { jsonFaultLine } from './json-lines.ts'
+import type { FoundProblem } from './rule-pack-error.ts'
 
-/** The value of a JSON file of a pack, or undefined with a problem. */
-export function readJson(texts: ReadonlyMap<string, string>, file: string, problems: RulePackProblem[]): unknown {
+/** The value of a JSON file of a pack, or undefined with a problem that names the line. */
+export function readJson(texts: ReadonlyMap<string, string>, file: string, problems: FoundProblem[]): unknown {
   const text = texts.get(file)
   if (text === undefined) {
     problems.push({ file, reason: 'is missing' })
@@ -10,7 +11,8 @@ export function readJson(texts: ReadonlyMap<string, string>, file: string, probl
   try {
     return JSON.parse(text)
   } catch (error) {
-    problems.push({ file, reason: `is not JSON: ${error instanceof Error ? error.message : String(error)}` })
+    const reason = `is not JSON: ${error instanceof Error ? error.message : String(error)}`
+    problems.push({ file, line: jsonFaultLine(text), reason })
     return undefined
   }
 }

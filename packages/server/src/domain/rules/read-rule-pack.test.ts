@@ -29,6 +29,13 @@ function problemsInRules(from: string, to: string): readonly RulePackProblem[] {
   return problemsWith(file, (text) => text.replace(from, to))
 }
 
+/** Line on which the record begins that holds `within`, by the indentation of the shipped files. */
+function recordLine(file: string, within: string): number {
+  const text = texts.get(file) ?? ''
+  const start = text.lastIndexOf('\n  {\n', text.indexOf(within))
+  return text.slice(0, start + 1).split('\n').length
+}
+
 describe('a pack is refused', () => {
   it.each(['pack.json', 'ref/iso_countries.csv', 'ref/currencies.csv', 'hts/lines.csv'])('without %s', (file) => {
     expect(problemsWith(file, () => undefined)).toContainEqual({ file, reason: 'is missing' })
@@ -38,6 +45,7 @@ describe('a pack is refused', () => {
     expect(problemsInRules('"effectiveFrom": "2025-08-29"', '"effectiveFrom": "2025-02-29"')).toEqual([
       {
         file: 'rules/entry.json',
+        line: recordLine('rules/entry.json', '"effectiveFrom": "2025-08-29"'),
         at: 'ENT-06',
         reason: 'effectiveFrom must be a date YYYY-MM-DD, but is "2025-02-29"',
       },
@@ -50,6 +58,7 @@ describe('a pack is refused', () => {
     )
     expect(problems).toContainEqual({
       file: 'rules/origin.json',
+      line: 2,
       at: 'ORG-01',
       reason: 'effectiveFrom 2020-07-01 is not before effectiveTo 2020-07-01',
     })
@@ -59,6 +68,7 @@ describe('a pack is refused', () => {
     expect(problemsInRules('"variant": "language"', '"variant": "responsible individual"')).toEqual([
       {
         file: 'rules/invoice.json',
+        line: recordLine('rules/invoice.json', '"variant": "language"'),
         at: 'INV-13 (responsible individual)',
         reason: 'stands twice with recordedAt 2026-11-21',
       },
@@ -67,7 +77,12 @@ describe('a pack is refused', () => {
 
   it('with a predicate that its scope does not have', () => {
     expect(problemsInRules('"predicate": "oneCurrency"', '"predicate": "toString"')).toEqual([
-      { file: 'rules/invoice.json', at: 'INV-05', reason: 'scope order has no predicate toString' },
+      {
+        file: 'rules/invoice.json',
+        line: recordLine('rules/invoice.json', '"predicate": "oneCurrency"'),
+        at: 'INV-05',
+        reason: 'scope order has no predicate toString',
+      },
     ])
   })
 
@@ -85,13 +100,23 @@ describe('a pack is refused', () => {
 
   it('with a message that is missing or never shown', () => {
     expect(problemsInRules('"code": "NOT_ALLOWED"', '"code": "CHECK"')).toEqual([
-      { file: 'rules/origin.json', at: 'ORG-04', reason: 'message.CHECK is missing: originAmong can give it' },
+      {
+        file: 'rules/origin.json',
+        line: recordLine('rules/origin.json', '"code": "NOT_ALLOWED"'),
+        at: 'ORG-04',
+        reason: 'message.CHECK is missing: originAmong can give it',
+      },
     ])
   })
 
   it('with a flag that the contract does not have', () => {
     expect(problemsInRules('"EMBARGO"', '"EMBARGOED"')).toEqual([
-      { file: 'rules/origin.json', at: 'ORG-04', reason: 'flags: EMBARGOED is not a flag of the contract' },
+      {
+        file: 'rules/origin.json',
+        line: recordLine('rules/origin.json', '"EMBARGO"'),
+        at: 'ORG-04',
+        reason: 'flags: EMBARGOED is not a flag of the contract',
+      },
     ])
   })
 
@@ -103,7 +128,7 @@ describe('a pack is refused', () => {
 
   it('with a rule of a group that the pack does not name', () => {
     expect(problemsWith('pack.json', (text) => text.replace('"DATA"]', '"ADC"]'))).toEqual([
-      { file: 'rules/data.json', at: 'DATA-01', reason: "group DATA is not one of pack.json's groups" },
+      { file: 'rules/data.json', line: 2, at: 'DATA-01', reason: "group DATA is not one of pack.json's groups" },
     ])
   })
 

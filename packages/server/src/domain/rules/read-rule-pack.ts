@@ -2,13 +2,14 @@ import { readCodeLists } from '../lists/read-code-lists.ts'
 import { readMeasures } from '../treatment/read-measures.ts'
 import { bindRule } from './bind-rule.ts'
 import { compareText } from './findings.ts'
+import type { JsonStep } from './json-lines.ts'
 import type { PackFacts } from './predicate.ts'
 import { readJson } from './read-json.ts'
 import { readReference } from './read-reference.ts'
 import { isRecord, readRecord } from './record-reader.ts'
 import type { Rule } from './rule.ts'
 import { type BoundRule, type KnownChange, type RulePack, ruleKey } from './rule-pack.ts'
-import { RulePackError, type RulePackProblem } from './rule-pack-error.ts'
+import { type FoundProblem, locateProblems, RulePackError } from './rule-pack-error.ts'
 import { readRule } from './rule-record.ts'
 
 /** The files of a pack as text, by path inside the pack; compressed tables are given unpacked, without `.gz`. */
@@ -20,34 +21,35 @@ export interface RulePackFiles {
 
 /** A pack that is complete and sound, or a `RulePackError` that names every problem found. */
 export function readRulePack({ texts, digest }: RulePackFiles): RulePack {
-  const problems: RulePackProblem[] = []
+  const problems: FoundProblem[] = []
   const head = readHead(texts, problems)
   const rules = readRules(texts, problems)
   const reference = readReference(texts, { htsRevision: head.htsRevision, problems })
   const lists = readCodeLists(texts, problems)
-  for (const { file, rule } of rules) {
+  for (const { file, path, rule } of rules) {
     if (!head.groups.includes(rule.group)) {
-      problems.push({ file, at: rule.id, reason: `group ${rule.group} is not one of pack.json's groups` })
+      problems.push({ file, path, at: rule.id, reason: `group ${rule.group} is not one of pack.json's groups` })
     }
   }
   const { validFrom, validThrough } = head
   const facts = { reference, lists, validFrom, validThrough }
   const bound = bindRules(rules, facts, problems)
   const measures = readMeasures(texts, facts, problems)
-  if (problems.length > 0) throw new RulePackError(problems)
+  if (problems.length > 0) throw new RulePackError(locateProblems(problems, texts))
   return { ...head, digest, rules: bound, reference, lists, measures }
 }
 
 type Head = Omit<RulePack, 'digest' | 'rules' | 'reference' | 'lists' | 'measures'>
 
-function readHead(texts: ReadonlyMap<string, string>, problems: RulePackProblem[]): Head {
+function readHead(texts: ReadonlyMap<string, string>, problems: FoundProblem[]): Head {
   const file = 'pack.json'
   const value = readJson(texts, file, problems)
   const reader = readRecord(isRecord(value) ? value : {})
-  const knownChanges = reader.objects('knownChanges').map((change): KnownChange => {
+  const knownChanges = reader.objects('knownChanges').map((change, index): KnownChange => {
+    const path = ['knownChanges', index]
     const member = readRecord(change)
     const read = { date: member.date('date'), change: member.text('change'), citation: member.text('citation') }
-    problems.push(...member.reasons.map((reason) => ({ file, at: 'knownChanges', reason })))
+    problems.push(...member.reasons.map((reason) => ({ file, path, at: 'knownChanges', reason })))
     return read
   })
   const head = {
@@ -67,13 +69,14 @@ function readHead(texts: ReadonlyMap<string, string>, problems: RulePackProblem[
   return head
 }
 
-/** A rule and the file that holds it. */
+/** A rule and where it stands. */
 interface FiledRule {
   readonly file: string
+  readonly path: readonly JsonStep[]
   readonly rule: Rule
 }
 
-function readRules(texts: ReadonlyMap<string, string>, problems: RulePackProblem[]): FiledRule[] {
+function readRules(texts: ReadonlyMap<string, string>, problems: FoundProblem[]): FiledRule[] {
   const files = [...texts.keys()].filter((path) => path.startsWith('rules/')).sort(compareText)
   if (files.length === 0) problems.push({ file: 'rules/', reason: 'is missing' })
   const seen = new Set<string>()
@@ -85,26 +88,27 @@ function readRules(texts: ReadonlyMap<string, string>, problems: RulePackProblem
       return []
     }
     return value.flatMap((item: unknown, position): FiledRule[] => {
+      const path = [position]
       const reading = readRule(item, position)
       if ('reasons' in reading) {
-        problems.push(...reading.reasons.map((reason) => ({ file, at: reading.name, reason })))
+        problems.push(...reading.reasons.map((reason) => ({ file, path, at: reading.name, reason })))
         return []
       }
       const { rule } = reading
       const key = `${ruleKey(rule)} ${rule.recordedAt}`
       if (seen.has(key))
-        problems.push({ file, at: ruleKey(rule), reason: `stands twice with recordedAt ${rule.recordedAt}` })
+        problems.push({ file, path, at: ruleKey(rule), reason: `stands twice with recordedAt ${rule.recordedAt}` })
       seen.add(key)
-      return [{ file, rule }]
+      return [{ file, path, rule }]
     })
   })
 }
 
-function bindRules(rules: readonly FiledRule[], pack: PackFacts, problems: RulePackProblem[]): BoundRule[] {
-  return rules.flatMap(({ file, rule }) => {
+function bindRules(rules: readonly FiledRule[], pack: PackFacts, problems: FoundProblem[]): BoundRule[] {
+  return rules.flatMap(({ file, path, rule }) => {
     const binding = bindRule(rule, pack)
     if ('bound' in binding) return [binding.bound]
-    problems.push({ file, at: ruleKey(rule), reason: binding.reason })
+    problems.push({ file, path, at: ruleKey(rule), reason: binding.reason })
     return []
   })
 }
