@@ -43,6 +43,21 @@ interface Candidate {
 }
 
 function decideMeasure(measure: MeasureInForce, facts: TradeFacts): TradeDecision[] {
+  const candidates = candidatesOf(measure, facts)
+  const filed = candidates.at(-1)
+  if (filed === undefined) return []
+  const isSettled = candidates.every((candidate) => saysTheSame(candidate.record, filed.record))
+  const opens = isSettled ? [] : candidates.flatMap(({ open }) => open ?? [])
+  const asks = [...new Set(opens.flatMap((open) => open.asks))]
+  const isOpen = opens.length > 0 || (isSettled && filed.open !== undefined)
+  return shownOf(measure, candidates, filed).map(({ record }) => {
+    const others = distinct(candidates.map((other) => other.record)).filter((other) => !saysTheSame(other, record))
+    return decision(measure, { record, isOpen, asks: isSettled ? (filed.open?.asks ?? []) : asks, others })
+  })
+}
+
+/** The records that may decide, up to the first whose conditions hold. */
+function candidatesOf(measure: MeasureInForce, facts: TradeFacts): Candidate[] {
   const candidates: Candidate[] = []
   for (const { record, tests } of measure.headings) {
     if (!isListed(record, facts.goods)) continue
@@ -51,16 +66,24 @@ function decideMeasure(measure: MeasureInForce, facts: TradeFacts): TradeDecisio
     candidates.push({ record, open: answer === 'yes' ? undefined : answer })
     if (answer === 'yes') break
   }
-  const filed = candidates.at(-1)
-  if (filed === undefined) return []
-  const opens = candidates.flatMap(({ open }) => (open === undefined ? [] : [open]))
-  const isOpen = opens.length > 0
-  const asks = [...new Set(opens.flatMap((open) => open.asks))]
-  const shown = measure.open === 'one' ? [filed] : candidates
-  return shown.map(({ record }) => {
-    const others = candidates.filter((other) => other.record !== record).map((other) => other.record)
-    return decision(measure, { record, isOpen, asks, others })
-  })
+  return candidates
+}
+
+/** What a fact would confirm has a line of its own; what no fact confirms is an alternative to what is filed. */
+function shownOf({ open }: MeasureInForce, candidates: readonly Candidate[], filed: Candidate): readonly Candidate[] {
+  if (open === 'one') return [filed]
+  const confirmable = candidates.filter((candidate) => candidate === filed || (candidate.open?.asks.length ?? 0) > 0)
+  const records = distinct(confirmable.toReversed().map(({ record }) => record))
+  return confirmable.filter(({ record }) => records.includes(record))
+}
+
+/** Two records of one measure may file the same heading for different reasons: the first one stands for both. */
+function distinct(records: readonly TradeHeading[]): TradeHeading[] {
+  return records.filter((record, index) => records.findIndex((other) => saysTheSame(other, record)) === index)
+}
+
+function saysTheSame(a: TradeHeading, b: TradeHeading): boolean {
+  return a.heading === b.heading && a.rate === b.rate && a.status === b.status
 }
 
 function isListed({ lists }: TradeHeading, { lists: matches }: ProductFacts): boolean {
