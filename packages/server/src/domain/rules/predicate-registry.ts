@@ -1,6 +1,7 @@
 import type { ExportPredicate, LinePredicate, OrderPredicate, ProductPredicate } from './predicate.ts'
 import { adCvdOpenOrInScope } from './predicates/ad-cvd.ts'
 import { certificateComplete } from './predicates/certificate.ts'
+import { chapter99NotCarried } from './predicates/chapter-99.ts'
 import { discountsCovered } from './predicates/charges.ts'
 import { articleDescribed } from './predicates/description.ts'
 import { entryTypeWishKept } from './predicates/entry-type.ts'
@@ -58,7 +59,7 @@ export const predicateRegistry: PredicateRegistry = {
     tradeActionAsks,
     tradeActionIs,
   },
-  line: { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
+  line: { chapter99NotCarried, customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
   order: { discountsCovered, invoiceLanguageAmong, oneCurrency, orderFactsStated, packagesDetailed, partiesIdentified },
   export: {
     bondGiven,
