@@ -1,10 +1,7 @@
 import { compareFindings, type Finding } from '../rules/findings.ts'
 import type { KnownChange } from '../rules/rule-pack.ts'
+import { engineCitation as citation, engineRuleRevision as ruleRevision } from './engine-rule-records.ts'
 import type { PlanningOrder } from './snapshot.ts'
-
-/** Three rules of the engine beside those of the pack (protocol §6.2). */
-const ruleRevision = '2026-11-21'
-const citation = 'EntryGo protocol, planning rules'
 
 /** The findings of PLAN-01 and PLAN-02 added to those of the pack. */
 export function withEngineFindings(

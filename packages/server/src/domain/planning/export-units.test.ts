@@ -79,7 +79,10 @@ it('goods that may be under an AD/CVD order are entered apart, and nothing goes 
   ])
   expect(body.strategy).toEqual({
     hint: 'FORMAL_03',
-    reasons: ['Goods may be under an antidumping or countervailing duty order.'],
+    reasons: [
+      'Goods may be under an antidumping or countervailing duty order (A-122-857): they are entered as type 03, never informally.',
+      'The shipment of 300.00 USD is within 2,500.00 USD, but goods under such an order are never entered informally.',
+    ],
   })
 })
 

@@ -17,6 +17,8 @@ export interface PlannedUnit {
 export interface Grouping {
   readonly units: readonly PlannedUnit[]
   readonly valueCents: bigint
+  /** Goods that may be under an antidumping or countervailing duty order are among them. */
+  readonly hasAdCvd: boolean
 }
 
 /**
@@ -27,13 +29,14 @@ export interface Grouping {
  */
 export function groupOrders(inputs: PlanningInputs, included: readonly JudgedOrder[]): Grouping {
   const wish = inputs.shipment.entryType
+  const hasAdCvd = included.some(isAdCvdCandidate)
   const [formal03, others] = wish === '03' ? [included, []] : partition(included, isAdCvdCandidate)
   const otherUnit = unitOf('01', others, inputs)
   const unit03 = unitOf('03', formal03, inputs)
   const valueCents = otherUnit.valueCents + unit03.valueCents
   const isInformal = formal03.length === 0 && (wish ?? '11') === '11' && isInformalOpen(inputs, valueCents)
   const units = [isInformal ? { ...otherUnit, entryType: '11' as const } : otherUnit, unit03]
-  return { units: units.filter(({ orders }) => orders.length > 0), valueCents }
+  return { units: units.filter(({ orders }) => orders.length > 0), valueCents, hasAdCvd }
 }
 
 /** A unit as the contract shows it. */
@@ -51,7 +54,7 @@ export function exportUnit(unit: PlannedUnit, id: string, inputs: PlanningInputs
 }
 
 /** 19 CFR 143.21: informal entry up to 2,500 USD. */
-const informalLimitCents = 250_000n
+export const informalLimitCents = 250_000n
 
 function unitOf(entryType: EntryType, judged: readonly JudgedOrder[], inputs: PlanningInputs): PlannedUnit {
   let valueCents = 0n
@@ -89,6 +92,30 @@ const maxWireDecimal = 9_999_999_999_999_999n
 function grossWeightsOf({ items, packages = [] }: PlanningOrder): (string | undefined)[] {
   return packages.length > 0 ? packages.map(({ grossKg }) => grossKg) : items.map(({ grossWeightKg }) => grossWeightKg)
 }
+
+/** Different parties that the goods of these orders go to. */
+export function consigneeCount(inputs: PlanningInputs, included: readonly JudgedOrder[]): number {
+  const parties = included.map(({ orderId }) => {
+    const order = inputs.orders[orderId]
+    const { name, street, city, postalCode } = order?.consignee ?? order?.buyer ?? {}
+    return JSON.stringify([name, street, city, postalCode])
+  })
+  return new Set(parties).size
+}
+
+/** The AD/CVD cases that the goods of these orders may be under, as the owner or a list of the pack names them; sorted. */
+export function adCvdCases(included: readonly JudgedOrder[]): string[] {
+  const goods = new Set(included.filter(isAdCvdCandidate).flatMap((order) => order.goods))
+  const cases = [...goods].flatMap(({ product, lists }) => {
+    const answers = product.adcvd ?? []
+    const outOfScope = answers.flatMap((answer) => (answer.inScope === false ? (answer.case ?? []) : []))
+    const named = [...answers.flatMap((answer) => answer.case ?? []), ...lists.flatMap(({ value }) => value.split(' '))]
+    return named.filter((name) => caseNumber.test(name) && !outOfScope.includes(name))
+  })
+  return [...new Set(cases)].sort()
+}
+
+const caseNumber = /^[AC]-\d{3}-\d{3}$/
 
 function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))]

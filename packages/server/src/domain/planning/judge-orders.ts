@@ -32,9 +32,12 @@ export function judgeOrders(inputs: PlanningInputs, rules: ResolvedRules, destin
  * barred, since nobody is to be told which true fact to change.
  */
 export function excludedOrder({ orderId, findings }: JudgedOrder): ExcludedOrder {
-  const blocking = findings.filter(isBlocking)
-  const ruleIds = [...new Set(blocking.map(({ ruleId }) => ruleId))].sort()
-  return { order_id: orderId, rule_ids: ruleIds, release: releaseOf(blocking) }
+  return { order_id: orderId, rule_ids: blockingRuleIds(findings), release: releaseOf(findings.filter(isBlocking)) }
+}
+
+/** The rules that block, sorted, each once. */
+export function blockingRuleIds(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.filter(isBlocking).map(({ ruleId }) => ruleId))].sort()
 }
 
 function releaseOf(blocking: readonly Finding[]): ReleaseChange | null {
@@ -47,8 +50,9 @@ function releaseOf(blocking: readonly Finding[]): ReleaseChange | null {
 
 const bans: ReadonlySet<string> = new Set(['IMPORT_BAN', 'EMBARGO', 'FORCED_LABOR_CHECK', 'PARTY_SCREENING_HIT'])
 
-function isBan({ flags }: Finding): boolean {
-  return flags.some((flag) => bans.has(flag))
+/** A fact that is not given is nothing to be changed: who supplies it may release goods that are barred else. */
+function isBan({ flags, code }: Finding): boolean {
+  return code !== 'MISSING_DATA' && code !== 'QUESTION' && flags.some((flag) => bans.has(flag))
 }
 
 function isBlocking({ severity }: Finding): boolean {

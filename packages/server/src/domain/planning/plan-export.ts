@@ -5,8 +5,8 @@ import { lawDateOf } from '../rules/facts.ts'
 import { compareFindings, distinctFindings, type Finding } from '../rules/findings.ts'
 import { type RulePack, resolveRules } from '../rules/rule-pack.ts'
 import { lawChangeFindings } from './engine-rules.ts'
-import { exportUnit, type Grouping, groupOrders } from './export-units.ts'
-import { excludedOrder, type JudgedOrder, judgeOrders } from './judge-orders.ts'
+import { adCvdCases, consigneeCount, exportUnit, type Grouping, groupOrders } from './export-units.ts'
+import { blockingRuleIds, excludedOrder, type JudgedOrder, judgeOrders } from './judge-orders.ts'
 import { missingData } from './missing-data.ts'
 import { planFlags } from './plan-flags.ts'
 import { exportUnitId, planHashOf } from './plan-hash.ts'
@@ -91,7 +91,16 @@ function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack }: 
       excluded.length === 0 ? remaining : distinctFindings([remaining, ...excluded.map(({ findings }) => findings)]),
     readiness,
     grouping,
-    strategy: strategyOf(readiness, excluded.length, grouping),
+    strategy: strategyOf({
+      readiness,
+      excludedCount: excluded.length,
+      grouping,
+      blockingRuleIds: blockingRuleIds(ofExport),
+      importer: inputs.profile.importer ?? {},
+      consigneeCount: consigneeCount(inputs, included),
+      cases: adCvdCases(included),
+      wish: inputs.shipment.entryType,
+    }),
   }
 }
 

@@ -67,7 +67,8 @@ function change(target: object, path: Path, kind: 'other' | 'longer' | 'gone'): 
   const parent: unknown = path.slice(0, -1).reduce<unknown>((node, step) => Reflect.get(Object(node), step), target)
   if (typeof parent !== 'object' || parent === null) throw new Error(`Nothing stands at ${path.join('.')}.`)
   const value: unknown = Reflect.get(parent, name)
-  if (kind === 'gone') Reflect.deleteProperty(parent, name)
+  if (kind === 'gone' && Array.isArray(parent)) parent.splice(Number(name), 1)
+  else if (kind === 'gone') Reflect.deleteProperty(parent, name)
   else Reflect.set(parent, name, otherValue(value, kind))
 }
 

@@ -103,7 +103,7 @@ export function statesLotFacts(line: PlannedLine): boolean {
 export function lotFacts(plain: ProductFacts, lot: LinePosition): ProductFacts {
   const { countryOfOrigin, manufacturer, metals, provenance } = lot.line
   // What the product says about the source of a fact is not about the fact that the lot replaced.
-  const kept = Object.entries(plain.product.provenance ?? {}).filter(([field]) => !statesLotField(lot, field))
+  const kept = Object.entries(plain.product.provenance ?? {}).filter(([field]) => !statesLotField(lot, rootOf(field)))
   return withTreatment({
     ...plain,
     product: {
@@ -162,8 +162,14 @@ export function placeInRecord(home: 'profile' | 'warehouse' | 'broker' | 'shipme
 export type PointerPath = readonly (string | number)[]
 
 function isOfLot(lot: LinePosition, [field, ofField]: PointerPath): boolean {
-  if (field !== 'provenance') return statesLotField(lot, field)
-  return statesLotField(lot, ofField) || (typeof ofField === 'string' && lot.line.provenance?.[ofField] !== undefined)
+  if (field !== 'provenance' || typeof ofField !== 'string') return statesLotField(lot, field)
+  return statesLotField(lot, rootOf(ofField)) || lot.line.provenance?.[ofField] !== undefined
+}
+
+/** `metals` of `metals.steel.meltPour`: a lot states a fact with all that is in it. */
+function rootOf(field: string): string {
+  const dot = field.indexOf('.')
+  return dot === -1 ? field : field.slice(0, dot)
 }
 
 function statesLotField({ line }: LinePosition, field: string | number | undefined): boolean {
