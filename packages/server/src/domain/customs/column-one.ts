@@ -1,3 +1,4 @@
+import { countLines, forEachDigitRow } from './digit-rows.ts'
 import type { TariffSchedule } from './tariff-schedule.ts'
 
 /** Column 1 rates of the lines whose rate is a percentage, by their first eight digits; made by `packColumnOne`. */
@@ -14,7 +15,7 @@ export interface ColumnOneRate {
   readonly usmca: string | null
 }
 
-export const noColumnOneRates: ColumnOneRates = packColumnOne([])
+export const noColumnOneRates: ColumnOneRates = packColumnOne('')
 
 /**
  * The column 1 rate in percent ("2.5", "0" for Free): the special one where USMCA is claimed, else the general one. Null
@@ -33,28 +34,30 @@ export function columnOneRate(
   return (usmca ? rate?.usmca : rate?.general) ?? null
 }
 
-/** Packs rows of eight digits, general rate and USMCA rate (empty: no percentage), ascending; a RangeError names the row. */
-export function packColumnOne(rows: readonly (readonly [string, string, string])[]): ColumnOneRates {
-  const lines = new Uint32Array(rows.length)
-  const rateIndexes = new Uint16Array(rows.length)
+/** Packs a table of eight digits, general rate and USMCA rate (empty: no percentage), ascending; a RangeError names the row. */
+export function packColumnOne(table: string): ColumnOneRates {
+  const room = countLines(table)
+  const lines = new Uint32Array(room)
+  const rateIndexes = new Uint16Array(room)
   const rateIndexOf = new Map<string, number>()
-  for (const [index, [digits, general, usmca]] of rows.entries()) {
-    if (!/^\d{8}$/.test(digits)) throw new RangeError(`row ${index + 2}: ${digits} has not 8 digits`)
-    if (index > 0 && Number(digits) <= (lines[index - 1] ?? 0))
-      throw new RangeError(`row ${index + 2}: ${digits} is not ascending`)
-    const key = `${general},${usmca}`
-    if (!/^(\d+(\.\d{1,4})?)?,(\d+(\.\d{1,4})?)?$/.test(key))
-      throw new RangeError(`row ${index + 2}: ${key} are not two rates in percent`)
-    lines[index] = Number(digits)
-    const rateIndex = rateIndexOf.get(key) ?? rateIndexOf.size
-    rateIndexOf.set(key, rateIndex)
+  let pair: string | null = null
+  let rateIndex = 0
+  const count = forEachDigitRow(table, { lengths: [8] }, ({ index, code, rest }) => {
+    if (rest !== pair) {
+      if (!/^(\d+(\.\d{1,4})?)?,(\d+(\.\d{1,4})?)?$/.test(rest))
+        throw new RangeError(`row ${index + 2}: ${rest} are not two rates in percent`)
+      pair = rest
+      rateIndex = rateIndexOf.get(rest) ?? rateIndexOf.size
+      rateIndexOf.set(rest, rateIndex)
+    }
+    lines[index] = code / 100
     rateIndexes[index] = rateIndex
-  }
+  })
   const rates = [...rateIndexOf.keys()].map((key) => {
     const [general = '', usmca = ''] = key.split(',')
     return { general: general === '' ? null : general, usmca: usmca === '' ? null : usmca }
   })
-  return { lines, rateIndexes, rates }
+  return { lines: lines.slice(0, count), rateIndexes: rateIndexes.slice(0, count), rates }
 }
 
 function lowerBound(lines: Uint32Array, wanted: number): number {

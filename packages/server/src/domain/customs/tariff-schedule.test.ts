@@ -41,22 +41,14 @@ describe('the schedule of 2026 Rev 10', () => {
 
 describe('packing', () => {
   it('keeps the units of each row', () => {
-    const schedule = packTariffSchedule('test', [
-      ['0101210010', 'No.'],
-      ['0101210020', 'No. | kg'],
-    ])
+    const schedule = packTariffSchedule('test', 'hts,units\n0101210010,No.\n0101210020,No. | kg\n')
     expect(findTariffLine(schedule, '0101210020')).toEqual({ kind: 'line', units: ['No.', 'kg'] })
   })
 
   it('refuses a row that is out of order, doubled or no number, and names it', () => {
-    const rows = (second: string): [string, string][] => [
-      ['0101210020', 'No.'],
-      [second, 'No.'],
-    ]
+    const rows = (second: string): string => `hts,units\n0101210020,No.\n${second},No.\n`
     expect(() => packTariffSchedule('test', rows('0101210010'))).toThrow('row 3: 0101210010 is not ascending')
     expect(() => packTariffSchedule('test', rows('0101210020'))).toThrow('row 3: 0101210020 is not ascending')
-    expect(() => packTariffSchedule('test', rows('01012100XX'))).toThrow(
-      'row 3: 01012100XX has neither 8 nor 10 digits',
-    )
+    expect(() => packTariffSchedule('test', rows('01012100XX'))).toThrow('row 3: 01012100XX has not 8 or 10 digits')
   })
 })

@@ -1,4 +1,5 @@
 import { type ColumnOneRates, noColumnOneRates } from './column-one.ts'
+import { countLines, forEachDigitRow } from './digit-rows.ts'
 
 /** The lines of one revision of the HTS, packed into arrays of about ten bytes a line; made by `packTariffSchedule`. */
 export interface TariffSchedule {
@@ -38,30 +39,36 @@ export function findTariffLine(schedule: TariffSchedule, digits: string | undefi
   return schedule.codes[exact] === Number(digits) ? lineAt(schedule, exact) : { kind: 'unknown_suffix' }
 }
 
-/** Packs rows of digits and units (" | " between two units), ascending and unique; throws a RangeError naming the row. */
+/** Packs a table of digits and units (" | " between two units), ascending and unique; throws a RangeError naming the row. */
 export function packTariffSchedule(
   revision: string,
-  rows: readonly (readonly [string, string])[],
+  table: string,
   columnOne: ColumnOneRates = noColumnOneRates,
 ): TariffSchedule {
-  const codes = new Float64Array(rows.length)
-  const lengths = new Uint8Array(rows.length)
-  const unitIndexes = new Uint8Array(rows.length)
+  const room = countLines(table)
+  const codes = new Float64Array(room)
+  const lengths = new Uint8Array(room)
+  const unitIndexes = new Uint8Array(room)
   const unitIndexOf = new Map<string, number>()
-  for (const [index, [digits, units]] of rows.entries()) {
-    const code = Number(digits.padEnd(10, '0'))
-    if (!/^(\d{8}|\d{10})$/.test(digits))
-      throw new RangeError(`row ${index + 2}: ${digits} has neither 8 nor 10 digits`)
-    if (index > 0 && code <= (codes[index - 1] ?? 0))
-      throw new RangeError(`row ${index + 2}: ${digits} is not ascending`)
+  let units: string | null = null
+  let unitIndex = 0
+  const count = forEachDigitRow(table, { lengths: [8, 10] }, ({ index, code, length, rest }) => {
+    if (rest !== units) {
+      units = rest
+      unitIndex = unitIndexOf.get(rest) ?? unitIndexOf.size
+      unitIndexOf.set(rest, unitIndex)
+    }
     codes[index] = code
-    lengths[index] = digits.length
-    const unitIndex = unitIndexOf.get(units) ?? unitIndexOf.size
-    unitIndexOf.set(units, unitIndex)
+    lengths[index] = length
     unitIndexes[index] = unitIndex
+  })
+  const unitSets = [...unitIndexOf.keys()].map((text) => (text === '' ? [] : text.split(' | ')))
+  return {
+    ...{ revision, unitSets, columnOne },
+    codes: codes.slice(0, count),
+    lengths: lengths.slice(0, count),
+    unitIndexes: unitIndexes.slice(0, count),
   }
-  const unitSets = [...unitIndexOf.keys()].map((units) => (units === '' ? [] : units.split(' | ')))
-  return { revision, codes, lengths, unitIndexes, unitSets, columnOne }
 }
 
 function childlessLine(schedule: TariffSchedule, index: number, digits: string): TariffMatch {

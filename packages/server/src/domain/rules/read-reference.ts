@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync'
-import { type ColumnOneRates, noColumnOneRates, packColumnOne } from '../customs/column-one.ts'
+import { packColumnOne } from '../customs/column-one.ts'
 import type { CustomsReference } from '../customs/customs-reference.ts'
 import { packTariffSchedule, type TariffSchedule } from '../customs/tariff-schedule.ts'
 import type { HtsUnit, UnitSize, UnitTable } from '../customs/units.ts'
@@ -49,17 +48,27 @@ function readTable(texts: ReadonlyMap<string, string>, { file, columns }: Table,
     problems.push({ file, reason: 'is missing' })
     return []
   }
-  try {
-    const rows: string[][] = parse(text)
-    const [header = [], ...body] = rows
-    const lacking = columns.find((name) => !header.includes(name))
-    if (lacking !== undefined) problems.push({ file, at: 'row 1', reason: `column ${lacking} is missing` })
-    else if (body.length === 0) problems.push({ file, reason: 'has no rows' })
-    return body.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])))
-  } catch (error) {
-    problems.push({ file, reason: `is not CSV: ${error instanceof Error ? error.message : String(error)}` })
-    return []
+  const [header = [], ...body] = cutCsv(text)
+  const lacking = columns.find((name) => !header.includes(name))
+  if (lacking !== undefined) problems.push({ file, line: 1, reason: `column ${lacking} is missing` })
+  else if (body.length === 0) problems.push({ file, reason: 'has no rows' })
+  for (const [index, cells] of body.entries()) {
+    if (cells.length === header.length) continue
+    problems.push({ file, line: index + 2, reason: `has ${cells.length} cells instead of ${header.length}` })
   }
+  return body.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])))
+}
+
+/** Rows of a small table; a cell in quotes may hold commas and doubled quotes, and no cell holds a line break. */
+function cutCsv(text: string): string[][] {
+  const lines = text.trimEnd().replaceAll('\r\n', '\n').split('\n')
+  return lines.map((line) => (line.includes('"') ? cutQuoted(line) : line.split(',')))
+}
+
+function cutQuoted(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+    ({ 1: quoted, 2: plain = '' }) => quoted?.replaceAll('""', '"') ?? plain,
+  )
 }
 
 function readUnits(texts: ReadonlyMap<string, string>, reading: Reading): UnitTable {
@@ -91,48 +100,36 @@ function unitSize(row: Row, index: number, { problems }: Reading): UnitSize | nu
     return { dimension, numerator: BigInt(numerator), denominator: BigInt(denominator) }
   }
   const reason = `${row['unit']} needs a dimension and two whole numbers over 0`
-  problems.push({ file: referenceFiles.unitSizes, at: `row ${index + 2}`, reason })
+  problems.push({ file: referenceFiles.unitSizes, line: index + 2, reason })
   return null
 }
 
-/** The largest table: two columns without quotes, so that lines are cut by hand (23,304 in about 10 ms). */
 function readTariff(texts: ReadonlyMap<string, string>, reading: Reading): TariffSchedule {
-  const { htsRevision, problems } = reading
-  const file = referenceFiles.tariffLines
-  const text = texts.get(file)
-  if (text === undefined) problems.push({ file, reason: 'is missing' })
-  const rows = (text ?? '').trimEnd().split('\n').slice(1).map(cutRow)
-  if (text !== undefined && rows.length === 0) problems.push({ file, reason: 'has no rows' })
-  try {
-    return packTariffSchedule(htsRevision, rows, readColumnOne(texts, reading))
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    problems.push({ file, reason: error.message })
-    return packTariffSchedule(htsRevision, [])
-  }
+  const columnOne = readDigits(texts, referenceFiles.columnOne, { pack: packColumnOne, reading })
+  const pack = (text: string): TariffSchedule => packTariffSchedule(reading.htsRevision, text, columnOne)
+  return readDigits(texts, referenceFiles.tariffLines, { pack, reading })
 }
 
-function readColumnOne(texts: ReadonlyMap<string, string>, { problems }: Reading): ColumnOneRates {
-  const file = referenceFiles.columnOne
-  const text = texts.get(file)
-  if (text === undefined) problems.push({ file, reason: 'is missing' })
-  const rows = (text ?? '').trimEnd().split('\n').slice(1)
-  if (text !== undefined && rows.length === 0) problems.push({ file, reason: 'has no rows' })
-  try {
-    return packColumnOne(
-      rows.map((row) => {
-        const [digits = '', general = '', usmca = ''] = row.split(',')
-        return [digits, general, usmca]
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    problems.push({ file, reason: error.message })
-    return noColumnOneRates
-  }
+interface Packing<Packed> {
+  /** Throws a RangeError "row 3: …" for a row that cannot be packed. */
+  readonly pack: (text: string) => Packed
+  readonly reading: Reading
 }
 
-function cutRow(row: string): readonly [string, string] {
-  const comma = row.indexOf(',')
-  return comma === -1 ? [row, ''] : [row.slice(0, comma), row.slice(comma + 1)]
+function readDigits<Packed>(
+  texts: ReadonlyMap<string, string>,
+  file: string,
+  { pack, reading: { problems } }: Packing<Packed>,
+): Packed {
+  const text = texts.get(file)
+  if (text === undefined) problems.push({ file, reason: 'is missing' })
+  else if (!text.trimEnd().includes('\n')) problems.push({ file, reason: 'has no rows' })
+  try {
+    return pack(text ?? '')
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const [, row, reason] = /^row (\d+): (.*)$/.exec(error.message) ?? []
+    problems.push({ file, ...(row === undefined ? {} : { line: Number(row) }), reason: reason ?? error.message })
+    return pack('')
+  }
 }

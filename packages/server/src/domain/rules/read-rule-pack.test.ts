@@ -135,13 +135,13 @@ describe('a pack is refused', () => {
   it('with text that is no JSON or a table without its column', () => {
     expect(problemsWith('pack.json', () => '{')[0]).toMatchObject({ file: 'pack.json' })
     expect(problemsWith('ref/iso_countries.csv', (text) => text.replace('alpha2', 'code'))).toEqual([
-      { file: 'ref/iso_countries.csv', at: 'row 1', reason: 'column alpha2 is missing' },
+      { file: 'ref/iso_countries.csv', line: 1, reason: 'column alpha2 is missing' },
     ])
   })
 
   it('with a tariff line out of order, and names the row', () => {
     const problems = problemsWith('hts/lines.csv', (text) => text.replace('0101210020,No.', '0101210009,No.'))
-    expect(problems).toEqual([{ file: 'hts/lines.csv', reason: 'row 3: 0101210009 is not ascending' }])
+    expect(problems).toEqual([{ file: 'hts/lines.csv', line: 3, reason: '0101210009 is not ascending' }])
   })
 
   it('with a unit of no size', () => {
@@ -150,7 +150,7 @@ describe('a pack is refused', () => {
     )
     expect(problems[0]).toEqual({
       file: 'ref/unit_sizes.csv',
-      at: 'row 4',
+      line: 4,
       reason: 'doz. needs a dimension and two whole numbers over 0',
     })
   })
