@@ -6,6 +6,7 @@ import { discountsCovered } from './predicates/charges.ts'
 import { articleDescribed } from './predicates/description.ts'
 import { entryTypeWishKept } from './predicates/entry-type.ts'
 import { makerMatchedScreening, supplyChainTraced } from './predicates/forced-labor.ts'
+import { importBanned, packagingOfBannedGoodsStated } from './predicates/import-ban.ts'
 import {
   continuousBondOfForeignImporter,
   importerNumberGiven,
@@ -15,6 +16,7 @@ import {
 import { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared } from './predicates/line-facts.ts'
 import { manufacturerIdentified } from './predicates/manufacturer.ts'
 import { apparelDetailed, partMaterialsGiven } from './predicates/materials.ts'
+import { treatmentAsks, treatmentUnsettled } from './predicates/open-treatment.ts'
 import { invoiceLanguageAmong, oneCurrency, orderFactsStated, partiesIdentified } from './predicates/order-facts.ts'
 import {
   factsNotDefaulted,
@@ -42,12 +44,14 @@ export const predicateRegistry: PredicateRegistry = {
     apparelDetailed,
     articleDescribed,
     factsNotDefaulted,
+    importBanned,
     makerMatchedScreening,
     manufacturerIdentified,
     onLists,
     originAmong,
     originSourceStated,
     originStated,
+    packagingOfBannedGoodsStated,
     partMaterialsGiven,
     preferenceClaimed,
     preferenceFitsOrigin,
@@ -58,6 +62,8 @@ export const predicateRegistry: PredicateRegistry = {
     tariffNumberNotAllowed,
     tradeActionAsks,
     tradeActionIs,
+    treatmentAsks,
+    treatmentUnsettled,
   },
   line: { chapter99NotCarried, customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
   order: { discountsCovered, invoiceLanguageAmong, oneCurrency, orderFactsStated, packagesDetailed, partiesIdentified },

@@ -10,12 +10,14 @@ import {
 import { htsChapterIn, onAnyList, originIn, packCannotTell } from './tests/goods-tests.ts'
 import { metalAbsent, metalFactGiven, metalFactIn, metalSharesAtLeast, metalWeightBelow } from './tests/metal-tests.ts'
 import { columnOneBelow } from './tests/rate-tests.ts'
+import { factGiven, numbersInOneWindow, someProgramCarries } from './tests/stacking-tests.ts'
 import type { TradeTest } from './trade-test.ts'
 
 /** Every test that a condition may name; any other name is refused when the pack is loaded. */
 export const tradeTestRegistry: Readonly<Record<string, TradeTest>> = {
   columnOneBelow,
   factAmong,
+  factGiven,
   factIs,
   htsChapterIn,
   metalAbsent,
@@ -26,10 +28,12 @@ export const tradeTestRegistry: Readonly<Record<string, TradeTest>> = {
   numberAtLeast,
   numberBelow,
   numberBetween,
+  numbersInOneWindow,
   onAnyList,
   originIn,
   packCannotTell,
   preferenceClaimed,
   programCarries,
+  someProgramCarries,
   yearsBeforeEntryAtLeast,
 }

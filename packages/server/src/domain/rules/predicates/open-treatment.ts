@@ -1,0 +1,94 @@
+import type { TradeDecision } from '../../treatment/goods-treatment.ts'
+import { type ProductFacts, placeInProduct } from '../facts.ts'
+import {
+  ArgumentError,
+  type Detection,
+  nothing,
+  type ProductPredicate,
+  type RuleArguments,
+  textArgument,
+} from '../predicate.ts'
+import { isRecord } from '../record-reader.ts'
+
+/**
+ * A treatment under this rule is open for want of facts: a question for every fact that would settle it, so that none
+ * can be forgotten. `answers` names the values that a fact may take, by field, where they can be listed.
+ */
+export const treatmentAsks: ProductPredicate = {
+  codes: () => ['QUESTION'],
+  args: ['ruleId', 'answers'],
+  bind: (args) => {
+    const ruleId = textArgument(args, 'ruleId')
+    const answers = answersArgument(args)
+    return (facts) => {
+      const opened = facts.treatment().tradeActions.filter((decision) => isOpenUnder(decision, ruleId))
+      const asks = new Set(opened.flatMap((decision) => decision.asks))
+      if (asks.size === 0) return nothing
+      const values = valuesOf(facts, opened)
+      return [...asks].map((field): Detection => {
+        const expected = answers.get(field)
+        const place = placeInProduct(facts, ...field.split('.'))
+        return { code: 'QUESTION', field, place, values, ...(expected === undefined ? {} : { expected }) }
+      })
+    }
+  },
+}
+
+/**
+ * A treatment under this rule is not settled and no question about it is left: the pack cannot tell, and somebody has to
+ * check. With `whateverIsAsked` also while facts are missing, for measures that ask no facts of their own.
+ */
+export const treatmentUnsettled: ProductPredicate = {
+  codes: () => ['CHECK'],
+  args: ['ruleId', 'whateverIsAsked'],
+  bind: (args) => {
+    const ruleId = textArgument(args, 'ruleId')
+    const isWhatever = args['whateverIsAsked'] === true
+    return (facts) => {
+      const unsettled = facts
+        .treatment()
+        .tradeActions.filter((decision) => isOpenUnder(decision, ruleId) && (isWhatever || decision.asks.length === 0))
+      if (unsettled.length === 0) return nothing
+      return [
+        {
+          code: 'CHECK',
+          field: 'htsCode',
+          place: placeInProduct(facts, 'htsCode'),
+          values: valuesOf(facts, unsettled),
+        },
+      ]
+    }
+  },
+}
+
+function isOpenUnder({ treatment }: TradeDecision, ruleId: string): boolean {
+  return treatment.ruleId === ruleId && treatment.status === 'needs_answer'
+}
+
+function valuesOf({ product }: ProductFacts, decisions: readonly TradeDecision[]): Record<string, string> {
+  const headings = decisions.flatMap(({ possible }) => possible.map(nameOf))
+  const asks = decisions.flatMap((decision) => decision.asks)
+  return {
+    htsCode: product.htsCode ?? '',
+    origin: product.countryOfOrigin ?? 'not stated',
+    headings: [...new Set(headings)].join(', '),
+    facts: asks.length === 0 ? 'no fact of the product' : [...new Set(asks)].join(', '),
+    why: [...new Set(decisions.map(({ treatment }) => treatment.why))].join(' '),
+  }
+}
+
+function nameOf({ heading, status }: TradeDecision['possible'][number]): string {
+  return heading ?? (status === 'not_applied' ? 'none' : 'a heading that the pack does not know')
+}
+
+function answersArgument(args: RuleArguments): ReadonlyMap<string, readonly string[]> {
+  const value = args['answers'] ?? {}
+  if (!isRecord(value)) throw new ArgumentError('args.answers must be an object of lists')
+  return new Map(
+    Object.entries(value).map(([field, answers]) => {
+      if (!Array.isArray(answers) || !answers.every((answer) => typeof answer === 'string'))
+        throw new ArgumentError(`args.answers.${field} must be a list of texts`)
+      return [field, answers]
+    }),
+  )
+}
