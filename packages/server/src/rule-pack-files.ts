@@ -38,7 +38,7 @@ export function rulePackTexts(files: ReadonlyMap<string, Uint8Array>): Map<strin
   return texts
 }
 
-const references: ReadonlySet<string> = new Set(['pack.json', ...Object.values(referenceFiles)])
+const references: ReadonlySet<string> = new Set(['pack.json', 'agencies.json', ...Object.values(referenceFiles)])
 
 function isPlanningText(path: string): boolean {
   return references.has(path) || /^(rules|trade)\/[^/]+\.json$|^lists\/[^/]+\.csv$/.test(path)

@@ -1,4 +1,5 @@
 import { readCodeLists } from '../lists/read-code-lists.ts'
+import { readAgencies } from '../treatment/read-agencies.ts'
 import { readMeasures } from '../treatment/read-measures.ts'
 import { bindRule } from './bind-rule.ts'
 import { compareText } from './findings.ts'
@@ -35,11 +36,12 @@ export function readRulePack({ texts, digest }: RulePackFiles): RulePack {
   const facts = { reference, lists, validFrom, validThrough }
   const bound = bindRules(rules, facts, problems)
   const measures = readMeasures(texts, facts, problems)
+  const agencies = readAgencies(texts, facts, problems)
   if (problems.length > 0) throw new RulePackError(locateProblems(problems, texts))
-  return { ...head, digest, rules: bound, reference, lists, measures }
+  return { ...head, digest, rules: bound, reference, lists, measures, agencies }
 }
 
-type Head = Omit<RulePack, 'digest' | 'rules' | 'reference' | 'lists' | 'measures'>
+type Head = Omit<RulePack, 'digest' | 'rules' | 'reference' | 'lists' | 'measures' | 'agencies'>
 
 function readHead(texts: ReadonlyMap<string, string>, problems: FoundProblem[]): Head {
   const file = 'pack.json'

@@ -1,6 +1,7 @@
 import type { CustomsReference } from '../customs/customs-reference.ts'
 import { type CodeLists, isInForce } from '../lists/code-lists.ts'
 import { indexByPrefix, matchPrefixes, type PrefixIndex } from '../lists/prefix-index.ts'
+import { type AgencyProgram, agenciesInForce } from '../treatment/agency-program.ts'
 import type { MeasureInForce } from '../treatment/decide-trade-actions.ts'
 import { type LawInForce, measuresInForce } from '../treatment/law-in-force.ts'
 import type { ExportFacts } from './export-facts.ts'
@@ -29,6 +30,8 @@ export interface RulePack {
   readonly lists: CodeLists
   /** Trade actions in the order in which they are decided; later ones see what earlier ones decided. */
   readonly measures: readonly MeasureInForce[]
+  /** Programs of partner government agencies, dated. */
+  readonly agencies: readonly AgencyProgram[]
 }
 
 export interface KnownChange {
@@ -39,10 +42,16 @@ export interface KnownChange {
 
 /** A rule together with its predicate, arguments checked. */
 export type BoundRule =
-  | { readonly scope: 'product'; readonly rule: Rule; readonly detect: Detect<ProductFacts> }
-  | { readonly scope: 'line'; readonly rule: Rule; readonly detect: Detect<LineFacts> }
-  | { readonly scope: 'order'; readonly rule: Rule; readonly detect: Detect<OrderFacts> }
-  | { readonly scope: 'export'; readonly rule: Rule; readonly detect: Detect<ExportFacts> }
+  | ({ readonly scope: 'product'; readonly detect: Detect<ProductFacts> } & RuleReading)
+  | ({ readonly scope: 'line'; readonly detect: Detect<LineFacts> } & RuleReading)
+  | ({ readonly scope: 'order'; readonly detect: Detect<OrderFacts> } & RuleReading)
+  | ({ readonly scope: 'export'; readonly detect: Detect<ExportFacts> } & RuleReading)
+
+interface RuleReading {
+  readonly rule: Rule
+  /** Facts that it reads, as `Predicate.reads` names them. */
+  readonly reads: readonly string[]
+}
 
 export type BoundRuleOf<Scope extends RuleScope> = Extract<BoundRule, { scope: Scope }>
 
@@ -114,6 +123,7 @@ function resolve(pack: RulePack, lawDate: string): ResolvedRules {
       tariff: pack.reference.tariff,
       lists: pack.lists,
       measures: measuresInForce(pack.measures, lawDate),
+      agencies: agenciesInForce(pack.agencies, lawDate),
     },
     product: goodsRules(inForce.filter((bound) => bound.scope === 'product')),
     line: goodsRules(inForce.filter((bound) => bound.scope === 'line')),

@@ -1,4 +1,5 @@
 import type { PgaTreatment, TradeActionTreatment } from '@entrygo/sdk/contract'
+import type { AgencyProgram } from './agency-program.ts'
 
 /** How goods are treated at one law date: trade actions in the order of the pack's measures, programs by name. */
 export interface GoodsTreatment {
@@ -29,8 +30,16 @@ export interface PossibleHeading {
 
 export interface PgaDecision {
   readonly treatment: PgaTreatment
-  /** Dotted names of the fields, below the product, that the program needs and that are not given. */
+  /** The record of the pack that it was decided by. */
+  readonly record: AgencyProgram
+  /** Dotted names of the fields, below the product, that the program needs of declared goods and that are not given. */
   readonly missing: readonly string[]
+  /** The same of what is asked for beside it and does not block. */
+  readonly alsoMissing: readonly string[]
+  /** Facts of the product that would tell whether these goods can be regulated at all; empty when that is known. */
+  readonly asks: readonly string[]
   /** The owner said that the goods are regulated, by the program's status or by a fact (a children's product). */
   readonly isDeclared: boolean
+  /** What the owner declared takes the goods out of the program: nothing is needed of them. */
+  readonly isPassedOver: boolean
 }

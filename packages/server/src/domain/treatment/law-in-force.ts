@@ -1,5 +1,6 @@
 import type { TariffSchedule } from '../customs/tariff-schedule.ts'
 import { type CodeLists, isInForce } from '../lists/code-lists.ts'
+import type { AgenciesInForce } from './agency-program.ts'
 import type { MeasureInForce } from './decide-trade-actions.ts'
 
 /** The law that goods are treated by at one date. */
@@ -8,6 +9,7 @@ export interface LawInForce {
   readonly tariff: TariffSchedule
   readonly lists: CodeLists
   readonly measures: readonly MeasureInForce[]
+  readonly agencies: AgenciesInForce
 }
 
 /** The headings of each measure that are in force at `lawDate`; of one record id the newest counts. */

@@ -1,0 +1,78 @@
+import type { PgaDeclaration } from '@entrygo/sdk/contract'
+import type { ProductFacts } from '../rules/facts.ts'
+import { hasWord, isPassedOver, missingFields } from './agency-data.ts'
+import type { AgenciesInForce, AgencyCandidate, AgencyProgram } from './agency-program.ts'
+import type { PgaDecision } from './goods-treatment.ts'
+
+/**
+ * Every program that may regulate these goods, by its lists, and every one that the owner declared, by name. What was
+ * declared is carried as it is: neither a prefix nor a default ever makes data or a disclaim.
+ */
+export function decideAgencies({ programs, byList }: AgenciesInForce, goods: ProductFacts): readonly PgaDecision[] {
+  const seen = new Set<AgencyProgram>()
+  for (const { list } of goods.lists) for (const program of byList.get(list) ?? []) seen.add(program)
+  const { pga, childrenProduct } = goods.product
+  if (seen.size === 0 && pga === undefined && childrenProduct !== true) return none
+  return programs.flatMap((program) => {
+    const declaration = pga?.[program.program]
+    const isStated = declaration !== undefined || statesFact(program, goods)
+    const asks = seen.has(program) ? candidacy(program, goods) : null
+    return isStated || asks !== null ? [decision(program, { declaration, goods, asks: asks ?? [] })] : []
+  })
+}
+
+const none: readonly PgaDecision[] = []
+
+/** The facts that would tell whether these goods are candidates, none when they are; null when they are not. */
+function candidacy(program: AgencyProgram, goods: ProductFacts): readonly string[] | null {
+  const met = program.candidates.filter((candidate) => meets(candidate, goods))
+  if (met.length === 0) return null
+  const open = met.map(({ fact }) => (fact === undefined || goods.product[fact] !== undefined ? undefined : fact))
+  return open.includes(undefined) ? [] : [...new Set(open.filter((fact) => fact !== undefined))]
+}
+
+/** True also while the fact that decides is not stated. */
+function meets({ lists, fact, word }: AgencyCandidate, goods: ProductFacts): boolean {
+  if (fact !== undefined && goods.product[fact] === false) return false
+  if (!goods.lists.some(({ list }) => lists.includes(list))) return false
+  return word === undefined || hasWord(goods.product.description, word)
+}
+
+function statesFact({ declaredBy }: AgencyProgram, { product }: ProductFacts): boolean {
+  return declaredBy !== undefined && product[declaredBy] === true
+}
+
+interface Declared {
+  readonly declaration: PgaDeclaration | undefined
+  readonly goods: ProductFacts
+  readonly asks: readonly string[]
+}
+
+function decision(program: AgencyProgram, { declaration, goods, asks }: Declared): PgaDecision {
+  const status = declaration?.status ?? 'unknown'
+  const data = declaration?.data ?? {}
+  const flag = declaration?.flag ?? null
+  const isDeclared = status === 'data' || (status === 'unknown' && statesFact(program, goods))
+  const passedOver = status !== 'disclaimed' && isPassedOver(program, data)
+  const isDue = isDeclared && !passedOver
+  const below = (field: string): string => `pga.${program.program}.data.${field}`
+  return {
+    treatment: {
+      program: program.program,
+      agency: program.agency,
+      flag,
+      requirement: program.flags.find((known) => known.flag === flag)?.requirement ?? 'may',
+      status,
+      disclaimCode: declaration?.disclaimCode ?? null,
+      data,
+      ruleId: program.ruleId,
+      citation: program.citation,
+    },
+    record: program,
+    missing: isDue ? missingFields(program, program.needs, { data, goods }).map(below) : [],
+    alsoMissing: isDue ? missingFields(program, program.asks, { data, goods }).map(below) : [],
+    asks,
+    isDeclared,
+    isPassedOver: passedOver,
+  }
+}
