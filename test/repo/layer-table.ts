@@ -13,7 +13,7 @@ export interface Layer {
 
 const server = 'packages/server/src'
 const cli = 'packages/cli/src'
-const contract = ['@entrygo/sdk/contract', '@entrygo/sdk/canonical-json']
+const contract = ['@entrygo/sdk/contract', '@entrygo/sdk/canonical-json', '@entrygo/sdk/compare-plans']
 
 /** The first room that a path lies in decides, so narrow rooms stand before wide ones. */
 export const layers: readonly Layer[] = [
@@ -70,8 +70,13 @@ export const layers: readonly Layer[] = [
     instead: 'It reads files and lets the domain judge them.',
   },
   {
+    room: `${server}/product-input.ts`,
+    may: [`${server}/domain`, `${server}/http/contract-validators.ts`, `${server}/http/issues.ts`, ...contract],
+    instead: 'It reads products as their sync does: the schema check of HTTP, then the domain.',
+  },
+  {
     room: `${server}/rules.ts`,
-    may: [`${server}/domain`, `${server}/rule-pack-files.ts`, ...contract],
+    may: [`${server}/domain`, `${server}/rule-pack-files.ts`, `${server}/product-input.ts`, ...contract],
     instead: 'The subpath ./rules must start without a server, so it offers the domain and the files of a pack alone.',
   },
   {

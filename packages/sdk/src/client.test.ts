@@ -11,6 +11,8 @@ import { json, raw, type ScriptedServer, startScriptedServer } from './transport
 import { sdkVersion } from './version.ts'
 
 const id = 'batch_01k9m4wk6f9g2a5d8s3j1p7y4r'
+const planHash = `sha256:${'8f'.repeat(32)}`
+const against = `sha256:${'1b'.repeat(32)}`
 const quick = { baseDelayMs: 1, maxDelayMs: 2 }
 
 function clientOf(server: ScriptedServer): EntryGo {
@@ -19,8 +21,8 @@ function clientOf(server: ScriptedServer): EntryGo {
 
 /** Every method of the client, by the operation that it says it is. */
 function callsOf(client: EntryGo): (Call<never, unknown> | OptionalCall<never, unknown>)[] {
-  const { orders, products, warehouses, brokers, account, exports, customsPackages, system } = client
-  const groups = [orders, products, warehouses, brokers, account, exports, customsPackages, system]
+  const { orders, products, warehouses, brokers, account, exports, customsPackages, rules, system } = client
+  const groups = [orders, products, warehouses, brokers, account, exports, customsPackages, rules, system]
   return groups.flatMap((group) => Object.values(group))
 }
 
@@ -48,8 +50,11 @@ it('every method sends the method and path of its operation, and a key when it w
   const client = clientOf(server)
   const args: Record<string, object> = {
     approveExport: { id, planHash: 'sha256:0', reason: 'looked at', actor: { type: 'person', name: 'Export Desk' } },
+    diffPlans: { id, planHash, against },
     downloadArtifact: { id: 'cp_1', artifact_type: 'cci_csv' },
     getCustomsPackage: { id: 'cp_1' },
+    getPlan: { id, planHash },
+    getRule: { ruleId: 'PGA-EPA-ODS/HFC', asOf: '2026-11-24' },
     inspectExport: { id },
     listExportEvents: { id, after: 3 },
     listExports: { state: 'blocked', limit: 5 },
@@ -59,13 +64,18 @@ it('every method sends the method and path of its operation, and a key when it w
     expect([call.operation, result.ok]).toEqual([call.operation, true])
     const { method, path, isWrite } = operations[call.operation]
     const sent = server.requests.at(-1)
-    const address = path.replace('{artifact_type}', 'cci_csv').replace('{id}', path.includes('customs') ? 'cp_1' : id)
+    const address = path
+      .replace('{artifact_type}', 'cci_csv')
+      .replace('{id}', path.includes('customs') ? 'cp_1' : id)
+      .replace('{planHash}', encodeURIComponent(planHash))
+      .replace('{ruleId}', 'PGA-EPA-ODS%2FHFC')
     expect([sent?.method, sent?.url?.split('?')[0]]).toEqual([method, address])
     expect([call.operation, sent?.headers['idempotency-key'] !== undefined]).toEqual([call.operation, isWrite])
     expect(sent?.headers['authorization']).toBe('Bearer eg_test_1')
   }
   expect(server.requests.map(({ url }) => url)).toContain('/api/exports?state=blocked&limit=5')
   expect(server.requests.map(({ url }) => url)).toContain(`/api/exports/${id}/events?after=3`)
+  expect(server.requests.map(({ url }) => url)).toContain('/api/rules/PGA-EPA-ODS%2FHFC?asOf=2026-11-24')
 })
 
 it.each([
@@ -132,6 +142,17 @@ it.each(['', '..', 'a/b', 'a?b'])('the id %j leads to no other path', async (wro
     code: 'INVALID_ARGUMENT',
     field: 'id',
   })
+})
+
+it.each(['', '..', 'inv-07', 'INV-07?asOf=x', '/INV-07'])('the rule id %j leads to no other path', async (ruleId) => {
+  const client = createEntryGo({ baseUrl: 'http://127.0.0.1:9', apiKey: 'eg_test_1' })
+  await expect(client.rules.get({ ruleId })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT', field: 'ruleId' })
+})
+
+it('a plan that is no hash is refused by the name of its argument', async () => {
+  const client = createEntryGo({ baseUrl: 'http://127.0.0.1:9', apiKey: 'eg_test_1' })
+  await expect(client.exports.getPlan({ id, planHash: '1' })).rejects.toMatchObject({ field: 'planHash' })
+  await expect(client.exports.diffPlans({ id, planHash, against: '1' })).rejects.toMatchObject({ field: 'against' })
 })
 
 it('the bytes of an artifact are checked against the hash that the server announces', async () => {

@@ -24,14 +24,18 @@ import type {
   OperationTypes,
   OrdersSyncRequest,
   OrdersSyncResponse,
+  PlanDiff,
+  PlanHash,
   PlanRequest,
+  PlanSnapshot,
   ProductsSyncRequest,
   ProductsSyncResponse,
   paths,
+  RuleList,
   WarehousesSyncRequest,
   WarehousesSyncResponse,
 } from './contract/index.ts'
-import { bodyOf, pathId, perform, type Wire } from './wire.ts'
+import { bodyOf, pathId, pathPlanHash, pathRuleId, perform, type Wire } from './wire.ts'
 
 /** Filters and cursor of the list of exports. */
 export type ListExportsArgs = NonNullable<OperationTypes['listExports']['parameters']['query']>
@@ -45,6 +49,18 @@ export interface ArtifactArgs {
   readonly id: CustomsPackageId
   readonly artifact_type: ArtifactType
 }
+
+/** A plan of an export by its hash, current or earlier. */
+export interface PlanArgs {
+  readonly id: ExportId
+  readonly planHash: PlanHash
+}
+
+/** `against` is the plan before, `planHash` the one after. */
+export type DiffPlansArgs = PlanArgs & OperationTypes['diffPlans']['parameters']['query']
+
+/** A rule by its id, as findings name it; with `asOf` the records in force on that entry date alone. */
+export type RuleArgs = { ruleId: string } & NonNullable<OperationTypes['getRule']['parameters']['query']>
 
 type NoArgs = Readonly<Record<string, never>>
 type Plan = Call<Write<PlanRequest>, ExportPlan>
@@ -71,11 +87,14 @@ export interface EntryGo {
     readonly inspect: Inspect
     readonly list: OptionalCall<ListExportsArgs, ExportList>
     readonly events: Call<ListEventsArgs, EventList>
+    readonly getPlan: Call<PlanArgs, PlanSnapshot>
+    readonly diffPlans: Call<DiffPlansArgs, PlanDiff>
   }
   readonly customsPackages: {
     readonly get: Call<{ readonly id: CustomsPackageId }, CustomsPackage>
     readonly artifact: Call<ArtifactArgs, ArtifactFile>
   }
+  readonly rules: { readonly get: Call<RuleArgs, RuleList> }
   readonly system: { readonly health: OptionalCall<NoArgs, Health> }
 }
 
@@ -162,6 +181,21 @@ function exportCalls(api: Api, config: ClientConfig, define: Define): EntryGo['e
     events: define.read('listExportEvents', ({ id, ...query }: ListEventsArgs, wire) =>
       api.GET('/api/exports/{id}/events', { ...wire, params: { path: { id: pathId('id', id) }, query } }),
     ),
+    getPlan: define.read('getPlan', ({ id, planHash }: PlanArgs, wire) =>
+      api.GET('/api/exports/{id}/plans/{planHash}', {
+        ...wire,
+        params: { path: { id: pathId('id', id), planHash: pathPlanHash('planHash', planHash) } },
+      }),
+    ),
+    diffPlans: define.read('diffPlans', ({ id, planHash, against }: DiffPlansArgs, wire) =>
+      api.GET('/api/exports/{id}/plans/{planHash}/diff', {
+        ...wire,
+        params: {
+          path: { id: pathId('id', id), planHash: pathPlanHash('planHash', planHash) },
+          query: { against: pathPlanHash('against', against) },
+        },
+      }),
+    ),
   }
 }
 
@@ -169,7 +203,7 @@ function readCalls(
   api: Api,
   config: ClientConfig,
   define: Define,
-): Pick<EntryGo, 'account' | 'customsPackages' | 'system'> {
+): Pick<EntryGo, 'account' | 'customsPackages' | 'rules' | 'system'> {
   return {
     account: {
       getProfile: define.read('getAccountProfile', (_: NoArgs | undefined, wire) =>
@@ -193,6 +227,11 @@ function readCalls(
         })
         return { data: await artifactFileOf(artifact_type, response.headers, data ?? new ArrayBuffer(0)), response }
       }),
+    },
+    rules: {
+      get: define.read('getRule', ({ ruleId, ...query }: RuleArgs, wire) =>
+        api.GET('/api/rules/{ruleId}', { ...wire, params: { path: { ruleId: pathRuleId(ruleId) }, query } }),
+      ),
     },
     system: {
       health: define.read('getHealth', (_: NoArgs | undefined, wire) => api.GET('/api/system/health', { ...wire })),

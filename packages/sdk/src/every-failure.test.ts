@@ -9,6 +9,7 @@ import {
   type Step,
 } from './transport/virtual-clock.conformance.ts'
 
+const planHash = `sha256:${'8f'.repeat(32)}`
 const html = { 'content-type': 'text/html' }
 
 const scenarios: readonly (readonly [name: string, step: Step, kinds: readonly string[]])[] = [
@@ -40,12 +41,13 @@ it.each(scenarios)('%s rejects every operation with an EntryGoError', async (_, 
     fetch,
     retry,
   })
-  const { orders, products, warehouses, brokers, account, exports, customsPackages, system } = client
-  const groups = [orders, products, warehouses, brokers, account, exports, customsPackages, system]
+  const { orders, products, warehouses, brokers, account, exports, customsPackages, rules, system } = client
+  const groups = [orders, products, warehouses, brokers, account, exports, customsPackages, rules, system]
   for (const call of groups.flatMap((group) => Object.values(group))) {
     // The bytes of an artifact may be anything.
     if (call.operation === 'downloadArtifact' && kinds.includes('parse')) continue
-    const given: Promise<unknown> = Reflect.apply(call, undefined, [{ id: 'batch_1', artifact_type: 'cci_csv' }])
+    const args = { id: 'batch_1', artifact_type: 'cci_csv', planHash, against: planHash, ruleId: 'INV-07' }
+    const given: Promise<unknown> = Reflect.apply(call, undefined, [args])
     const error = await clock.settle(given.catch((thrown: unknown) => thrown))
     expect(error, call.operation).toBeInstanceOf(EntryGoError)
     expect(error).toMatchObject({ operation: call.operation, requestId: expect.stringMatching(/^req_/) })

@@ -7,6 +7,7 @@ it('the package exports these names', () => {
     'EntryGoError',
     'GateRefusedError',
     'OutcomeUnknownError',
+    'comparePlans',
     'createEntryGo',
     'defaultRetry',
     'deriveKey',

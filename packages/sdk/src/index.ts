@@ -4,10 +4,14 @@ export {
   type ApproveArgs,
   type ArtifactArgs,
   createEntryGo,
+  type DiffPlansArgs,
   type EntryGo,
   type ListEventsArgs,
   type ListExportsArgs,
+  type PlanArgs,
+  type RuleArgs,
 } from './client.ts'
+export { comparePlans, type PlanComparison } from './compare-plans.ts'
 export type { CallOptions, EntryGoOptions } from './config.ts'
 export { type ExecutePlanArgs, executePlan, GateRefusedError } from './execute-plan.ts'
 export {

@@ -145,7 +145,21 @@ export function bodyOf<Args extends { accountId?: AccountId; idempotencyKey?: st
 
 /** An id as a part of a path. Throws for what would lead to another path. */
 export function pathId(field: string, value: string): string {
-  if (typeof value === 'string' && /^[\w-]+$/.test(value)) return value
-  const message = `${field} is ${JSON.stringify(value) ?? 'missing'}: give the id that EntryGo returned.`
+  return checkedPart({ field, value }, /^[\w-]+$/, 'give the id that EntryGo returned')
+}
+
+/** The hash of a plan as a part of a path. */
+export function pathPlanHash(field: string, value: string): string {
+  return checkedPart({ field, value }, /^sha256:[0-9a-f]{64}$/, 'give the planHash of a plan, sha256:…')
+}
+
+/** The id of a rule as a part of a path; its `/` is encoded on the way. */
+export function pathRuleId(value: string): string {
+  return checkedPart({ field: 'ruleId', value }, /^[A-Z0-9]{2,6}-[A-Z0-9/-]{1,12}$/, 'give the ruleId of a finding')
+}
+
+function checkedPart({ field, value }: { field: string; value: string }, pattern: RegExp, remedy: string): string {
+  if (typeof value === 'string' && pattern.test(value)) return value
+  const message = `${field} is ${JSON.stringify(value) ?? 'missing'}: ${remedy}.`
   throw new EntryGoError({ kind: 'config', code: 'INVALID_ARGUMENT', field, message })
 }

@@ -98,6 +98,8 @@ export interface Store {
   loadExportVersion(accountId: string, exportId: string): Promise<{ version: number; profileRev: number } | null>
   /** The hashed value of a plan as canonical JSON. */
   loadSnapshot(accountId: string, exportId: string, planNo: number): Promise<string | null>
+  /** The plan of this export that has this hash; the latest of them where it was planned twice. */
+  findPlan(accountId: string, exportId: string, planHash: string): Promise<{ planNo: number } | null>
   /** Newest first, older than the cursor; `limit` rows at the most. */
   listExports(accountId: string, query: ExportQuery): Promise<ExportHistory[]>
   listEvents(accountId: string, exportId: string, after: number, limit: number): Promise<EventRecord[] | null>

@@ -45,6 +45,10 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
     {
       "name": "Customs packages",
       "description": "Packages and their files."
+    },
+    {
+      "name": "Rules",
+      "description": "The law as dated records."
     }
   ],
   "security": [
@@ -1399,6 +1403,184 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         }
       }
     },
+    "/api/exports/{id}/plans/{planHash}": {
+      "get": {
+        "operationId": "getPlan",
+        "tags": [
+          "Exports"
+        ],
+        "summary": "Read what a planHash stands for",
+        "description": "The hashed value of a plan of this export, current or earlier, as the very bytes (RFC 8785 canonical JSON) whose SHA-256 is the planHash. Never changes.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ExportIdPath"
+          },
+          {
+            "$ref": "#/components/parameters/PlanHashPath"
+          },
+          {
+            "$ref": "#/components/parameters/IfNoneMatch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The hashed value.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PlanSnapshot"
+                },
+                "examples": {
+                  "Snapshot": {
+                    "$ref": "#/components/examples/Snapshot"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "The caller has these bytes already (`If-None-Match`)."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/PlanNotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/exports/{id}/plans/{planHash}/diff": {
+      "get": {
+        "operationId": "diffPlans",
+        "tags": [
+          "Exports"
+        ],
+        "summary": "Compare two plans of an export",
+        "description": "Field by field what is different in this plan (`after`) from the plan `against` (`before`), each difference with its cause. Equal plans have no differences.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ExportIdPath"
+          },
+          {
+            "$ref": "#/components/parameters/PlanHashPath"
+          },
+          {
+            "$ref": "#/components/parameters/Against"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The differences.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PlanDiff"
+                },
+                "examples": {
+                  "Diff": {
+                    "$ref": "#/components/examples/Diff"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/PlanNotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
     "/api/customs-packages/{id}": {
       "get": {
         "operationId": "getCustomsPackage",
@@ -1575,6 +1757,87 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "304": {
             "description": "The caller has these bytes already (`If-None-Match`)."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/rules/{ruleId}": {
+      "get": {
+        "operationId": "getRule",
+        "tags": [
+          "Rules"
+        ],
+        "summary": "Read a rule",
+        "description": "Every dated record of one rule of the rule pack in use, or of the engine (`PLAN-01` to `PLAN-03`): severity, authority, wording, remedy and the facts it reads. A `/` in the id is sent as `%2F`. Any key will do.",
+        "security": [
+          {
+            "apiKey": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/RuleIdPath"
+          },
+          {
+            "$ref": "#/components/parameters/RuleAsOf"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The records of the rule.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuleList"
+                },
+                "examples": {
+                  "Rule": {
+                    "$ref": "#/components/examples/Rule"
+                  }
+                }
+              }
+            }
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -1906,6 +2169,46 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "$ref": "#/components/schemas/ExportId"
         },
         "example": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r"
+      },
+      "PlanHashPath": {
+        "name": "planHash",
+        "in": "path",
+        "required": true,
+        "description": "The plan.",
+        "schema": {
+          "$ref": "#/components/schemas/PlanHash"
+        },
+        "example": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4"
+      },
+      "Against": {
+        "name": "against",
+        "in": "query",
+        "required": true,
+        "description": "The plan to compare with, of the same export.",
+        "schema": {
+          "$ref": "#/components/schemas/PlanHash"
+        },
+        "example": "sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f"
+      },
+      "RuleIdPath": {
+        "name": "ruleId",
+        "in": "path",
+        "required": true,
+        "description": "The rule.",
+        "schema": {
+          "$ref": "#/components/schemas/RuleId"
+        },
+        "example": "INV-07"
+      },
+      "RuleAsOf": {
+        "name": "asOf",
+        "in": "query",
+        "required": false,
+        "description": "Only the records in force on this entry date, corrections instead of what they corrected.",
+        "schema": {
+          "$ref": "#/components/schemas/Date"
+        },
+        "example": "2026-11-24"
       },
       "PackageIdPath": {
         "name": "id",
@@ -2304,6 +2607,48 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "examples": {
               "EXPORT_NOT_FOUND": {
                 "$ref": "#/components/examples/Problem_EXPORT_NOT_FOUND"
+              }
+            }
+          }
+        }
+      },
+      "PlanNotFound": {
+        "description": "No such export in this account, or no such plan of the export.",
+        "headers": {
+          "X-Request-Id": {
+            "$ref": "#/components/headers/RequestId"
+          },
+          "RateLimit": {
+            "$ref": "#/components/headers/RateLimit"
+          },
+          "RateLimit-Policy": {
+            "$ref": "#/components/headers/RateLimitPolicy"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorEnvelope"
+            },
+            "examples": {
+              "EXPORT_NOT_FOUND": {
+                "$ref": "#/components/examples/Error_EXPORT_NOT_FOUND"
+              },
+              "NOT_FOUND": {
+                "$ref": "#/components/examples/Error_NOT_FOUND"
+              }
+            }
+          },
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            },
+            "examples": {
+              "EXPORT_NOT_FOUND": {
+                "$ref": "#/components/examples/Problem_EXPORT_NOT_FOUND"
+              },
+              "NOT_FOUND": {
+                "$ref": "#/components/examples/Problem_NOT_FOUND"
               }
             }
           }
@@ -3819,6 +4164,147 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "because": []
           },
           "next_recommended_action": "PLAN"
+        }
+      },
+      "Snapshot": {
+        "summary": "What a planHash stands for",
+        "value": {
+          "decision": {
+            "excluded": [],
+            "findings": [
+              {
+                "code": "NOTICE",
+                "pointer": "/shipment",
+                "ruleId": "ENT-07",
+                "ruleRevision": "2026-11-21",
+                "severity": "INFO"
+              }
+            ],
+            "included": [
+              "ord_01k9m4wg8c4b1z9q7v2x5n0h3d"
+            ],
+            "readiness": "READY",
+            "strategy": "INFORMAL_11",
+            "treatments": [
+              {
+                "countryOfOrigin": "CA",
+                "htsCode": "6109100012",
+                "line_id": "1",
+                "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
+                "pga": [],
+                "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
+                "trade_actions": []
+              }
+            ],
+            "units": [
+              {
+                "entryType": "11",
+                "orders": [
+                  "ord_01k9m4wg8c4b1z9q7v2x5n0h3d"
+                ]
+              }
+            ]
+          },
+          "inputs": {
+            "broker": {
+              "name": "Example Customs Brokerage"
+            },
+            "orders": {
+              "ord_01k9m4wg8c4b1z9q7v2x5n0h3d": {
+                "destinationCountry": "US",
+                "items": [
+                  {
+                    "productId": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
+                    "quantity": "12",
+                    "unitValueUsd": "23"
+                  }
+                ]
+              }
+            },
+            "products": {
+              "prod_01k9m4wd3x7w0y4r6m1s8t5k2j": {
+                "countryOfOrigin": "CA",
+                "htsCode": "6109100012",
+                "title": "Cotton T-shirt"
+              }
+            },
+            "profile": {},
+            "shipment": {
+              "estimatedEntryDate": "2026-11-24"
+            },
+            "warehouse": {
+              "countryCode": "CA",
+              "name": "Example North Warehouse"
+            }
+          },
+          "v": 1
+        }
+      },
+      "Diff": {
+        "summary": "A country of origin was given, and the plan became READY",
+        "value": {
+          "exportId": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
+          "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
+          "against": "sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f",
+          "readiness": {
+            "before": "BLOCKED",
+            "after": "READY"
+          },
+          "differences": [
+            {
+              "pointer": "/inputs/products/prod_01k9m4wd3x7w0y4r6m1s8t5k2j/countryOfOrigin",
+              "cause": "data",
+              "after": "CA"
+            },
+            {
+              "pointer": "/decision/readiness",
+              "cause": "data",
+              "before": "BLOCKED",
+              "after": "READY"
+            },
+            {
+              "pointer": "/decision/findings/INV-07/MISSING_DATA/~1products~1prod_01k9m4wd3x7w0y4r6m1s8t5k2j~1countryOfOrigin",
+              "cause": "data",
+              "before": {
+                "code": "MISSING_DATA",
+                "pointer": "/products/prod_01k9m4wd3x7w0y4r6m1s8t5k2j/countryOfOrigin",
+                "ruleId": "INV-07",
+                "ruleRevision": "2026-11-21",
+                "severity": "BLOCK"
+              }
+            }
+          ],
+          "truncated": 0
+        }
+      },
+      "Rule": {
+        "summary": "A rule with its one record",
+        "value": {
+          "data": [
+            {
+              "ruleId": "INV-07",
+              "variant": null,
+              "group": "INV",
+              "scope": "product",
+              "severity": "BLOCK",
+              "messages": {
+                "MISSING_DATA": "No country of origin is given. Give the ISO 3166-1 alpha-2 code of the country in which the article was made."
+              },
+              "fix": {
+                "field": "countryOfOrigin",
+                "example": "CA",
+                "who": "owner"
+              },
+              "reads": [
+                "countryOfOrigin"
+              ],
+              "citation": "19 CFR 141.86(a)(10); 19 USC 1304",
+              "confidence": "M",
+              "effectiveFrom": null,
+              "effectiveTo": null,
+              "recordedAt": "2026-11-21"
+            }
+          ]
         }
       },
       "ApprovalGiven": {
@@ -8736,6 +9222,272 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "snapshot": {
             "$ref": "#/components/schemas/PlanSnapshot"
+          }
+        }
+      },
+      "DifferenceCause": {
+        "type": "string",
+        "enum": [
+          "data",
+          "rules",
+          "warehouse",
+          "broker",
+          "profile",
+          "shipment"
+        ],
+        "description": "Where a difference comes from: facts of an order or a product (`data`), the law or its records (`rules`), or what the plan was made for."
+      },
+      "AnyJson": {
+        "description": "Any JSON value."
+      },
+      "PlanDifference": {
+        "type": "object",
+        "description": "One field that differs. A side that does not have it has no `before` or `after`; a record that came or went is one difference.",
+        "required": [
+          "pointer",
+          "cause"
+        ],
+        "properties": {
+          "pointer": {
+            "type": "string",
+            "description": "RFC 6901 pointer into the snapshot, with records of lists named by what identifies them instead of their position: lines by `lineId`, findings by rule, code and pointer, treatments by order and line, trade actions by program and heading, agency programs by program, units by their first order.",
+            "maxLength": 2000,
+            "pattern": "^(/[^\\x00-\\x1f\\x7f]*)?$",
+            "examples": [
+              "/inputs/products/prod_01k9m4wd3x7w0y4r6m1s8t5k2j/countryOfOrigin"
+            ]
+          },
+          "cause": {
+            "$ref": "#/components/schemas/DifferenceCause"
+          },
+          "before": {
+            "$ref": "#/components/schemas/AnyJson"
+          },
+          "after": {
+            "$ref": "#/components/schemas/AnyJson"
+          }
+        }
+      },
+      "ReadinessChange": {
+        "type": "object",
+        "description": "Readiness on both sides.",
+        "required": [
+          "before",
+          "after"
+        ],
+        "properties": {
+          "before": {
+            "$ref": "#/components/schemas/ReadinessState"
+          },
+          "after": {
+            "$ref": "#/components/schemas/ReadinessState"
+          }
+        }
+      },
+      "PlanDiff": {
+        "type": "object",
+        "description": "What is different in a plan from another plan of the same export.",
+        "required": [
+          "exportId",
+          "planHash",
+          "against",
+          "readiness",
+          "differences",
+          "truncated"
+        ],
+        "properties": {
+          "exportId": {
+            "$ref": "#/components/schemas/ExportId"
+          },
+          "planHash": {
+            "description": "The plan after.",
+            "$ref": "#/components/schemas/PlanHash"
+          },
+          "against": {
+            "description": "The plan before.",
+            "$ref": "#/components/schemas/PlanHash"
+          },
+          "readiness": {
+            "$ref": "#/components/schemas/ReadinessChange"
+          },
+          "differences": {
+            "type": "array",
+            "description": "The first 1,000 differences: inputs first, then decisions, each by pointer.",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/PlanDifference"
+            }
+          },
+          "truncated": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 2147483647,
+            "description": "Differences that were left off."
+          }
+        }
+      },
+      "RuleMessages": {
+        "type": "object",
+        "description": "What the rule says, by the code of the finding; `{name}` stands for a value that it found.",
+        "maxProperties": 20,
+        "additionalProperties": {
+          "$ref": "#/components/schemas/LongText"
+        }
+      },
+      "RuleRecord": {
+        "type": "object",
+        "description": "One dated record of a rule. A rule has several when it weighs differently for other goods (`variant`), when the law changes on a date, or when a record was corrected (a later `recordedAt` of the same variant replaces it).",
+        "required": [
+          "ruleId",
+          "variant",
+          "group",
+          "scope",
+          "severity",
+          "messages",
+          "fix",
+          "reads",
+          "citation",
+          "confidence",
+          "effectiveFrom",
+          "effectiveTo",
+          "recordedAt"
+        ],
+        "properties": {
+          "ruleId": {
+            "$ref": "#/components/schemas/RuleId"
+          },
+          "variant": {
+            "description": "Which of several records that stand side by side.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "group": {
+            "description": "Rule group.",
+            "$ref": "#/components/schemas/Text"
+          },
+          "scope": {
+            "type": "string",
+            "enum": [
+              "product",
+              "line",
+              "order",
+              "export"
+            ],
+            "description": "What the rule looks at."
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "at_execute": {
+            "type": "string",
+            "enum": [
+              "BLOCK"
+            ],
+            "description": "Set when the finding refuses execute, whatever was approved."
+          },
+          "messages": {
+            "$ref": "#/components/schemas/RuleMessages"
+          },
+          "fix": {
+            "$ref": "#/components/schemas/Fix"
+          },
+          "reads": {
+            "type": "array",
+            "description": "Facts that the rule reads: dotted fields of what it looks at (`scope`); a fact of another record starts with its name (`product.`, `order.`, `profile.`, `shipment.`, `warehouse.`, `broker.`).",
+            "maxItems": 60,
+            "items": {
+              "type": "string",
+              "description": "Dotted name of a field.",
+              "maxLength": 80,
+              "pattern": "^[A-Za-z0-9_.*]+$",
+              "examples": [
+                "product.htsCode"
+              ]
+            }
+          },
+          "citation": {
+            "description": "The authority.",
+            "$ref": "#/components/schemas/LongText"
+          },
+          "confidence": {
+            "$ref": "#/components/schemas/Confidence"
+          },
+          "effectiveFrom": {
+            "description": "First entry date on which the rule applies; null is no bound.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Date"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "effectiveTo": {
+            "description": "First entry date on which it applies no more; null is no bound.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Date"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "recordedAt": {
+            "description": "Day on which the record was written.",
+            "$ref": "#/components/schemas/Date"
+          },
+          "htsPrefixes": {
+            "type": "array",
+            "description": "Only goods whose HTSUS number starts with one of these; all goods when absent.",
+            "maxItems": 20000,
+            "items": {
+              "$ref": "#/components/schemas/HtsPrefix"
+            }
+          },
+          "exceptHtsPrefixes": {
+            "type": "array",
+            "description": "Goods that another record of the rule speaks of.",
+            "maxItems": 20000,
+            "items": {
+              "$ref": "#/components/schemas/HtsPrefix"
+            }
+          }
+        }
+      },
+      "HtsPrefix": {
+        "type": "string",
+        "description": "First digits of HTSUS numbers.",
+        "minLength": 2,
+        "maxLength": 10,
+        "pattern": "^[0-9]+$",
+        "examples": [
+          "6109"
+        ]
+      },
+      "RuleList": {
+        "type": "object",
+        "description": "Records of one rule, in the order of variant, first day in force and day of recording.",
+        "required": [
+          "data"
+        ],
+        "properties": {
+          "data": {
+            "type": "array",
+            "description": "Records.",
+            "minItems": 0,
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/RuleRecord"
+            }
           }
         }
       },

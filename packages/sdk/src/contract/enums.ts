@@ -165,6 +165,15 @@ export const strategyHints = [
   "FORMAL_01_CONSOLIDATED",
 ] as const
 
+export const differenceCauses = [
+  "data",
+  "rules",
+  "warehouse",
+  "broker",
+  "profile",
+  "shipment",
+] as const
+
 export const artifactTypes = [
   "cci_human_readable",
   "cci_csv",

@@ -6,6 +6,7 @@ export {
   artifactTypes,
   attemptOutcomes,
   confidences,
+  differenceCauses,
   entryTypes,
   errorCodes,
   eventTypes,
@@ -141,6 +142,15 @@ export type RecordMap = components['schemas']['RecordMap']
 export type PlanSnapshot = components['schemas']['PlanSnapshot']
 export type PlanRequest = components['schemas']['PlanRequest']
 export type ExportPlan = components['schemas']['ExportPlan']
+export type DifferenceCause = components['schemas']['DifferenceCause']
+export type AnyJson = components['schemas']['AnyJson']
+export type PlanDifference = components['schemas']['PlanDifference']
+export type ReadinessChange = components['schemas']['ReadinessChange']
+export type PlanDiff = components['schemas']['PlanDiff']
+export type RuleMessages = components['schemas']['RuleMessages']
+export type RuleRecord = components['schemas']['RuleRecord']
+export type HtsPrefix = components['schemas']['HtsPrefix']
+export type RuleList = components['schemas']['RuleList']
 export type Actor = components['schemas']['Actor']
 export type ApprovalRequest = components['schemas']['ApprovalRequest']
 export type Approval = components['schemas']['Approval']

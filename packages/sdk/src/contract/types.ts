@@ -245,6 +245,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/{id}/plans/{planHash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a planHash stands for
+         * @description The hashed value of a plan of this export, current or earlier, as the very bytes (RFC 8785 canonical JSON) whose SHA-256 is the planHash. Never changes.
+         */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/plans/{planHash}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two plans of an export
+         * @description Field by field what is different in this plan (`after`) from the plan `against` (`before`), each difference with its cause. Equal plans have no differences.
+         */
+        get: operations["diffPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customs-packages/{id}": {
         parameters: {
             query?: never;
@@ -277,6 +317,26 @@ export interface paths {
          * @description The stored bytes, with their SHA-256 as `ETag` and `Content-Digest`.
          */
         get: operations["downloadArtifact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a rule
+         * @description Every dated record of one rule of the rule pack in use, or of the engine (`PLAN-01` to `PLAN-03`): severity, authority, wording, remedy and the facts it reads. A `/` in the id is sent as `%2F`. Any key will do.
+         */
+        get: operations["getRule"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1723,6 +1783,95 @@ export interface components {
             next_recommended_action: components["schemas"]["NextAction"];
             snapshot?: components["schemas"]["PlanSnapshot"];
         };
+        /**
+         * @description Where a difference comes from: facts of an order or a product (`data`), the law or its records (`rules`), or what the plan was made for.
+         * @enum {string}
+         */
+        DifferenceCause: "data" | "rules" | "warehouse" | "broker" | "profile" | "shipment";
+        /** @description Any JSON value. */
+        AnyJson: unknown;
+        /** @description One field that differs. A side that does not have it has no `before` or `after`; a record that came or went is one difference. */
+        PlanDifference: {
+            /**
+             * @description RFC 6901 pointer into the snapshot, with records of lists named by what identifies them instead of their position: lines by `lineId`, findings by rule, code and pointer, treatments by order and line, trade actions by program and heading, agency programs by program, units by their first order.
+             * @example /inputs/products/prod_01k9m4wd3x7w0y4r6m1s8t5k2j/countryOfOrigin
+             */
+            pointer: string;
+            cause: components["schemas"]["DifferenceCause"];
+            before?: components["schemas"]["AnyJson"];
+            after?: components["schemas"]["AnyJson"];
+        };
+        /** @description Readiness on both sides. */
+        ReadinessChange: {
+            before: components["schemas"]["ReadinessState"];
+            after: components["schemas"]["ReadinessState"];
+        };
+        /** @description What is different in a plan from another plan of the same export. */
+        PlanDiff: {
+            exportId: components["schemas"]["ExportId"];
+            /** @description The plan after. */
+            planHash: components["schemas"]["PlanHash"];
+            /** @description The plan before. */
+            against: components["schemas"]["PlanHash"];
+            readiness: components["schemas"]["ReadinessChange"];
+            /** @description The first 1,000 differences: inputs first, then decisions, each by pointer. */
+            differences: components["schemas"]["PlanDifference"][];
+            /**
+             * Format: int32
+             * @description Differences that were left off.
+             */
+            truncated: number;
+        };
+        /** @description What the rule says, by the code of the finding; `{name}` stands for a value that it found. */
+        RuleMessages: {
+            [key: string]: components["schemas"]["LongText"];
+        };
+        /** @description One dated record of a rule. A rule has several when it weighs differently for other goods (`variant`), when the law changes on a date, or when a record was corrected (a later `recordedAt` of the same variant replaces it). */
+        RuleRecord: {
+            ruleId: components["schemas"]["RuleId"];
+            /** @description Which of several records that stand side by side. */
+            variant: components["schemas"]["Text"] | null;
+            /** @description Rule group. */
+            group: components["schemas"]["Text"];
+            /**
+             * @description What the rule looks at.
+             * @enum {string}
+             */
+            scope: "product" | "line" | "order" | "export";
+            severity: components["schemas"]["Severity"];
+            /**
+             * @description Set when the finding refuses execute, whatever was approved.
+             * @enum {string}
+             */
+            at_execute?: "BLOCK";
+            messages: components["schemas"]["RuleMessages"];
+            fix: components["schemas"]["Fix"];
+            /** @description Facts that the rule reads: dotted fields of what it looks at (`scope`); a fact of another record starts with its name (`product.`, `order.`, `profile.`, `shipment.`, `warehouse.`, `broker.`). */
+            reads: string[];
+            /** @description The authority. */
+            citation: components["schemas"]["LongText"];
+            confidence: components["schemas"]["Confidence"];
+            /** @description First entry date on which the rule applies; null is no bound. */
+            effectiveFrom: components["schemas"]["Date"] | null;
+            /** @description First entry date on which it applies no more; null is no bound. */
+            effectiveTo: components["schemas"]["Date"] | null;
+            /** @description Day on which the record was written. */
+            recordedAt: components["schemas"]["Date"];
+            /** @description Only goods whose HTSUS number starts with one of these; all goods when absent. */
+            htsPrefixes?: components["schemas"]["HtsPrefix"][];
+            /** @description Goods that another record of the rule speaks of. */
+            exceptHtsPrefixes?: components["schemas"]["HtsPrefix"][];
+        };
+        /**
+         * @description First digits of HTSUS numbers.
+         * @example 6109
+         */
+        HtsPrefix: string;
+        /** @description Records of one rule, in the order of variant, first day in force and day of recording. */
+        RuleList: {
+            /** @description Records. */
+            data: components["schemas"]["RuleRecord"][];
+        };
         /** @description Who approves. */
         Actor: {
             /**
@@ -2293,6 +2442,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description No such export in this account, or no such plan of the export. */
+        PlanNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description No such record in this account. */
         NotFound: {
             headers: {
@@ -2507,6 +2669,26 @@ export interface components {
          * @example batch_01k9m4wk6f9g2a5d8s3j1p7y4r
          */
         ExportIdPath: components["schemas"]["ExportId"];
+        /**
+         * @description The plan.
+         * @example sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
+         */
+        PlanHashPath: components["schemas"]["PlanHash"];
+        /**
+         * @description The plan to compare with, of the same export.
+         * @example sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f
+         */
+        Against: components["schemas"]["PlanHash"];
+        /**
+         * @description The rule.
+         * @example INV-07
+         */
+        RuleIdPath: components["schemas"]["RuleId"];
+        /**
+         * @description Only the records in force on this entry date, corrections instead of what they corrected.
+         * @example 2026-11-24
+         */
+        RuleAsOf: components["schemas"]["Date"];
         /**
          * @description The customs package.
          * @example cp_01k9m4wn0h5k8m2v4t7w1c6e3x
@@ -3271,6 +3453,114 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags the caller holds.
+                 * @example "8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The export.
+                 * @example batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+                 */
+                id: components["parameters"]["ExportIdPath"];
+                /**
+                 * @description The plan.
+                 * @example sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
+                 */
+                planHash: components["parameters"]["PlanHashPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hashed value. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSnapshot"];
+                };
+            };
+            /** @description The caller has these bytes already (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["PlanNotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    diffPlans: {
+        parameters: {
+            query: {
+                /**
+                 * @description The plan to compare with, of the same export.
+                 * @example sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f
+                 */
+                against: components["parameters"]["Against"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The export.
+                 * @example batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+                 */
+                id: components["parameters"]["ExportIdPath"];
+                /**
+                 * @description The plan.
+                 * @example sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
+                 */
+                planHash: components["parameters"]["PlanHashPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDiff"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["PlanNotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCustomsPackage: {
         parameters: {
             query?: never;
@@ -3359,6 +3649,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only the records in force on this entry date, corrections instead of what they corrected.
+                 * @example 2026-11-24
+                 */
+                asOf?: components["parameters"]["RuleAsOf"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The rule.
+                 * @example INV-07
+                 */
+                ruleId: components["parameters"]["RuleIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records of the rule. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -19,6 +19,7 @@ ajv.addSchema(contractDocument, 'contract')
 
 const client = createEntryGo({ baseUrl: 'https://api.example.com/api', apiKey: 'eg_test_1', accountId: 'acc_1' })
 const id = 'batch_01k9m4wk6f9g2a5d8s3j1p7y4r'
+const planHash = `sha256:${'8f'.repeat(32)}`
 
 function problemsOf(schema: string, value: unknown): unknown {
   const validate = ajv.compile({ $ref: `contract#/components/schemas/${schema}` })
@@ -42,6 +43,9 @@ it.each([
     'Approval',
     () => client.exports.approve({ id, planHash: 'sha256:0', reason: 'r', actor: { type: 'person', name: 'n' } }),
   ],
+  ['PlanSnapshot', () => client.exports.getPlan({ id, planHash })],
+  ['PlanDiff', () => client.exports.diffPlans({ id, planHash, against: planHash })],
+  ['RuleList', () => client.rules.get({ ruleId: 'PGA-EPA-ODS/HFC' })],
   ['CustomsPackage', () => client.customsPackages.get({ id: 'cp_1' })],
 ] as const)('the answer is a valid %s', async (schema, call) => {
   expect(problemsOf(schema, await call())).toEqual([])

@@ -11,6 +11,7 @@ export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly isInteger: boolean
+  readonly isRequired: boolean
   readonly initial: unknown
   readonly validate: Validator
 }
@@ -79,6 +80,7 @@ function parameterOf(listed: unknown): Parameter {
     name: String(parameter['name']),
     in: place === 'path' || place === 'header' ? place : 'query',
     isInteger: schema['type'] === 'integer',
+    isRequired: parameter['required'] === true,
     initial: schema['default'],
     validate: validatorOf(parameter['schema']),
   }

@@ -22,10 +22,13 @@ export function operationRunner(ports: Ports, stopping: AbortSignal): OperationR
       return followEvents(checked, { ports, signal, lastEventId: request.headers.get('last-event-id') })
     }
     const outcome = await run(operation, checked, ports)
-    if (operation !== 'downloadArtifact' || isRefusal(outcome)) return outcome
+    if (isRefusal(outcome) || !takesIfNoneMatch.has(operation)) return outcome
     return unchanged(outcome, request.headers.get('if-none-match'))
   }
 }
+
+/** Operations whose answer never changes. */
+const takesIfNoneMatch: ReadonlySet<ApiOperationId> = new Set(['downloadArtifact', 'getPlan'])
 
 // An operation of the contract without its function here, or the other way round, does not compile.
 const runs: Readonly<

@@ -31,6 +31,9 @@ export function readParameters(operation: OperationId, given: GivenParameters): 
     if (text === null) {
       if (typeof parameter.initial === 'number' || typeof parameter.initial === 'string') {
         values[parameter.name] = parameter.initial
+      } else if (parameter.isRequired) {
+        const { name } = parameter
+        issues.push({ path: name, message: `Required. Send ${name}.`, code: 'invalid_type' })
       }
       continue
     }

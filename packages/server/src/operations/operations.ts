@@ -9,11 +9,14 @@ import type {
   WarehousesSyncRequest,
 } from '@entrygo/sdk/contract'
 import { approveExport } from './approve-export.ts'
+import { type DiffParams, diffPlans } from './diff-plans.ts'
 import { type DownloadArtifactParams, downloadArtifact } from './download-artifact.ts'
 import { executeExport } from './execute-export.ts'
 import { getAccountProfile } from './get-account-profile.ts'
 import { getCustomsPackage, type PackageParams } from './get-customs-package.ts'
 import { getHealth } from './get-health.ts'
+import { getPlan, type PlanParams } from './get-plan.ts'
+import { getRule, type RuleParams } from './get-rule.ts'
 import { type ExportParams, inspectExport } from './inspect-export.ts'
 import { type EventsParams, listExportEvents } from './list-export-events.ts'
 import { type ListExportsParams, listExports } from './list-exports.ts'
@@ -41,8 +44,11 @@ export interface Operations {
   readonly inspectExport: ReadOperation<ExportParams>
   readonly approveExport: WriteOperation<ApprovalRequest, ExportParams>
   readonly listExportEvents: ReadOperation<EventsParams>
+  readonly getPlan: ReadOperation<PlanParams>
+  readonly diffPlans: ReadOperation<DiffParams>
   readonly getCustomsPackage: ReadOperation<PackageParams>
   readonly downloadArtifact: ReadOperation<DownloadArtifactParams>
+  readonly getRule: ReadOperation<RuleParams>
 }
 
 /**
@@ -63,6 +69,9 @@ export const operations: Operations = {
   inspectExport: refusingWhenUnavailable(inspectExport),
   approveExport: refusingWhenUnavailable(approveExport),
   listExportEvents: refusingWhenUnavailable(listExportEvents),
+  getPlan: refusingWhenUnavailable(getPlan),
+  diffPlans: refusingWhenUnavailable(diffPlans),
   getCustomsPackage: refusingWhenUnavailable(getCustomsPackage),
   downloadArtifact: refusingWhenUnavailable(downloadArtifact),
+  getRule,
 }

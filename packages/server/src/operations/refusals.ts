@@ -20,6 +20,23 @@ export function packageNotFound(id: string): Refusal {
   )
 }
 
+/** The export is there; none of its plans has this hash. */
+export function planNotFound(field: string, planHash: string, exportId: string): Refusal {
+  return refuse(
+    'NOT_FOUND',
+    `The export ${exportId} has no plan ${planHash}. Its events name the planHash of each plan it had.`,
+    { field },
+  )
+}
+
+export function ruleNotFound(ruleId: string): Refusal {
+  return refuse(
+    'NOT_FOUND',
+    `There is no rule ${ruleId} in the rule pack in use. Findings name the rule that made them as ruleId.`,
+    { field: 'ruleId' },
+  )
+}
+
 /** The same for a record that does not exist and for one of another account. */
 export function outOfScope(field: 'warehouseId' | 'brokerId', id: string): Refusal {
   const noun = field === 'warehouseId' ? 'warehouse' : 'broker'

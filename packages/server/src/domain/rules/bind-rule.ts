@@ -1,4 +1,4 @@
-import { ArgumentError, type PackFacts, type Predicate } from './predicate.ts'
+import { ArgumentError, type Detect, type PackFacts, type Predicate } from './predicate.ts'
 import { predicateRegistry } from './predicate-registry.ts'
 import type { Rule } from './rule.ts'
 import type { BoundRule } from './rule-pack.ts'
@@ -19,13 +19,13 @@ function bound(rule: Rule, pack: PackFacts): BoundRule {
   const { scope } = rule
   switch (scope) {
     case 'product':
-      return { scope, rule, detect: detector(rule, predicateRegistry.product, pack) }
+      return { scope, rule, ...detector(rule, predicateRegistry.product, pack) }
     case 'line':
-      return { scope, rule, detect: detector(rule, predicateRegistry.line, pack) }
+      return { scope, rule, ...detector(rule, predicateRegistry.line, pack) }
     case 'order':
-      return { scope, rule, detect: detector(rule, predicateRegistry.order, pack) }
+      return { scope, rule, ...detector(rule, predicateRegistry.order, pack) }
     case 'export':
-      return { scope, rule, detect: detector(rule, predicateRegistry.export, pack) }
+      return { scope, rule, ...detector(rule, predicateRegistry.export, pack) }
   }
 }
 
@@ -33,7 +33,7 @@ function detector<Facts>(
   rule: Rule,
   registry: Readonly<Record<string, Predicate<Facts>>>,
   pack: PackFacts,
-): ReturnType<Predicate<Facts>['bind']> {
+): { readonly detect: Detect<Facts>; readonly reads: readonly string[] } {
   const predicate = Object.hasOwn(registry, rule.predicate) ? registry[rule.predicate] : undefined
   if (predicate === undefined) throw new ArgumentError(`scope ${rule.scope} has no predicate ${rule.predicate}`)
   const unknown = Object.keys(rule.args).find((name) => !predicate.args.includes(name))
@@ -46,5 +46,5 @@ function detector<Facts>(
   const unused = messages.find((code) => !codes.includes(code))
   if (unused !== undefined)
     throw new ArgumentError(`message.${unused} is never shown: ${rule.predicate} cannot give it`)
-  return detect
+  return { detect, reads: predicate.reads?.(rule.args) ?? [] }
 }

@@ -32,6 +32,12 @@ export interface Predicate<Facts> {
   readonly codes: (args: RuleArguments) => readonly FindingCode[]
   /** Names of the arguments it takes; a rule with another one is refused. */
   readonly args: readonly string[]
+  /**
+   * Facts that it reads, for whoever wants to know what a finding was made from: dotted fields of its subject, and those of
+   * other records by their name first (`product.`, `order.`, `profile.`, `shipment.`, `warehouse.`, `broker.`; of lines
+   * `items.`). What the decision on trade actions and agencies read is not repeated: that decision is shown itself.
+   */
+  readonly reads?: (args: RuleArguments) => readonly string[]
   /** Checks the arguments once, when the pack is loaded; throws an `ArgumentError`. */
   readonly bind: (args: RuleArguments, pack: PackFacts) => Detect<Facts>
 }

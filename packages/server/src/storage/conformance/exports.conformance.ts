@@ -65,6 +65,24 @@ export function exportsConform({ store }: Bench): void {
       expect(await store().loadSnapshot(accountId, exportId, 2)).toBe('{"second":true}')
     })
 
+    it('is found by the hash of any of its plans, the latest one first', async () => {
+      const other = `sha256:${'e'.repeat(64)}`
+      await write(store(), planned())
+      for (const planNo of [2, 3]) {
+        const again = plan({ planNo, planHash: planNo === 2 ? other : plan().planHash })
+        await write(store(), [
+          { write: 'plan', exportId, plan: again, snapshot: '{}' },
+          { write: 'export', export: exportRecord({ planNo, version: planNo }) },
+        ])
+      }
+      expect([
+        await store().findPlan(accountId, exportId, other),
+        await store().findPlan(accountId, exportId, plan().planHash),
+        await store().findPlan(accountId, exportId, `sha256:${'0'.repeat(64)}`),
+        await store().findPlan(accountId, 'batch_other', other),
+      ]).toEqual([{ planNo: 2 }, { planNo: 3 }, null, null])
+    })
+
     it('lists approvals with the newest last', async () => {
       await write(store(), planned())
       const approval = (id: string, approvedAt: number) =>
@@ -142,10 +160,11 @@ export function exportsConform({ store }: Bench): void {
         await store().loadExport(otherAccountId, exportId),
         await store().loadExportVersion(otherAccountId, exportId),
         await store().loadSnapshot(otherAccountId, exportId, 1),
+        await store().findPlan(otherAccountId, exportId, plan().planHash),
         await store().listEvents(otherAccountId, exportId, 0, 10),
         await store().findPackage(otherAccountId, 'pkg_batch_1'),
         await store().loadArtifact(otherAccountId, 'pkg_batch_1', 'cci_csv'),
-      ]).toEqual([null, null, null, null, null, null])
+      ]).toEqual([null, null, null, null, null, null, null])
       expect(await store().listExports(otherAccountId, { limit: 10 })).toEqual([])
     })
 

@@ -18,9 +18,9 @@ it('after an I/O error nothing is written any more, the store says so, and no to
   await store.close()
 })
 
-/** The shell bounds the size of any file to 256 KiB, so that a write into the log fails with EFBIG. */
+/** The shell bounds the size of any file to 512 KiB, so that a write into the log fails with EFBIG. */
 async function writeUntilError(file: string): Promise<{ told: string[]; end: unknown }> {
-  const command = 'ulimit -f 256 && exec "$0" "$@"'
+  const command = 'ulimit -f 512 && exec "$0" "$@"'
   const args = ['-c', command, process.execPath, '--conditions=entrygo-src', script, file]
   const child = spawn('bash', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''

@@ -22,6 +22,7 @@ export type StoreReads = Pick<
   | 'loadExport'
   | 'loadExportVersion'
   | 'loadSnapshot'
+  | 'findPlan'
   | 'listExports'
   | 'listEvents'
   | 'findPackage'
@@ -70,6 +71,7 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
     loadExport: (accountId, exportId) => snapshot(() => exports.history(accountId, exportId)),
     loadExportVersion: (accountId, exportId) => statement(() => rows.version(accountId, exportId)),
     loadSnapshot: (accountId, exportId, planNo) => statement(() => rows.snapshot(accountId, exportId, planNo)),
+    findPlan: (accountId, exportId, planHash) => statement(() => rows.plan(accountId, exportId, planHash)),
     listExports: (accountId, query) =>
       snapshot(() =>
         exportPage(database, accountId, query)
@@ -100,6 +102,7 @@ function reading(within: <T>(work: () => T) => T): Reading {
 interface SingleRowReads {
   version(accountId: string, exportId: string): { version: number; profileRev: number } | null
   snapshot(accountId: string, exportId: string, planNo: number): string | null
+  plan(accountId: string, exportId: string, planHash: string): { planNo: number } | null
   package(accountId: string, packageId: string): { exportId: string } | null
   artifact(accountId: string, packageId: string, type: string): StoredArtifact | null
   nextEffectAt(): number | null
@@ -112,6 +115,8 @@ function singleRowReads(database: Database): SingleRowReads {
   const snapshot = database.prepare<{ snapshot: Uint8Array }>(
     'SELECT snapshot FROM plans WHERE account_id = ? AND export_id = ? AND plan_no = ?',
   )
+  const plan = database.prepare<{ planNo: number }>(`SELECT plan_no AS planNo FROM plans
+    WHERE account_id = ? AND export_id = ? AND plan_hash = ? ORDER BY plan_no DESC LIMIT 1`)
   const found = database.prepare<Pick<ExportRecord, 'id'>>(
     'SELECT export_id AS id FROM packages WHERE account_id = ? AND id = ?',
   )
@@ -131,6 +136,10 @@ function singleRowReads(database: Database): SingleRowReads {
     snapshot: (accountId, exportId, planNo) => {
       const row = snapshot.get(accountId, exportId, planNo)
       return row === undefined ? null : unpackedText(row.snapshot)
+    },
+    plan: (accountId, exportId, planHash) => {
+      const row = plan.get(accountId, exportId, planHash)
+      return row === undefined ? null : { ...row }
     },
     package: (accountId, packageId) => {
       const row = found.get(accountId, packageId)

@@ -1,0 +1,196 @@
+import type { DifferenceCause, PlanSnapshot } from '../contract/index.ts'
+import type { FieldDifference } from './field-differences.ts'
+import { memberOf, pointerNames, textOf } from './json-value.ts'
+
+/** Tells where each difference of two plans comes from. */
+export type CauseOf = (difference: FieldDifference) => DifferenceCause
+
+/** Among several causes of one field the first of these is named; the order of the contract. */
+const causeOrder: readonly DifferenceCause[] = ['data', 'rules', 'warehouse', 'broker', 'profile', 'shipment']
+
+/**
+ * Causes of the differences between two snapshots. A changed input is its own cause. A decision has the cause of the
+ * changed input that it is about; where none of those changed, the law or its records did. What is decided on the whole
+ * plan has the first cause of the findings that changed.
+ */
+export function causesBetween(
+  before: PlanSnapshot,
+  after: PlanSnapshot,
+  differences: readonly FieldDifference[],
+): CauseOf {
+  const changed = changedInputs(differences)
+  const productsByOrder = productsOfOrders([before, after])
+  const revisions = [revisionsIn(before), revisionsIn(after)] as const
+  const about: About = { changed, productsByOrder, revisions }
+  const findings = changedFindings(differences, about)
+  const treated = differences.filter(({ path }) => isIn(path, 'treatments')).map(({ path }) => lineCause(path, about))
+  const whole = (kept: readonly ChangedFinding[]): DifferenceCause => {
+    const weighty = kept.filter(({ weighs }) => weighs)
+    const causes = (weighty.length > 0 ? weighty : kept).map(({ cause }) => cause)
+    return first(causes) ?? first(treated) ?? first([...changed.causes]) ?? 'rules'
+  }
+  const ofWhole = whole(findings.all)
+  return (difference) => {
+    const { path } = difference
+    const [part, name = '', id = ''] = path
+    if (part === 'inputs') return inputCause(name)
+    if (part !== 'decision') return 'rules'
+    if (name === 'findings' && path.length > 2) return findings.of.get(findingKey(path)) ?? 'rules'
+    if (name === 'treatments' && path.length > 2) return lineCause(path, about)
+    if ((name === 'included' || name === 'excluded') && id !== '') {
+      if (changed.names.has(`orders/${id}`)) return 'data'
+      return whole(findings.all.filter(({ pointer }) => concernsOrder(pointer, id, about)))
+    }
+    return ofWhole
+  }
+}
+
+interface About {
+  readonly changed: ChangedInputs
+  readonly productsByOrder: ReadonlyMap<string, ReadonlySet<string>>
+  readonly revisions: readonly [Revisions, Revisions]
+}
+
+interface ChangedInputs {
+  /** `orders/ord_…`, `products/prod_…`, and the names of the other inputs. */
+  readonly names: ReadonlySet<string>
+  readonly causes: ReadonlySet<DifferenceCause>
+  /** The entry date is the day on which the law is read. */
+  readonly isLawDateMoved: boolean
+}
+
+function changedInputs(differences: readonly FieldDifference[]): ChangedInputs {
+  const inputs = differences.filter(({ path }) => path[0] === 'inputs').map(({ path }) => path.slice(1))
+  return {
+    names: new Set(inputs.map(([name = '', id]) => (isRecordMap(name) && id !== undefined ? `${name}/${id}` : name))),
+    causes: new Set(inputs.map(([name = '']) => inputCause(name))),
+    isLawDateMoved: inputs.some(
+      ([name, field = 'estimatedEntryDate']) => name === 'shipment' && field === 'estimatedEntryDate',
+    ),
+  }
+}
+
+function inputCause(name: string): DifferenceCause {
+  return name === 'warehouse' || name === 'broker' || name === 'profile' || name === 'shipment' ? name : 'data'
+}
+
+function isRecordMap(name: string): boolean {
+  return name === 'orders' || name === 'products'
+}
+
+interface ChangedFinding {
+  readonly pointer: string
+  readonly cause: DifferenceCause
+  /** It decides on readiness: a block or a review. */
+  readonly weighs: boolean
+}
+
+interface ChangedFindings {
+  readonly all: readonly ChangedFinding[]
+  readonly of: ReadonlyMap<string, DifferenceCause>
+}
+
+function changedFindings(differences: readonly FieldDifference[], about: About): ChangedFindings {
+  const of = new Map<string, DifferenceCause>()
+  const all: ChangedFinding[] = []
+  const revised = new Set(
+    differences.filter(({ path }) => path[5] === 'ruleRevision').map(({ path }) => findingKey(path)),
+  )
+  for (const difference of differences) {
+    const { path } = difference
+    if (!isIn(path, 'findings')) continue
+    const key = findingKey(path)
+    const cause = revised.has(key) ? 'rules' : findingCause(difference, about)
+    of.set(key, cause)
+    const weighs = [difference.before, difference.after].some((side) => {
+      const severity = typeof side === 'string' ? side : memberOf(side, 'severity')
+      return severity === 'BLOCK' || severity === 'REVIEW'
+    })
+    all.push({ pointer: path[4] ?? '', cause, weighs })
+  }
+  return { all, of }
+}
+
+/** The names down to the finding: rule, code and pointer, and not the field of it. */
+function findingKey(path: readonly string[]): string {
+  return path.slice(2, 5).join('\n')
+}
+
+function isIn(path: readonly string[], list: string): boolean {
+  return path[0] === 'decision' && path[1] === list && path.length > 2
+}
+
+function findingCause({ path, before, after }: FieldDifference, about: About): DifferenceCause {
+  const [, , ruleId = '', , pointer = ''] = path
+  const { changed, revisions } = about
+  const [home = '', id = ''] = pointerNames(pointer)
+  const related = relatedCause(home, id, about)
+  if (related !== null) return related
+  const [old, next] = revisions
+  const missing = after === undefined ? next : old
+  const revision = textOf(memberOf(after ?? before, 'ruleRevision'))
+  const others = missing.get(ruleId)
+  if (others !== undefined && revision !== '' && !others.has(revision)) return 'rules'
+  // What is said of the shipment as a whole looks at all that it is made of.
+  return isRecordMap(home) ? 'rules' : (first([...changed.causes]) ?? 'rules')
+}
+
+/** The cause of what changed in the record that a finding is about, and in what belongs to it. */
+function relatedCause(home: string, id: string, about: About): DifferenceCause | null {
+  const { names, isLawDateMoved } = about.changed
+  if (isRecordMap(home)) {
+    if (names.has(`${home}/${id}`)) return 'data'
+    if (home === 'orders' && hasChangedProduct(id, about)) return 'data'
+    if (isLawDateMoved) return 'shipment'
+    // An order takes from the profile what it does not say itself.
+    return home === 'orders' && names.has('profile') ? 'profile' : null
+  }
+  return names.has(home) ? inputCause(home) : null
+}
+
+function lineCause(path: readonly string[], about: About): DifferenceCause {
+  const { names, isLawDateMoved } = about.changed
+  const [, , orderId = ''] = path
+  if (names.has(`orders/${orderId}`) || hasChangedProduct(orderId, about)) return 'data'
+  return isLawDateMoved ? 'shipment' : 'rules'
+}
+
+function hasChangedProduct(orderId: string, { changed, productsByOrder }: About): boolean {
+  for (const id of productsByOrder.get(orderId) ?? []) if (changed.names.has(`products/${id}`)) return true
+  return false
+}
+
+function concernsOrder(pointer: string, orderId: string, { productsByOrder }: About): boolean {
+  const [home, id = ''] = pointerNames(pointer)
+  if (home === 'orders') return id === orderId
+  return home === 'products' && productsByOrder.get(orderId)?.has(id) === true
+}
+
+function productsOfOrders(snapshots: readonly PlanSnapshot[]): Map<string, Set<string>> {
+  const byOrder = new Map<string, Set<string>>()
+  for (const { inputs } of snapshots) {
+    for (const [id, order] of Object.entries(inputs.orders)) {
+      const products = byOrder.get(id) ?? new Set<string>()
+      byOrder.set(id, products)
+      const items = memberOf(order, 'items')
+      for (const item of Array.isArray(items) ? items : []) products.add(textOf(memberOf(item, 'productId')))
+    }
+  }
+  return byOrder
+}
+
+/** Which revisions of each rule found something. */
+type Revisions = ReadonlyMap<string, ReadonlySet<string>>
+
+function revisionsIn({ decision }: PlanSnapshot): Revisions {
+  const revisions = new Map<string, Set<string>>()
+  for (const { ruleId, ruleRevision } of decision.findings) {
+    const known = revisions.get(ruleId) ?? new Set<string>()
+    revisions.set(ruleId, known.add(ruleRevision))
+  }
+  return revisions
+}
+
+function first(causes: readonly DifferenceCause[]): DifferenceCause | null {
+  return causeOrder.find((cause) => causes.includes(cause)) ?? null
+}
