@@ -13,7 +13,7 @@ import { exportUnitId, planHashOf } from './plan-hash.ts'
 import { readinessOf } from './readiness.ts'
 import { type PlanningInputs, planInputs, snapshotText } from './snapshot.ts'
 import { strategyOf } from './strategy.ts'
-import { decidedTreatment, lineTreatments } from './treatments.ts'
+import { decidedTreatments, lineTreatments } from './treatments.ts'
 import { decidedFindings, wireFinding } from './wire-findings.ts'
 
 /** Law on which a plan is made. */
@@ -47,7 +47,7 @@ export function planExport(records: PlanningRecords, request: PlannedRequest, co
     included: verdict.included.map(({ orderId }) => orderId),
     readiness: verdict.readiness,
     strategy: verdict.strategy.hint,
-    treatments: treatments.map(decidedTreatment),
+    treatments: decidedTreatments(treatments),
     units: verdict.grouping.units.map(({ entryType, orders }) => ({ entryType, orders })),
   }
   const snapshot = snapshotText(inputs, decision)

@@ -53,7 +53,7 @@ export function snapshotText(inputs: PlanningInputs, decision: PlanDecision): st
   parts.push('{"decision":{"excluded":', canonicalJson(excluded), ',"findings":')
   pushItems(parts, findings)
   parts.push(`,"included":${canonicalJson(included)},"readiness":"${readiness}","strategy":"${strategy}","treatments":`)
-  pushItems(parts, treatments)
+  pushTreatments(parts, treatments)
   parts.push(',"units":', canonicalJson(units), '},"inputs":{"broker":', canonicalJson(broker), ',"orders":')
   pushRecords(parts, orders)
   parts.push(',"products":')
@@ -80,6 +80,50 @@ function pushItems(parts: string[], items: readonly object[]): void {
     before = ','
   }
   parts.push(before === '[' ? '[]' : ']')
+}
+
+/**
+ * Treatments of lines. Thousands of lines share the lists of one product, which are most of the text: each list is
+ * written once. A treatment whose members stand out of order is written by itself.
+ */
+function pushTreatments(parts: string[], treatments: readonly Readonly<Record<string, unknown>>[]): void {
+  const texts = new Map<unknown, string>()
+  let before = '['
+  for (const treatment of treatments) {
+    parts.push(before)
+    if (standsInOrder(treatment)) pushMembers(parts, treatment, texts)
+    else parts.push(canonicalJson(treatment))
+    before = ','
+  }
+  parts.push(before === '[' ? '[]' : ']')
+}
+
+function pushMembers(parts: string[], treatment: Readonly<Record<string, unknown>>, texts: Map<unknown, string>): void {
+  let before = '{"'
+  for (const name in treatment) {
+    const member = treatment[name]
+    parts.push(before, name, '":', Array.isArray(member) ? listText(member, texts) : canonicalJson(member))
+    before = ',"'
+  }
+  parts.push(before === '{"' ? '{}' : '}')
+}
+
+function listText(list: readonly unknown[], texts: Map<unknown, string>): string {
+  const known = texts.get(list)
+  if (known !== undefined) return known
+  const text = canonicalJson(list)
+  texts.set(list, text)
+  return text
+}
+
+/** The names of a treatment are plain ASCII. */
+function standsInOrder(members: Readonly<Record<string, unknown>>): boolean {
+  let previous = ''
+  for (const name in members) {
+    if (name < previous || members[name] === undefined) return false
+    previous = name
+  }
+  return true
 }
 
 function ordersById({ orders }: PlanningRecords): Record<string, PlanningOrder> {
