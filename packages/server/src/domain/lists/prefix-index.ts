@@ -12,13 +12,16 @@ export interface PrefixEntry<Value> {
 
 export function indexByPrefix<Value>(entries: Iterable<PrefixEntry<Value>>): PrefixIndex<Value> {
   const byPrefix = new Map<string, Value[]>()
+  const lengths = new Set<number>()
   for (const { prefix, value } of entries) {
     const values = byPrefix.get(prefix)
-    if (values === undefined) byPrefix.set(prefix, [value])
-    else values.push(value)
+    if (values !== undefined) values.push(value)
+    else {
+      byPrefix.set(prefix, [value])
+      lengths.add(prefix.length)
+    }
   }
-  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a)
-  return { byPrefix, lengths }
+  return { byPrefix, lengths: [...lengths].sort((a, b) => b - a) }
 }
 
 /** All values whose prefix the number starts with, the longest prefix first: inside one list the first one wins. */
