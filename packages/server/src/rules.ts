@@ -1,6 +1,14 @@
 /** Rules without a server, for tools that check data offline. Only `loadRulePack` reads files. */
 export { displayHtsNumber, normalizeHtsNumber, parseHtsNumber } from './domain/customs/hts-number.ts'
-export { evaluateExport, evaluateOrders, type OrderEvaluation } from './domain/rules/evaluate.ts'
+export { easternDate } from './domain/dates.ts'
+export { type CodeListRow, isInForce } from './domain/lists/code-lists.ts'
+export {
+  evaluateExport,
+  evaluateOrders,
+  evaluateProduct,
+  type OrderEvaluation,
+  type ProductEvaluation,
+} from './domain/rules/evaluate.ts'
 export { lawDateOf } from './domain/rules/facts.ts'
 export { compareFindings, distinctFindings, type Finding } from './domain/rules/findings.ts'
 export type { PlanInputs } from './domain/rules/plan-inputs.ts'
@@ -8,4 +16,5 @@ export { type RulePackFiles, readRulePack } from './domain/rules/read-rule-pack.
 export { type ResolvedRules, type RulePack, resolveRules } from './domain/rules/rule-pack.ts'
 export { rulePackDigest } from './domain/rules/rule-pack-digest.ts'
 export { RulePackError, type RulePackProblem } from './domain/rules/rule-pack-error.ts'
+export { productReader, type ReadProduct } from './product-input.ts'
 export { loadRulePack, shippedRulePackFolder } from './rule-pack-files.ts'

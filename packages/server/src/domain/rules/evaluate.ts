@@ -16,7 +16,7 @@ import {
   findingIdentity,
   findingOf,
 } from './findings.ts'
-import type { PlanInputs, PlannedOrder } from './plan-inputs.ts'
+import type { PlanInputs, PlannedOrder, PlannedProduct } from './plan-inputs.ts'
 import type { Detection } from './predicate.ts'
 import type { Rule } from './rule.ts'
 import { type BoundRuleOf, type ResolvedRules, rulesForGoods } from './rule-pack.ts'
@@ -43,6 +43,25 @@ export function evaluateOrders(inputs: PlanInputs, rules: ResolvedRules): OrderE
       const order = inputs.orders[orderId]
       return order === undefined ? [] : [evaluateOrder(run, orderId, order)]
     })
+}
+
+/** What the product rules find on one product by itself, before any order exists. */
+export interface ProductEvaluation {
+  readonly goods: ProductFacts
+  /** Sorted by `compareFindings`. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Evaluates one product against the product rules alone; rules about lines, orders and exports are not run, so that a
+ * product without findings may still need answers in an order. `productId` stands in the pointers.
+ */
+export function evaluateProduct(rules: ResolvedRules, productId: string, product: PlannedProduct): ProductEvaluation {
+  const goods = productFacts(rules.law, productId, product)
+  const findings = productDetections(rules, goods).map(({ rule, detection }) =>
+    findingOf(rule, detection, { productId }),
+  )
+  return { goods, findings: findings.sort(compareFindings) }
 }
 
 /** Evaluates the export rules (shipment value, importer, bond, port, entry type) on the orders that stay included. */
@@ -75,7 +94,7 @@ interface EvaluatedProduct {
 
 function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): OrderEvaluation {
   const found: Finding[] = []
-  const facts = orderFacts(orderId, order, run.inputs.profile)
+  const facts = orderFacts(orderId, order, { profile: run.inputs.profile, law: run.rules.law })
   for (const { rule, detect } of run.rules.order) {
     for (const detection of detect(facts)) found.push(shareFinding(run, rule, { detection, owner: { orderId } }))
   }
@@ -104,10 +123,7 @@ function evaluatedProduct(run: Run, productId: string): EvaluatedProduct {
   if (known !== undefined) return known
   const product = run.inputs.products[productId]
   if (product === undefined) throw new Error(`The planning inputs lack product ${productId}.`)
-  const facts = productFacts(run.rules.law, productId, product)
-  const findings = productDetections(run.rules, facts).map(({ rule, detection }) =>
-    findingOf(rule, detection, { productId }),
-  )
+  const { goods: facts, findings } = evaluateProduct(run.rules, productId, product)
   const lineRules = rulesForGoods(run.rules.line, product.htsCode)
   const evaluated = { facts, findings, lineRules }
   run.products.set(productId, evaluated)
