@@ -39,6 +39,8 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   // No request may reach the prototype of all objects, whatever name slips through.
   Reflect.deleteProperty(Object.prototype, '__proto__')
   const log = given.log ?? openLog({ level: settings.logLevel })
+  // Before anything is opened or made: with a pack that cannot be used nothing is served.
+  const rulePack = loadRulePack(settings.rulePack)
   makeDataFolder(settings.dataDir)
   const damage = Promise.withResolvers<void>()
   const sqlite = await openSqliteStore({
@@ -55,7 +57,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
     store,
     clock: systemClock,
     ids,
-    rulePack: loadRulePack(),
+    rulePack,
     transports: mailTransports(settings),
     log,
     budget: settings.budget,

@@ -6,6 +6,7 @@ import { referenceFiles } from './domain/rules/read-reference.ts'
 import { readRulePack } from './domain/rules/read-rule-pack.ts'
 import type { RulePack } from './domain/rules/rule-pack.ts'
 import { rulePackDigest } from './domain/rules/rule-pack-digest.ts'
+import { RulePackError } from './domain/rules/rule-pack-error.ts'
 
 /** Folder of the pack that comes with the server; the same seen from `src` and from `dist`. */
 export const shippedRulePackFolder: string = fileURLToPath(new URL('../rulepacks/us-2026.10/', import.meta.url))
@@ -16,9 +17,11 @@ export function loadRulePack(folder: string = shippedRulePackFolder): RulePack {
   return readRulePack({ texts: rulePackTexts(files), digest: rulePackDigest(files) })
 }
 
-/** Every file of a pack by its path inside the folder, `/` as separator. */
+/** Every file of a pack by its path inside the folder, `/` as separator; a `RulePackError` when it is no folder. */
 export function readRulePackFiles(folder: string): Map<string, Uint8Array> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const entries = refusing(folder, 'cannot be read', () =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
+  )
   return new Map(
     entries.map((entry): [string, Uint8Array] => {
       const file = join(entry.parentPath, entry.name)
@@ -33,9 +36,20 @@ export function rulePackTexts(files: ReadonlyMap<string, Uint8Array>): Map<strin
   for (const [file, bytes] of files) {
     const path = file.replace(/\.gz$/, '')
     if (!isPlanningText(path)) continue
-    texts.set(path, new TextDecoder().decode(file.endsWith('.gz') ? gunzipSync(bytes) : bytes))
+    if (texts.has(path)) throw new RulePackError([{ file: path, reason: 'stands both plain and with .gz' }])
+    const plain = file === path ? bytes : refusing(file, 'cannot be unpacked', () => gunzipSync(bytes))
+    texts.set(path, new TextDecoder().decode(plain))
   }
   return texts
+}
+
+function refusing<Result>(file: string, reason: string, read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new RulePackError([{ file, reason: `${reason}: ${cause}` }])
+  }
 }
 
 const references: ReadonlySet<string> = new Set(['pack.json', 'agencies.json', ...Object.values(referenceFiles)])

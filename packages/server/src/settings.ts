@@ -9,6 +9,8 @@ export interface Settings {
   readonly port: number
   /** Folder of the database; created when it is missing. */
   readonly dataDir: string
+  /** Folder of the rule pack; the shipped one when absent. */
+  readonly rulePack?: string
   readonly smtp: SmtpSettings
   readonly rate: { readonly key: RateSettings; readonly address: RateSettings }
   /** Submissions that one account may start for one broker. */
@@ -43,10 +45,12 @@ export function readSettings(env: Environment): Settings {
   const count = (name: string, fallback: number, range: Range): number => readCount(env, { name, fallback, range })
   const user = env[`${prefix}SMTP_USER`]
   const password = env[`${prefix}SMTP_PASSWORD`]
+  const rulePack = env[`${prefix}RULE_PACK`]?.trim() || undefined
   return {
     host: readHost(text('HOST', '127.0.0.1')),
     port: count('PORT', 8080, { min: 0, max: 65_535 }),
     dataDir: text('DATA_DIR', 'entrygo-data'),
+    ...(rulePack === undefined ? {} : { rulePack }),
     smtp: {
       host: text('SMTP_HOST', '127.0.0.1'),
       port: count('SMTP_PORT', 587, { min: 1, max: 65_535 }),
@@ -70,6 +74,7 @@ export const settingNames: readonly (readonly [name: string, meaning: string])[]
   ['HOST', 'address to listen on (127.0.0.1)'],
   ['PORT', 'port, 0 for any (8080)'],
   ['DATA_DIR', 'folder of the database (entrygo-data)'],
+  ['RULE_PACK', 'folder of a rule pack (the shipped one)'],
   ['SMTP_HOST', 'mail server (127.0.0.1)'],
   ['SMTP_PORT', 'its port (587)'],
   ['SMTP_SECURITY', 'starttls, tls or none (starttls)'],

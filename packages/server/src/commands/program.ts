@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { RulePackError } from '../domain/rules/rule-pack-error.ts'
 import { SettingsError, settingNames } from '../settings.ts'
 import { StoreRefusal } from '../storage/store-refusal.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
@@ -6,7 +7,7 @@ import { start } from './start.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Runs `entrygo-server …` and answers its exit code: 0 ok, 1 failed, 2 usage or settings, 7 the store refuses. With
+ * Runs `entrygo-server …` and answers its exit code: 0 ok, 1 failed, 2 usage, settings or rule pack, 7 the store refuses. With
  * `--json` standard output holds one JSON document, also for a failure.
  */
 export async function runServerCommand(args: readonly string[]): Promise<number> {
@@ -34,6 +35,7 @@ function program(): Command {
     .option('--host <address>', 'address to listen on')
     .option('--port <number>', 'port, 0 for any')
     .option('--data-dir <folder>', 'folder of the database')
+    .option('--rule-pack <folder>', 'folder of a rule pack (the shipped one)')
     .option('--json', 'print one JSON line when the server listens')
     .action(start)
   const keys = root.command('keys').description('API keys of the accounts')
@@ -69,10 +71,11 @@ function environmentHelp(): string {
   return settingNames.map(([name, meaning]) => `  ENTRYGO_SERVER_${name.padEnd(36)} ${meaning}`).join('\n')
 }
 
+/** What the caller can mend: the command line, the environment, the rule pack. */
+const usageErrors = [CommanderError, UsageError, SettingsError, RulePackError]
+
 function failureOf(error: unknown): { exitCode: number; message: string } {
   const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof CommanderError || error instanceof UsageError || error instanceof SettingsError) {
-    return { exitCode: 2, message }
-  }
+  if (usageErrors.some((kind) => error instanceof kind)) return { exitCode: 2, message }
   return { exitCode: error instanceof StoreRefusal ? 7 : 1, message }
 }

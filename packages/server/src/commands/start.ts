@@ -5,6 +5,7 @@ export interface StartOptions {
   readonly host?: string
   readonly port?: string
   readonly dataDir?: string
+  readonly rulePack?: string
   readonly json?: boolean
 }
 
@@ -25,7 +26,7 @@ export async function start(options: StartOptions): Promise<void> {
 
 /** Flags win over the environment. */
 export function settingsOf(
-  { host, port, dataDir }: Pick<StartOptions, 'host' | 'port' | 'dataDir'>,
+  { host, port, dataDir, rulePack }: Omit<StartOptions, 'json'>,
   env: Readonly<Record<string, string | undefined>>,
 ): Settings {
   return readSettings({
@@ -33,6 +34,7 @@ export function settingsOf(
     ...(host === undefined ? {} : { ENTRYGO_SERVER_HOST: host }),
     ...(port === undefined ? {} : { ENTRYGO_SERVER_PORT: port }),
     ...(dataDir === undefined ? {} : { ENTRYGO_SERVER_DATA_DIR: dataDir }),
+    ...(rulePack === undefined ? {} : { ENTRYGO_SERVER_RULE_PACK: rulePack }),
   })
 }
 
