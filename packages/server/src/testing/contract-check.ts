@@ -39,6 +39,11 @@ export function responseFaults({ operation, status, headers, body }: CheckedAnsw
   return [...faults, ...bodyFaults(schema, mediaType.endsWith('json') ? parsed(body) : body)]
 }
 
+/** The faults of a value against a named schema of the contract, none when the contract allows it. */
+export function schemaFaults(schema: string, value: unknown): string[] {
+  return faultsOf(['components', 'schemas', schema], value)
+}
+
 interface Located {
   readonly value: Readonly<Record<string, unknown>> | undefined
   readonly pointer: readonly string[]

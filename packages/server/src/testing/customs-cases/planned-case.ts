@@ -17,7 +17,15 @@ export interface PlannedProduct {
   readonly planned: Planned
 }
 
-export function planProduct(pack: RulePack, { product, line, shipFrom }: ProductCase, flip?: Flip): PlannedProduct {
+/** Goods to plan, whatever is expected of them. */
+export type CaseGoods = Pick<ProductCase, 'product' | 'line' | 'shipFrom'>
+
+/** One order of the goods, planned on the day of the flip, else on {@link testAsOf}. */
+export function planProduct(
+  pack: RulePack,
+  { product, line, shipFrom }: CaseGoods,
+  flip?: Pick<Flip, 'product' | 'without' | 'line' | 'day'>,
+): PlannedProduct {
   const day = flip?.day ?? testAsOf
   const goods = changed(product, flip)
   const records = planningRecords({
