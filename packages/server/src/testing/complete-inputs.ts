@@ -17,6 +17,7 @@ export const completeProduct: PlannedProduct = {
   materials: [{ name: 'cotton', pct: '100' }],
   construction: 'knit',
   gender: 'men',
+  pga: { cpsc: { status: 'disclaimed', disclaimCode: 'B' } },
   provenance: { countryOfOrigin: { source: 'owner' } },
 }
 

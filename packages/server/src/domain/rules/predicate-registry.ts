@@ -1,5 +1,14 @@
 import type { ExportPredicate, LinePredicate, OrderPredicate, ProductPredicate } from './predicate.ts'
 import { adCvdOpenOrInScope } from './predicates/ad-cvd.ts'
+import {
+  agencyDataCarried,
+  agencyDataGiven,
+  agencyDecided,
+  agencyDeclarationSound,
+  agencyDisclaimConsistent,
+  agencyFactsStated,
+  agencyPassedOver,
+} from './predicates/agencies.ts'
 import { certificateComplete } from './predicates/certificate.ts'
 import { chapter99NotCarried } from './predicates/chapter-99.ts'
 import { discountsCovered } from './predicates/charges.ts'
@@ -16,6 +25,13 @@ import {
 import { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared } from './predicates/line-facts.ts'
 import { manufacturerIdentified } from './predicates/manufacturer.ts'
 import { apparelDetailed, partMaterialsGiven } from './predicates/materials.ts'
+import {
+  listedFactStated,
+  metalCountriesStated,
+  metalSharesFit,
+  metalWeightsFit,
+  preferenceOnLists,
+} from './predicates/metals.ts'
 import { treatmentAsks, treatmentUnsettled } from './predicates/open-treatment.ts'
 import { invoiceLanguageAmong, oneCurrency, orderFactsStated, partiesIdentified } from './predicates/order-facts.ts'
 import {
@@ -27,6 +43,7 @@ import {
 } from './predicates/origin.ts'
 import { packagesDetailed } from './predicates/packages.ts'
 import { preferenceClaimed, preferenceFitsOrigin, preferenceNotClaimed } from './predicates/preference.ts'
+import { priorNoticeModeStated, priorNoticeTimed } from './predicates/prior-notice.ts'
 import {
   bondGiven,
   entryTypeRefused,
@@ -35,18 +52,29 @@ import {
   portConfirmed,
 } from './predicates/shipment.ts'
 import { tariffNumberIs, tariffNumberNotAllowed } from './predicates/tariff-number.ts'
-import { onLists, tradeActionAsks, tradeActionIs } from './predicates/treatment.ts'
+import { onLists, tradeActionAsks, tradeActionIs, tradeActionUndecided } from './predicates/treatment.ts'
 
 /** Every predicate that a rule of a scope may name; any other name is refused when the pack is loaded. */
 export const predicateRegistry: PredicateRegistry = {
   product: {
     adCvdOpenOrInScope,
+    agencyDataCarried,
+    agencyDataGiven,
+    agencyDecided,
+    agencyDeclarationSound,
+    agencyDisclaimConsistent,
+    agencyFactsStated,
+    agencyPassedOver,
     apparelDetailed,
     articleDescribed,
     factsNotDefaulted,
     importBanned,
+    listedFactStated,
     makerMatchedScreening,
     manufacturerIdentified,
+    metalCountriesStated,
+    metalSharesFit,
+    metalWeightsFit,
     onLists,
     originAmong,
     originSourceStated,
@@ -56,12 +84,14 @@ export const predicateRegistry: PredicateRegistry = {
     preferenceClaimed,
     preferenceFitsOrigin,
     preferenceNotClaimed,
+    preferenceOnLists,
     returnEvidenced,
     supplyChainTraced,
     tariffNumberIs,
     tariffNumberNotAllowed,
     tradeActionAsks,
     tradeActionIs,
+    tradeActionUndecided,
     treatmentAsks,
     treatmentUnsettled,
   },
@@ -79,6 +109,8 @@ export const predicateRegistry: PredicateRegistry = {
     lawDateCovered,
     portConfirmed,
     powerOfAttorneyOnFile,
+    priorNoticeModeStated,
+    priorNoticeTimed,
   },
 }
 
