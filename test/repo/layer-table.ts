@@ -33,6 +33,11 @@ export const layers: readonly Layer[] = [
     instead: 'The SDK is a thin client: it knows neither server nor CLI, and msw belongs in src/testing.',
   },
   {
+    room: `${server}/domain/screening`,
+    may: [`${server}/domain`, 'minisearch', 'fuzzball'],
+    instead: 'Matching of names is pure: lists are read by screening-lists.',
+  },
+  {
     room: `${server}/domain`,
     may: [`${server}/domain`, ...contract, 'node:crypto', 'csv-parse/sync', 'csv-stringify/sync'],
     instead: 'The domain is pure: pass the value in as an argument, and let operations or main fetch it.',
@@ -73,6 +78,11 @@ export const layers: readonly Layer[] = [
     room: `${server}/product-input.ts`,
     may: [`${server}/domain`, `${server}/http/contract-validators.ts`, `${server}/http/issues.ts`, ...contract],
     instead: 'It reads products as their sync does: the schema check of HTTP, then the domain.',
+  },
+  {
+    room: `${server}/screening-lists`,
+    may: [`${server}/screening-lists`, `${server}/domain`, 'node:fs', 'node:path', 'csv-parse'],
+    instead: 'It reads lists of restricted parties and lets the domain match them.',
   },
   {
     room: `${server}/rules.ts`,

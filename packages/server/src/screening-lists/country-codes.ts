@@ -1,8 +1,7 @@
 /** The alpha-2 code of a country that a list names by code or in English; null when it is neither. */
 export function countryCode(text: string): string | null {
   const name = text.trim()
-  if (/^[A-Z]{2}$/.test(name)) return name
-  return codes.get(name.toLowerCase()) ?? null
+  return current.has(name) ? name : (codes.get(name.toLowerCase()) ?? null)
 }
 
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
@@ -25,9 +24,14 @@ const spellings: Readonly<Record<string, string>> = {
 const codes: ReadonlyMap<string, string> = new Map([
   ...alphabet.flatMap((first) =>
     alphabet.flatMap((second): [string, string][] => {
-      const name = names.of(first + second)
-      return name === undefined ? [] : [[name.toLowerCase(), first + second]]
+      const code = first + second
+      // Codes of former countries bear the name of what they became.
+      const isCurrent = new Intl.Locale(`und-${code}`).region === code
+      const name = isCurrent ? names.of(code) : undefined
+      return name === undefined ? [] : [[name.toLowerCase(), code]]
     }),
   ),
   ...Object.entries(spellings),
 ])
+
+const current: ReadonlySet<string> = new Set(codes.values())

@@ -3,7 +3,8 @@ import type { PlanBody, PlannedRequest, PlanningRecords } from '../records.ts'
 import { evaluateExport } from '../rules/evaluate.ts'
 import { lawDateOf } from '../rules/facts.ts'
 import { compareFindings, distinctFindings, type Finding } from '../rules/findings.ts'
-import { type RulePack, resolveRules } from '../rules/rule-pack.ts'
+import { type RulePack, resolveRules, withScreening } from '../rules/rule-pack.ts'
+import type { PartyScreening } from '../screening/party-screening.ts'
 import { lawChangeFindings } from './engine-rules.ts'
 import { adCvdCases, consigneeCount, exportUnit, type Grouping, groupOrders } from './export-units.ts'
 import { blockingRuleIds, excludedOrder, type JudgedOrder, judgeOrders } from './judge-orders.ts'
@@ -21,6 +22,8 @@ export interface PlanContext {
   /** Day on which the law is read where the shipment gives no entry date, `YYYY-MM-DD`. */
   readonly asOf: string
   readonly pack: RulePack
+  /** The lists that parties are screened against; absent or null when the operator loaded none. */
+  readonly screening?: PartyScreening | null
 }
 
 export interface Planned {
@@ -70,9 +73,10 @@ interface Verdict {
   readonly strategy: Strategy
 }
 
-function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack }: PlanContext): Verdict {
+function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack, screening }: PlanContext): Verdict {
   const lawDate = lawDateOf(inputs, asOf)
-  const rules = resolveRules(pack, lawDate)
+  const inForce = resolveRules(pack, lawDate)
+  const rules = screening ? withScreening(inForce, screening) : inForce
   const judged = judgeOrders(inputs, rules, request.destinationCountry)
   const included = judged.filter(({ isIncluded }) => isIncluded)
   const excluded = judged.filter(({ isIncluded }) => !isIncluded)

@@ -1,4 +1,5 @@
 import { totalEnteredValueCents } from '../customs/line-value.ts'
+import type { PartyScreening } from '../screening/party-screening.ts'
 import type { LawInForce } from '../treatment/law-in-force.ts'
 import { type ProductFacts, productFacts } from './facts.ts'
 import { compareText } from './findings.ts'
@@ -14,6 +15,8 @@ export interface ExportFacts {
   readonly orders: readonly PlannedOrder[]
   /** Each product of an included order once, by id. */
   readonly products: readonly ProductFacts[]
+  /** The screening lists that are loaded. */
+  readonly screening: PartyScreening | undefined
 }
 
 export function exportFacts(inputs: PlanInputs, includedOrderIds: readonly string[], law: LawInForce): ExportFacts {
@@ -25,6 +28,7 @@ export function exportFacts(inputs: PlanInputs, includedOrderIds: readonly strin
     lawDate: law.lawDate,
     valueCents: totalEnteredValueCents(lines),
     orders,
+    screening: law.screening,
     products: productIds.flatMap((productId) => {
       const product = inputs.products[productId]
       return product === undefined ? [] : [productFacts(law, productId, product)]

@@ -1,5 +1,6 @@
 import { findTariffLine, type TariffMatch } from '../customs/tariff-schedule.ts'
 import { type ListMatch, matchLists } from '../lists/code-lists.ts'
+import type { PartyScreening } from '../screening/party-screening.ts'
 import type { GoodsTreatment } from '../treatment/goods-treatment.ts'
 import type { LawInForce } from '../treatment/law-in-force.ts'
 import { treatGoods } from '../treatment/treat-goods.ts'
@@ -62,6 +63,8 @@ export interface OrderFacts {
   readonly assists: readonly AssistFacts[] | undefined
   readonly responsibleIndividual: string | undefined
   readonly language: string | undefined
+  /** The screening lists that are loaded. */
+  readonly screening: PartyScreening | undefined
 }
 
 /** The product facts that a line may state for its own lot; the line's word beats the product's. */
@@ -126,7 +129,12 @@ export function lineIdOf(line: PlannedLine, index: number): string {
   return line.lineId ?? String(index + 1)
 }
 
-export function orderFacts(orderId: string, order: PlannedOrder, profile: PlannedProfile): OrderFacts {
+export interface OrderSurroundings {
+  readonly profile: PlannedProfile
+  readonly law: LawInForce
+}
+
+export function orderFacts(orderId: string, order: PlannedOrder, { profile, law }: OrderSurroundings): OrderFacts {
   const { orderDefaults } = profile
   return {
     orderId,
@@ -137,6 +145,7 @@ export function orderFacts(orderId: string, order: PlannedOrder, profile: Planne
     assists: order.assists ?? orderDefaults?.assists,
     responsibleIndividual: order.invoice?.responsibleIndividual ?? profile.invoice?.responsibleIndividual,
     language: order.invoice?.language ?? profile.invoice?.language,
+    screening: law.screening,
   }
 }
 

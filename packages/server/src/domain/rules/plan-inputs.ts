@@ -54,7 +54,7 @@ export type PlannedLine = Readonly<OrderLineInput>
 export type PlannedProduct = Readonly<Omit<ProductInput, 'externalId' | 'sku' | 'metadata'>>
 
 export type PlannedWarehouse = Readonly<Partial<Omit<WarehouseInput, 'externalId' | 'notification'>>>
-export type PlannedBroker = Readonly<Pick<BrokerInput, 'poaOnFile'>>
+export type PlannedBroker = Readonly<Partial<Pick<BrokerInput, 'name' | 'address' | 'poaOnFile'>>>
 export type PlannedProfile = Readonly<
   Pick<AccountProfileInput, 'seller' | 'importer' | 'bond' | 'invoice' | 'orderDefaults'>
 >

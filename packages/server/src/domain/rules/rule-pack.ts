@@ -1,6 +1,7 @@
 import type { CustomsReference } from '../customs/customs-reference.ts'
 import { type CodeLists, isInForce } from '../lists/code-lists.ts'
 import { indexByPrefix, matchPrefixes, type PrefixIndex } from '../lists/prefix-index.ts'
+import type { PartyScreening } from '../screening/party-screening.ts'
 import { type AgencyProgram, agenciesInForce } from '../treatment/agency-program.ts'
 import type { MeasureInForce } from '../treatment/decide-trade-actions.ts'
 import { type LawInForce, measuresInForce } from '../treatment/law-in-force.ts'
@@ -83,6 +84,11 @@ export function resolveRules(pack: RulePack, lawDate: string): ResolvedRules {
   if (byDate.size >= maxMemoisedDates) byDate.clear()
   byDate.set(lawDate, resolved)
   return resolved
+}
+
+/** The same rules, with the lists that parties are screened against. */
+export function withScreening(rules: ResolvedRules, screening: PartyScreening): ResolvedRules {
+  return { ...rules, law: { ...rules.law, screening } }
 }
 
 /** The rules that can concern goods with this HTSUS number (digits); without a number, those for all goods. */

@@ -1,5 +1,6 @@
 import type { TariffSchedule } from '../customs/tariff-schedule.ts'
 import { type CodeLists, isInForce } from '../lists/code-lists.ts'
+import type { PartyScreening } from '../screening/party-screening.ts'
 import type { AgenciesInForce } from './agency-program.ts'
 import type { MeasureInForce } from './decide-trade-actions.ts'
 
@@ -10,6 +11,8 @@ export interface LawInForce {
   readonly lists: CodeLists
   readonly measures: readonly MeasureInForce[]
   readonly agencies: AgenciesInForce
+  /** The screening lists that the operator loaded; absent when there are none. */
+  readonly screening?: PartyScreening
 }
 
 /** The headings of each measure that are in force at `lawDate`; of one record id the newest counts. */
