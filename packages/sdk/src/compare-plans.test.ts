@@ -119,13 +119,15 @@ describe('the cause', () => {
     ])
   })
 
-  it('of a line is data when its product changed, and the shipment when the day of the law did', () => {
+  it('of a line is data when its product changed, and the rules when the entry date alone did', () => {
     const treatments = [{ order_id: 'ord_1', line_id: '1', trade_actions: [] }, ...base.decision.treatments.slice(1)]
     const product = { products: { ...base.inputs.products, prod_a: { htsCode: '6109100014' } } }
     const action = '/decision/treatments/ord_1/1/trade_actions/SECTION_122/9903.03.01'
     expect(shown(changed({ inputs: product, decision: { treatments } }))).toContain(`data ${action}`)
     const date = { shipment: { estimatedEntryDate: '2027-01-01' } }
-    expect(shown(changed({ inputs: date, decision: { treatments } }))).toContain(`shipment ${action}`)
+    expect(shown(changed({ inputs: date, decision: { treatments } }))).toContain(`rules ${action}`)
+    const mode = { shipment: { ...base.inputs.shipment, modeOfTransport: 'AIR' } }
+    expect(shown(changed({ inputs: mode, decision: { treatments } }))).toContain(`shipment ${action}`)
   })
 
   it('is the rules where the record of the rule is another one, whatever else changed', () => {

@@ -10,8 +10,8 @@ const causeOrder: readonly DifferenceCause[] = ['data', 'rules', 'warehouse', 'b
 
 /**
  * Causes of the differences between two snapshots. A changed input is its own cause. A decision has the cause of the
- * changed input that it is about; where none of those changed, the law or its records did. What is decided on the whole
- * plan has the first cause of the findings that changed.
+ * changed input that it is about; where none of those changed, the law or its records did, or the entry date, which is the
+ * day on which the law is read. What is decided on the whole plan has the first cause of the findings that changed.
  */
 export function causesBetween(
   before: PlanSnapshot,
@@ -55,8 +55,8 @@ interface ChangedInputs {
   /** `orders/ord_…`, `products/prod_…`, and the names of the other inputs. */
   readonly names: ReadonlySet<string>
   readonly causes: ReadonlySet<DifferenceCause>
-  /** The entry date is the day on which the law is read. */
-  readonly isLawDateMoved: boolean
+  /** In more than the entry date, which decides on the day of the law and so is a matter of the rules. */
+  readonly isShipmentChanged: boolean
 }
 
 function changedInputs(differences: readonly FieldDifference[]): ChangedInputs {
@@ -64,9 +64,7 @@ function changedInputs(differences: readonly FieldDifference[]): ChangedInputs {
   return {
     names: new Set(inputs.map(([name = '', id]) => (isRecordMap(name) && id !== undefined ? `${name}/${id}` : name))),
     causes: new Set(inputs.map(([name = '']) => inputCause(name))),
-    isLawDateMoved: inputs.some(
-      ([name, field = 'estimatedEntryDate']) => name === 'shipment' && field === 'estimatedEntryDate',
-    ),
+    isShipmentChanged: inputs.some(([name, field]) => name === 'shipment' && field !== 'estimatedEntryDate'),
   }
 }
 
@@ -137,22 +135,22 @@ function findingCause({ path, before, after }: FieldDifference, about: About): D
 
 /** The cause of what changed in the record that a finding is about, and in what belongs to it. */
 function relatedCause(home: string, id: string, about: About): DifferenceCause | null {
-  const { names, isLawDateMoved } = about.changed
+  const { names, isShipmentChanged } = about.changed
   if (isRecordMap(home)) {
     if (names.has(`${home}/${id}`)) return 'data'
     if (home === 'orders' && hasChangedProduct(id, about)) return 'data'
-    if (isLawDateMoved) return 'shipment'
     // An order takes from the profile what it does not say itself.
-    return home === 'orders' && names.has('profile') ? 'profile' : null
+    if (home === 'orders' && names.has('profile')) return 'profile'
+    return isShipmentChanged ? 'shipment' : null
   }
   return names.has(home) ? inputCause(home) : null
 }
 
 function lineCause(path: readonly string[], about: About): DifferenceCause {
-  const { names, isLawDateMoved } = about.changed
+  const { names, isShipmentChanged } = about.changed
   const [, , orderId = ''] = path
   if (names.has(`orders/${orderId}`) || hasChangedProduct(orderId, about)) return 'data'
-  return isLawDateMoved ? 'shipment' : 'rules'
+  return isShipmentChanged ? 'shipment' : 'rules'
 }
 
 function hasChangedProduct(orderId: string, { changed, productsByOrder }: About): boolean {

@@ -9235,7 +9235,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "profile",
           "shipment"
         ],
-        "description": "Where a difference comes from: facts of an order or a product (`data`), the law or its records (`rules`), or what the plan was made for."
+        "description": "Where a difference comes from: facts of an order or a product (`data`), the law or its records (`rules`; also when another day of the law was asked for), or what the plan was made for."
       },
       "AnyJson": {
         "description": "Any JSON value."

@@ -1784,7 +1784,7 @@ export interface components {
             snapshot?: components["schemas"]["PlanSnapshot"];
         };
         /**
-         * @description Where a difference comes from: facts of an order or a product (`data`), the law or its records (`rules`), or what the plan was made for.
+         * @description Where a difference comes from: facts of an order or a product (`data`), the law or its records (`rules`; also when another day of the law was asked for), or what the plan was made for.
          * @enum {string}
          */
         DifferenceCause: "data" | "rules" | "warehouse" | "broker" | "profile" | "shipment";
