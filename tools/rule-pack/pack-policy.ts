@@ -26,6 +26,9 @@ function ruleProblems(rule: Rule): string[] {
 }
 
 const always = (): boolean => true
+/** The owner declared the goods to be regulated, and data is missing; a tariff number alone never blocks. */
+const ofDeclaredGoods = ({ predicate, args }: Rule): boolean =>
+  predicate === 'agencyDataGiven' && args['of'] === 'needs'
 const textileChapters = Array.from({ length: 14 }, (_, index) => String(50 + index))
 
 /**
@@ -47,4 +50,16 @@ const blockingRules: Readonly<Record<string, (rule: Rule) => boolean>> = {
   'ORG-01': always,
   'ORG-04': always,
   'ORG-07': ({ predicate }) => predicate === 'makerMatchedScreening',
+  'M232-07': ({ variant }) => variant === null,
+  'M232-09': ({ htsPrefixes }) => htsPrefixes?.every((prefix) => /^(72|730[1-7])/.test(prefix)) ?? false,
+  'M232-16': always,
+  'PGA-FDA-FOOD': ofDeclaredGoods,
+  'PGA-FDA-DRUG': ofDeclaredGoods,
+  'PGA-FSIS': ofDeclaredGoods,
+  'PGA-EPA-PEST': ofDeclaredGoods,
+  'PGA-CPSC': ofDeclaredGoods,
+  'PGA-TTB': ofDeclaredGoods,
+  'PGA-ATF': ofDeclaredGoods,
+  'PGA-DEA': ofDeclaredGoods,
+  'PGA-NMFS': ofDeclaredGoods,
 }

@@ -33,22 +33,43 @@ export const onLists: ProductPredicate = {
 
 /**
  * A measure of this program decided by a record of this rule: a note (or a check) for each heading, with the heading, its
- * rate and why. `statuses` limits it to some; `field` is the fact that it is about.
+ * rate and why. `statuses` and `records` (ids) limit it to some; `field` is the fact that it is about.
  */
 export const tradeActionIs: ProductPredicate = {
   codes: (args) => [noteCode(args)],
-  args: ['ruleId', 'statuses', 'field', 'code'],
+  args: ['ruleId', 'statuses', 'field', 'code', 'records'],
   bind: (args) => {
     const ruleId = textArgument(args, 'ruleId')
+    const records = args['records'] === undefined ? null : new Set(textListArgument(args, 'records'))
     const statuses = new Set(textListArgument(args, 'statuses'))
     const field = args['field'] === undefined ? 'htsCode' : textArgument(args, 'field')
     const code = noteCode(args)
     return (facts) =>
-      detectionsOf(facts, ({ treatment }) =>
-        treatment.ruleId === ruleId && statuses.has(treatment.status)
+      detectionsOf(facts, ({ treatment, recordId }) =>
+        treatment.ruleId === ruleId && statuses.has(treatment.status) && (records?.has(recordId) ?? true)
           ? [{ code, field, place: placeInProduct(facts, ...field.split('.')), values: valuesOf(treatment) }]
           : nothing,
       )
+  },
+}
+
+/**
+ * A measure of this program stays open although nothing is asked: the pack does not know the heading, or the law does not
+ * say which. A question for the owner would not settle it, so that somebody has to look.
+ */
+export const tradeActionUndecided: ProductPredicate = {
+  codes: () => ['CHECK'],
+  args: ['program'],
+  bind: (args) => {
+    const program = textArgument(args, 'program')
+    return (facts) =>
+      detectionsOf(facts, ({ treatment, asks, possible }) => {
+        if (treatment.program !== program || treatment.status !== 'needs_answer' || asks.length > 0) return nothing
+        const headings = [...new Set(possible.map(({ heading }) => heading ?? 'none or one not known'))].join(', ')
+        const whys = [treatment.why, ...(treatment.alternatives ?? []).map(({ why }) => why)].join(' ')
+        const values = { ...valuesOf(treatment), headings, why: whys }
+        return [{ code: 'CHECK', field: 'htsCode', place: placeInProduct(facts, 'htsCode'), values }]
+      })
   },
 }
 
