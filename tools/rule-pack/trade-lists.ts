@@ -1,11 +1,14 @@
 import type { ListRow } from './code-list-text.ts'
 import type { Row } from './raw-files.ts'
 
-/** US note 16(c)(i) to (xi): the text of Rev 6 was compared row by row; the moves of Proc 11032 come second-hand. */
+/**
+ * US note 16(c)(i) to (xi): the text of Rev 6 was compared row by row; the moves of Proc 11032 come second-hand. Rows that
+ * the raw table ends with the lower totals, on 2027-12-31, go on: the goods stay under the duty, at other rates.
+ */
 export function metalsRows(rows: readonly Row[]): ListRow[] {
-  return rows.map((row): ListRow => {
+  return rows.flatMap((row): ListRow[] => {
     const isNoteText = row['source']?.startsWith('HTSUS ch.99 subch.III US note 16(c)') ?? false
-    return {
+    const ofTable: ListRow = {
       ...listed(row),
       value: row['metal'] ?? '',
       confidence: isNoteText ? 'H' : 'M',
@@ -13,8 +16,13 @@ export function metalsRows(rows: readonly Row[]): ListRow[] {
         ? `U.S. note ${row['list']}; 2026 Rev 6; Proc 11021`
         : `Proc 11032; U.S. note ${row['list']}, by the Budget Lab's table`,
     }
+    if (ofTable.to !== endOfTotals) return [ofTable]
+    const after = { from: endOfTotals, to: '', citation: 'Proc 11021 cl. 7; Proc 11032 cl. 3(a)' }
+    return [ofTable, { ...ofTable, ...after }]
   })
 }
+
+const endOfTotals = '2028-01-01'
 
 /** The lists of `other_trade_action_lists.csv` under sections 232 and 201. */
 export function otherActionRows(rows: readonly Row[]): ListRow[] {
