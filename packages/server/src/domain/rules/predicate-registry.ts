@@ -1,5 +1,5 @@
 import type { ExportPredicate, LinePredicate, OrderPredicate, ProductPredicate } from './predicate.ts'
-import { adCvdOpenOrInScope } from './predicates/ad-cvd.ts'
+import { adCvdOpenOrInScope, adCvdScopeAnswered } from './predicates/ad-cvd.ts'
 import {
   agencyDataCarried,
   agencyDataGiven,
@@ -58,6 +58,7 @@ import { onLists, tradeActionAsks, tradeActionIs, tradeActionUndecided } from '.
 export const predicateRegistry: PredicateRegistry = {
   product: {
     adCvdOpenOrInScope,
+    adCvdScopeAnswered,
     agencyDataCarried,
     agencyDataGiven,
     agencyDecided,

@@ -47,7 +47,7 @@ export const tradeActionIs: ProductPredicate = {
     return (facts) =>
       detectionsOf(facts, ({ treatment, recordId }) =>
         treatment.ruleId === ruleId && statuses.has(treatment.status) && (records?.has(recordId) ?? true)
-          ? [{ code, field, place: placeInProduct(facts, ...field.split('.')), values: valuesOf(treatment) }]
+          ? [{ code, field, place: placeInProduct(facts, ...field.split('.')), values: valuesOf(facts, treatment) }]
           : nothing,
       )
   },
@@ -67,7 +67,7 @@ export const tradeActionUndecided: ProductPredicate = {
         if (treatment.program !== program || treatment.status !== 'needs_answer' || asks.length > 0) return nothing
         const headings = [...new Set(possible.map(({ heading }) => heading ?? 'none or one not known'))].join(', ')
         const whys = [treatment.why, ...(treatment.alternatives ?? []).map(({ why }) => why)].join(' ')
-        const values = { ...valuesOf(treatment), headings, why: whys }
+        const values = { ...valuesOf(facts, treatment), headings, why: whys }
         return [{ code: 'CHECK', field: 'htsCode', place: placeInProduct(facts, 'htsCode'), values }]
       })
   },
@@ -103,8 +103,11 @@ function detectionsOf(
   return found.length === 0 ? nothing : found
 }
 
-function valuesOf({ heading, rate, why, status }: TradeDecision['treatment']): Record<string, string> {
-  return { heading: heading ?? 'a heading that is not known', rate, why, status }
+function valuesOf(
+  { product }: ProductFacts,
+  { heading, rate, why, status }: TradeDecision['treatment'],
+): Record<string, string> {
+  return { heading: heading ?? 'a heading that is not known', rate, why, status, htsCode: product.htsCode ?? '' }
 }
 
 function noteCode(args: RuleArguments): 'NOTICE' | 'CHECK' {
