@@ -65,7 +65,12 @@ function commandTree(onInvocation: (invocation: Invocation) => void): Command {
   for (const spec of commandTable) {
     const words = spec.name.split(' ')
     const parent = groupOf(words.slice(0, -1).join(' '), groups, program)
-    const command = parent.command(words.at(-1) ?? spec.name).description(spec.about)
+    // A command may have commands below it (`plan`, `plan diff`): what stands after their name is theirs.
+    const command = parent
+      .command(words.at(-1) ?? spec.name)
+      .description(spec.about)
+      .enablePositionalOptions()
+    groups.set(spec.name, command)
     for (const { name, about } of spec.arguments ?? []) command.argument(name, about)
     for (const option of spec.options) command.addOption(optionOf(option))
     command.configureHelp({ showGlobalOptions: true }).addHelpText('after', () => helpEnd(spec))
@@ -82,6 +87,7 @@ const groupsAbout: Readonly<Record<string, string>> = {
   exports: 'the exports of the account',
   artifacts: 'the documents of a customs package',
   config: 'where each setting comes from',
+  hts: 'the tariff schedule of the rule pack, offline',
 }
 
 function groupOf(name: string, groups: Map<string, Command>, program: Command): Command {

@@ -10,6 +10,7 @@ import {
   file,
   input,
   key,
+  reads,
   shipment,
   warehouse,
   writes,
@@ -59,6 +60,25 @@ export const loopSpecs: readonly CommandSpec[] = [
       'entrygo plan --order-id ord_… --dry-run --fail-on review --json',
     ],
     load: () => import('../commands/plan.ts'),
+  },
+  {
+    name: 'plan diff',
+    about: 'Compare two plans field by field, each difference with its cause.',
+    arguments: [
+      { name: '<before>', about: 'plan file, batch_… (its current plan) or batch_…@sha256:…' },
+      { name: '[after]', about: 'the same; left out with --as-of' },
+    ],
+    options: [
+      { flag: '--as-of <date>', about: 'against a dry run of the same orders under the law of that day' },
+      account,
+    ],
+    exitCodes: reads,
+    examples: [
+      'entrygo plan diff monday.json tuesday.json',
+      'entrygo plan diff batch_…@sha256:… batch_…',
+      'entrygo plan diff batch_… --as-of 2027-01-01 --json',
+    ],
+    load: () => import('../commands/plan-diff.ts'),
   },
   {
     name: 'approve',
