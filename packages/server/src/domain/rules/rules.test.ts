@@ -11,14 +11,15 @@ import { entryActing, entryQuiet } from '../../testing/rule-cases/entry-cases.ts
 import { invoiceActing, invoiceQuiet } from '../../testing/rule-cases/invoice-cases.ts'
 import { invoiceLineActing, invoiceLineQuiet } from '../../testing/rule-cases/invoice-line-cases.ts'
 import { originActing, originQuiet } from '../../testing/rule-cases/origin-cases.ts'
+import { pgaActing, pgaQuiet } from '../../testing/rule-cases/pga-cases.ts'
 import { evaluateExport, evaluateOrders } from './evaluate.ts'
 import { distinctFindings, type Finding } from './findings.ts'
 import type { PlanInputs } from './plan-inputs.ts'
 import { resolveRules } from './rule-pack.ts'
 
 const pack = loadRulePack()
-const acting = [...invoiceLineActing, ...invoiceActing, ...entryActing, ...originActing]
-const quiet = [...invoiceLineQuiet, ...invoiceQuiet, ...entryQuiet, ...originQuiet]
+const acting = [...invoiceLineActing, ...invoiceActing, ...entryActing, ...originActing, ...pgaActing]
+const quiet = [...invoiceLineQuiet, ...invoiceQuiet, ...entryQuiet, ...originQuiet, ...pgaQuiet]
 
 /** Everything the rules find on all orders and on the export of all of them, at 2026-11-21. */
 function findings(inputs: PlanInputs, lawDate = '2026-11-21'): Finding[] {
