@@ -25,11 +25,27 @@ export interface CodeLists {
   readonly rows: PrefixIndex<CodeListRow>
 }
 
+/**
+ * Of the rows of a list for one prefix those that were recorded last: a correction replaces what it corrects on all
+ * dates. The older rows stay in the pack so that old plans can be explained.
+ */
 export function codeLists(rows: readonly CodeListRow[]): CodeLists {
+  const current = currentRows(rows)
   return {
     names: new Set(rows.map(({ list }) => list)),
-    rows: indexByPrefix(rows.map((row) => ({ prefix: row.prefix, value: row }))),
+    rows: indexByPrefix(current.map((row) => ({ prefix: row.prefix, value: row }))),
   }
+}
+
+function currentRows(rows: readonly CodeListRow[]): readonly CodeListRow[] {
+  // A pack that corrects no row recorded all of them on one day, and needs no second look.
+  if (rows.every(({ recordedAt }) => recordedAt === rows[0]?.recordedAt)) return rows
+  const newest = new Map<string, string>()
+  for (const { list, prefix, recordedAt } of rows) {
+    const key = `${list},${prefix}`
+    if (recordedAt > (newest.get(key) ?? '')) newest.set(key, recordedAt)
+  }
+  return rows.filter(({ list, prefix, recordedAt }) => newest.get(`${list},${prefix}`) === recordedAt)
 }
 
 /** A list that goods are on at one date, by the longest prefix that matches inside that list. */

@@ -53,6 +53,14 @@ describe('a file of lists', () => {
     expect(prefixes('2025-10-13')).toEqual(['44071100'])
   })
 
+  it('lets a row recorded later replace those of its list and prefix on all dates', () => {
+    const { lists } = read(...rows, '37(b),4407110042,,corrected,2026-01-01,,2026-12-05,H,U.S. note 37(b)')
+    const found = (date: string): string[] =>
+      matchLists(lists, '4407110042', date).map(({ list, prefix, value }) => `${list} ${prefix} ${value}`)
+    expect(found('2026-11-21')).toEqual(['37(b) 4407110042 corrected', 'ad-cvd 44071100 A-122-857 C-122-858'])
+    expect(found('2025-12-31')).toEqual(['37(b) 44071100 ', 'ad-cvd 44071100 A-122-857 C-122-858'])
+  })
+
   it('may have CRLF line ends', () => {
     const problems: RulePackProblem[] = []
     const text = [codeListColumns, ...rows, ''].join('\r\n')
