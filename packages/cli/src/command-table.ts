@@ -1,8 +1,15 @@
 import type { CommandSpec } from './command.ts'
 import { localSpecs } from './specs/local.ts'
 import { loopSpecs } from './specs/loop.ts'
+import { offlineSpecs } from './specs/offline.ts'
 import { readingSpecs } from './specs/reading.ts'
 import { setUpSpecs } from './specs/set-up.ts'
 
 /** Every command, in the order of the help. */
-export const commandTable: readonly CommandSpec[] = [...loopSpecs, ...setUpSpecs, ...readingSpecs, ...localSpecs]
+export const commandTable: readonly CommandSpec[] = [
+  ...loopSpecs,
+  ...setUpSpecs,
+  ...readingSpecs,
+  ...offlineSpecs,
+  ...localSpecs,
+]

@@ -1,4 +1,4 @@
-import { depthAt, type HtsIndex, nodeAt, pathTo } from './hts-index.ts'
+import { type HtsIndex, nodeAt, pathTo } from './hts-index.ts'
 import { type Replacement, type Term, termsOf } from './question-terms.ts'
 
 export interface Question {
@@ -46,40 +46,41 @@ interface ScoredLine {
   readonly score: number
 }
 
-/** Lines with a score above 0, from 0 to about 1.3. A line answers for the texts above it as well. */
+/**
+ * Lines with a score above 0, to about 1.3. A line answers for the texts above it as well, so one pass over the schedule
+ * carries down what each term has on the way. Plain loops: this runs once, before the compiler would make others fast.
+ */
 function scoreLines(index: HtsIndex, terms: readonly Term[], chapter: string | undefined): ScoredLine[] {
+  const { depths, nodes } = index
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const said = terms.map((term) => sayings(index, term))
-  // What each term has on the way down to the current node, by depth.
-  const way = terms.map(() => new Float64Array(maxDepth))
-  const reached = new Float64Array(maxDepth)
   const isMatch = matches(index, terms)
+  const way = new Float64Array(terms.length * maxDepth)
+  const reached = new Float64Array(maxDepth)
   const scored: ScoredLine[] = []
-  for (let position = 0; position < index.nodes.length; position += 1) {
-    const depth = depthAt(index, position)
+  for (let position = 0; position < nodes.length; position += 1) {
+    const depth = depths[position] ?? 0
     const above = depth === 0 ? 0 : (reached[depth - 1] ?? 0)
-    if (above === 0 && isMatch[position] === 0) {
-      reached[depth] = 0
-      continue
-    }
     let score = 0
-    for (const [at, term] of terms.entries()) {
-      const levels = way[at] ?? noLevels
-      const before = above === 0 ? 0 : (levels[depth - 1] ?? 0)
-      const own = said[at]?.[position] ?? 0
-      levels[depth] = Math.max(before, own) + Math.min(before, own) * saidAgain
-      score += (levels[depth] ?? 0) * term.weight
+    if (above !== 0 || isMatch[position] !== 0) {
+      for (let at = 0; at < terms.length; at += 1) {
+        const slot = at * maxDepth + depth
+        const before = above === 0 ? 0 : (way[slot - 1] ?? 0)
+        const own = said[at]?.[position] ?? 0
+        const both = own > before ? own + before * saidAgain : before + own * saidAgain
+        way[slot] = both
+        score += both * (terms[at]?.weight ?? 0)
+      }
+      const line = lineScore(nodes[position] ?? '', { coverage: score / total, terms, chapter })
+      if (line > 0) scored.push({ position, score: line })
     }
     reached[depth] = score
-    const line = lineScore(index.nodes[position] ?? '', { coverage: score / total, terms, chapter })
-    if (line > 0) scored.push({ position, score: line })
   }
   return scored
 }
 
 /** No line of the schedule is nested more deeply. */
 const maxDepth = 36
-const noLevels = new Float64Array(maxDepth)
 
 /** What a second text on the way that says the same adds. */
 const saidAgain = 0.15
@@ -108,7 +109,7 @@ function sayings(index: HtsIndex, { answers }: Term): Float64Array {
   for (const { places, likeness } of answers) {
     for (const place of places) {
       const letters = (index.nodes[place] ?? '').length
-      const isHeading = index.depths[place] === '0'
+      const isHeading = index.depths[place] === 0
       const own = likeness * (isHeading ? 1.1 / (1 + letters / 1000) : 0.95 / (1 + letters / 400))
       if (own > (said[place] ?? 0)) said[place] = own
     }

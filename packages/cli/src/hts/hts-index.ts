@@ -18,8 +18,8 @@ export interface HtsIndex {
   /** For messages: "2026 Rev 10". */
   readonly revision: string
   readonly unitTexts: readonly string[]
-  /** How deep each node stands, one base-36 digit each; a node stands before what is below it. */
-  readonly depths: string
+  /** How deep each node stands, the headings at 0; a node stands before what is below it. */
+  readonly depths: Uint8Array
   /** `digits<TAB>unit<TAB>text` of each node; the digits are empty for what only leads to lines. */
   readonly nodes: readonly string[]
   /** `word<TAB>positions` a row, sorted, with a line break before the first and after the last. */
@@ -32,7 +32,7 @@ export interface HtsNode {
   readonly text: string
 }
 
-/** The index as text, 2.7 MB of it before packing. */
+/** The index as text, 2.7 MB of it before packing; an empty line stands before the words. */
 export function writeHtsIndex(revision: string, lines: readonly TariffText[]): string {
   const unitTexts = [...new Set(lines.map(({ units }) => units))]
   const nodes: { readonly depth: number; readonly row: string; readonly text: string }[] = []
@@ -47,26 +47,32 @@ export function writeHtsIndex(revision: string, lines: readonly TariffText[]): s
   }
   const words = [...positionsByWord(nodes)].sort(([a], [b]) => (a < b ? -1 : 1))
   return [
-    JSON.stringify({ revision, unitTexts, nodes: nodes.length }),
-    nodes.map(({ depth }) => depth.toString(36)).join(''),
+    JSON.stringify({ revision, unitTexts }),
+    nodes.map(({ depth }) => String.fromCharCode(depthZero + depth)).join(''),
     ...nodes.map(({ row }) => row),
+    '',
     ...words.map(([word, positions]) => `${word}\t${packed(positions)}`),
     '',
   ].join('\n')
 }
 
-export function readHtsIndex(text: string): HtsIndex {
-  const head = text.slice(0, text.indexOf('\n'))
-  const {
-    revision,
-    unitTexts,
-    nodes: count,
-  }: { revision: string; unitTexts: string[]; nodes: number } = JSON.parse(head)
-  const rows = text.slice(head.length + 1).split('\n', count + 1)
-  const [depths = '', ...nodes] = rows
-  const wordsAt = rows.reduce((sum, row) => sum + row.length + 1, head.length)
-  return { revision, unitTexts, depths, nodes, words: text.slice(wordsAt) }
+export function readHtsIndex(bytes: Buffer): HtsIndex {
+  const headEnd = bytes.indexOf('\n')
+  const depthsEnd = bytes.indexOf('\n', headEnd + 1)
+  const nodesEnd = bytes.indexOf('\n\n', depthsEnd)
+  const head: { revision: string; unitTexts: string[] } = JSON.parse(bytes.toString('utf8', 0, headEnd))
+  return {
+    revision: head.revision,
+    unitTexts: head.unitTexts,
+    depths: bytes.subarray(headEnd + 1, depthsEnd).map((letter) => letter - depthZero),
+    nodes: bytes.toString('utf8', depthsEnd + 1, nodesEnd).split('\n'),
+    // The words are plain letters and digits, and a text of one byte a letter is searched faster.
+    words: bytes.toString('latin1', nodesEnd + 1),
+  }
 }
+
+/** `A` stands for a heading, `B` for what is one level below it. */
+const depthZero = 65
 
 export function nodeAt({ nodes, unitTexts }: HtsIndex, position: number): HtsNode {
   const [digits = '', unit = '', text = ''] = (nodes[position] ?? '').split('\t')
@@ -76,17 +82,13 @@ export function nodeAt({ nodes, unitTexts }: HtsIndex, position: number): HtsNod
 /** The texts from the heading down to this node. */
 export function pathTo(index: HtsIndex, position: number): string[] {
   const path: string[] = []
-  let depth = depthAt(index, position)
+  let depth = index.depths[position] ?? -1
   for (let at = position; at >= 0 && depth >= 0; at -= 1) {
-    if (depthAt(index, at) !== depth) continue
+    if (index.depths[at] !== depth) continue
     path.unshift(nodeAt(index, at).text)
     depth -= 1
   }
   return path
-}
-
-export function depthAt({ depths }: HtsIndex, position: number): number {
-  return Number.parseInt(depths[position] ?? '0', 36)
 }
 
 /** Positions, ascending, of the nodes in whose own text the word stands. */

@@ -1,0 +1,29 @@
+import type { CommandSpec } from '../command.ts'
+
+/** What needs neither a server nor an account: the rule pack is part of the program. */
+export const offlineSpecs: readonly CommandSpec[] = [
+  {
+    name: 'hts search',
+    about: 'Find lines of the tariff schedule by words. It never classifies goods.',
+    arguments: [{ name: '<words...>', about: 'words such as "cotton t-shirt", or the first digits of a number' }],
+    options: [
+      { flag: '--limit <count>', about: '1 to 200 lines (default 10)' },
+      { flag: '--chapter <chapter>', about: 'only this chapter: 01 to 99' },
+    ],
+    exitCodes: [0, 1, 2, 130],
+    examples: ['entrygo hts search "cotton t-shirt"', 'entrygo hts search wooden cabinet --chapter 94 --json'],
+    load: () => import('../commands/hts.ts').then(({ runSearch }) => ({ run: runSearch })),
+  },
+  {
+    name: 'hts show',
+    about: 'Show text, units, rates and lists of a tariff number on one day.',
+    arguments: [{ name: '<number...>', about: 'two to ten digits, with or without dots' }],
+    options: [
+      { flag: '--as-of <date>', about: 'law as of YYYY-MM-DD (default: today)' },
+      { flag: '--limit <count>', about: 'of the lines below a short number (default 40)' },
+    ],
+    exitCodes: [0, 1, 2, 130],
+    examples: ['entrygo hts show 6109.10.00.12', 'entrygo hts show 7323.93 --as-of 2026-12-04 --json'],
+    load: () => import('../commands/hts.ts').then(({ runShow }) => ({ run: runShow })),
+  },
+]
