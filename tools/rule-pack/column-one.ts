@@ -31,7 +31,9 @@ function usmcaRate(special: string, general: string): string {
   return general
 }
 
-function percentOf(rate: string): string {
+/** Some cells of the schedule end with a space. */
+function percentOf(cell: string): string {
+  const rate = cell.trim()
   if (rate === 'Free') return '0'
   return /^(\d+(?:\.\d{1,4})?)%$/.exec(rate)?.[1] ?? ''
 }
