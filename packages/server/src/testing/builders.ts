@@ -5,6 +5,7 @@ import type {
   OrderLineInput,
   Party,
   ProductInput,
+  Shipment,
   UsmcaCertificate,
   WarehouseInput,
 } from '@entrygo/sdk/contract'
@@ -20,6 +21,9 @@ export const testAsOf = '2026-11-21'
 
 /** Noon of {@link testAsOf} in US Eastern time, milliseconds UTC. */
 export const testNow: number = Date.parse('2026-11-21T17:00:00.000Z')
+
+/** What is only known when a truck is booked; the entry stays inside the window of the pack. */
+export const completeShipment: Shipment = { proBill: 'EXMP000123', estimatedEntryDate: '2026-11-24' }
 
 export function aParty(more: Partial<Party> = {}): Party {
   return {

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { profileOf, unsetProfile } from '../domain/setup/profile.ts'
 import { upsertBrokers } from '../domain/setup/upsert-brokers.ts'
 import { upsertWarehouses } from '../domain/setup/upsert-warehouses.ts'
-import { aBroker, aLine, anOrder, aProduct, aProfile, aUsParty, aWarehouse } from './builders.ts'
+import { aBroker, aLine, anOrder, aProduct, aProfile, aUsParty, aWarehouse, completeShipment } from './builders.ts'
 
 export interface SetUp {
   readonly orders?: readonly OrderInput[]
@@ -70,7 +70,7 @@ export function plannedRequest(records: PlanningRecords, more: Partial<PlannedRe
     brokerId: 'br_1',
     orderIds: records.orders.map(({ id }) => id).sort(),
     destinationCountry: 'US',
-    shipment: {},
+    shipment: completeShipment,
     ...more,
   }
 }

@@ -11,7 +11,16 @@ import { operations } from '../operations/operations.ts'
 import type { Ports, Reply, Transport } from '../ports.ts'
 import { loadRulePack } from '../rule-pack-files.ts'
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/sqlite-store.ts'
-import { aBroker, anOrder, aProduct, aProfile, aWarehouse, testAccountId, testAsOf } from './builders.ts'
+import {
+  aBroker,
+  anOrder,
+  aProduct,
+  aProfile,
+  aWarehouse,
+  completeShipment,
+  testAccountId,
+  testAsOf,
+} from './builders.ts'
 import {
   aCaller,
   countingIds,
@@ -93,7 +102,8 @@ export function aWrite<Body>(body: Body, idempotencyKey: string | null = null): 
 
 export function aPlanRequest(setUp: SetUp, more: Partial<PlanRequest> = {}): PlanRequest {
   const { warehouseId, brokerId, orderId } = setUp
-  return { accountId: testAccountId, warehouseId, brokerId, orderIds: [orderId], asOf: testAsOf, ...more }
+  const known = { accountId: testAccountId, asOf: testAsOf, shipment: completeShipment }
+  return { ...known, warehouseId, brokerId, orderIds: [orderId], ...more }
 }
 
 /** Plans the order of the set-up and answers the plan. */

@@ -9,12 +9,13 @@ import {
   agencyFactsStated,
   agencyPassedOver,
 } from './predicates/agencies.ts'
+import { lithiumBatteryNumbered } from './predicates/batteries.ts'
 import { certificateComplete } from './predicates/certificate.ts'
 import { chapter99NotCarried } from './predicates/chapter-99.ts'
 import { discountsCovered } from './predicates/charges.ts'
 import { articleDescribed } from './predicates/description.ts'
 import { entryTypeWishKept } from './predicates/entry-type.ts'
-import { makerMatchedScreening, supplyChainTraced } from './predicates/forced-labor.ts'
+import { makerMatchedScreening, makerUnlisted, supplyChainTraced } from './predicates/forced-labor.ts'
 import { importBanned, packagingOfBannedGoodsStated } from './predicates/import-ban.ts'
 import {
   continuousBondOfForeignImporter,
@@ -42,6 +43,13 @@ import {
   returnEvidenced,
 } from './predicates/origin.ts'
 import { packagesDetailed } from './predicates/packages.ts'
+import {
+  orderPartiesUnlisted,
+  partiesScreened,
+  productPartiesUnlisted,
+  screeningListsNamed,
+  shipmentPartiesUnlisted,
+} from './predicates/parties.ts'
 import { preferenceClaimed, preferenceFitsOrigin, preferenceNotClaimed } from './predicates/preference.ts'
 import { priorNoticeModeStated, priorNoticeTimed } from './predicates/prior-notice.ts'
 import {
@@ -52,7 +60,9 @@ import {
   portConfirmed,
 } from './predicates/shipment.ts'
 import { tariffNumberIs, tariffNumberNotAllowed } from './predicates/tariff-number.ts'
+import { modeOfTransportStated, securityFilingStated, truckManifestStated } from './predicates/transport.ts'
 import { onLists, tradeActionAsks, tradeActionIs, tradeActionUndecided } from './predicates/treatment.ts'
+import { woodPackagingMarked } from './predicates/wood-packaging.ts'
 
 /** Every predicate that a rule of a scope may name; any other name is refused when the pack is loaded. */
 export const predicateRegistry: PredicateRegistry = {
@@ -71,7 +81,9 @@ export const predicateRegistry: PredicateRegistry = {
     factsNotDefaulted,
     importBanned,
     listedFactStated,
+    lithiumBatteryNumbered,
     makerMatchedScreening,
+    makerUnlisted,
     manufacturerIdentified,
     metalCountriesStated,
     metalSharesFit,
@@ -86,6 +98,7 @@ export const predicateRegistry: PredicateRegistry = {
     preferenceFitsOrigin,
     preferenceNotClaimed,
     preferenceOnLists,
+    productPartiesUnlisted,
     returnEvidenced,
     supplyChainTraced,
     tariffNumberIs,
@@ -97,7 +110,16 @@ export const predicateRegistry: PredicateRegistry = {
     treatmentUnsettled,
   },
   line: { chapter99NotCarried, customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
-  order: { discountsCovered, invoiceLanguageAmong, oneCurrency, orderFactsStated, packagesDetailed, partiesIdentified },
+  order: {
+    discountsCovered,
+    invoiceLanguageAmong,
+    oneCurrency,
+    orderFactsStated,
+    orderPartiesUnlisted,
+    packagesDetailed,
+    partiesIdentified,
+    woodPackagingMarked,
+  },
   export: {
     bondGiven,
     certificateComplete,
@@ -108,10 +130,16 @@ export const predicateRegistry: PredicateRegistry = {
     informalEntryByForeignImporter,
     informalEntryPossible,
     lawDateCovered,
+    modeOfTransportStated,
+    partiesScreened,
     portConfirmed,
     powerOfAttorneyOnFile,
     priorNoticeModeStated,
     priorNoticeTimed,
+    screeningListsNamed,
+    securityFilingStated,
+    shipmentPartiesUnlisted,
+    truckManifestStated,
   },
 }
 

@@ -1,5 +1,15 @@
+import type { ScreeningHit } from '../../screening/party-screening.ts'
 import { type ProductFacts, placeInProduct } from '../facts.ts'
-import { type Detection, nothing, type ProductPredicate, textListArgument } from '../predicate.ts'
+import type { PartyFacts } from '../plan-inputs.ts'
+import {
+  choiceArgument,
+  type Detection,
+  nothing,
+  type ProductPredicate,
+  type RuleArguments,
+  textListArgument,
+} from '../predicate.ts'
+import { hitText, isCleared } from './screening-hits.ts'
 
 /**
  * Where forced-labor law asks about the supply chain: goods of the countries given need a trace with evidence, and a
@@ -53,6 +63,42 @@ export const makerMatchedScreening: ProductPredicate = {
       ]
     }
   },
+}
+
+/**
+ * The maker is on the UFLPA Entity List that the operator loaded. With the verdict `listed` it acts on a name or alias
+ * of the list in the same country; with `possible` on names that are alike, or the same where a country is not known or
+ * another one.
+ */
+export const makerUnlisted: ProductPredicate = {
+  codes: (args) => [verdictOf(args) === 'listed' ? 'NOT_ALLOWED' : 'CHECK'],
+  args: ['verdict'],
+  bind: (args) => {
+    const verdict = verdictOf(args)
+    return (facts) => {
+      const { manufacturer } = facts.product
+      const hits = manufacturer === undefined ? [] : (facts.law.screening?.forcedLabor(manufacturer) ?? [])
+      if (manufacturer === undefined || hits.length === 0) return nothing
+      const listed = hits.filter(({ isExact, isSameCountry }) => isExact && isSameCountry === true)
+      if (verdict === 'listed') return listed.length === 0 ? nothing : [listedMaker(facts, manufacturer, listed)]
+      return listed.length > 0 || isCleared(manufacturer, hits) ? nothing : [likeListedMaker(facts, manufacturer, hits)]
+    }
+  },
+}
+
+function verdictOf(args: RuleArguments): 'listed' | 'possible' {
+  return choiceArgument(args['verdict'], ['listed', 'possible'], 'verdict')
+}
+
+function listedMaker(facts: ProductFacts, { name }: PartyFacts, hits: readonly ScreeningHit[]): Detection {
+  const place = placeInProduct(facts, 'manufacturer', 'name')
+  return { code: 'NOT_ALLOWED', field: 'manufacturer.name', place, values: { value: name, reason: hitText(hits) } }
+}
+
+function likeListedMaker(facts: ProductFacts, { name }: PartyFacts, hits: readonly ScreeningHit[]): Detection {
+  const place = placeInProduct(facts, 'manufacturer', 'screening', 'result')
+  const values = { value: name, reason: hitText(hits) }
+  return { code: 'CHECK', field: 'manufacturer.screening.result', place, values, expected: ['clear'] }
 }
 
 function originIn(facts: ProductFacts, countries: ReadonlySet<string>): boolean {

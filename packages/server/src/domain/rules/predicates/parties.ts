@@ -1,0 +1,118 @@
+import type { PartyScreening, ScreeningHit } from '../../screening/party-screening.ts'
+import type { ExportFacts } from '../export-facts.ts'
+import { type OrderFacts, type ProductFacts, placeInRecord } from '../facts.ts'
+import {
+  choiceArgument,
+  type Detection,
+  type ExportPredicate,
+  nothing,
+  type Predicate,
+  type RuleArguments,
+} from '../predicate.ts'
+import { type PartyRole, partiesOfOrder, partiesOfProduct, partiesOfShipment, unscreenedNames } from './party-roles.ts'
+import { hitText, isCleared } from './screening-hits.ts'
+
+/**
+ * No party is on a list of restricted parties. With the verdict `barred` it acts on an identifier that the list has too
+ * and on a match that the caller states; with `possible` on names and addresses that are alike, on an identifier of
+ * another country and on what the caller calls possible. A hit that the caller cleared, on lists at least as new, is
+ * quiet; an identifier is not.
+ */
+export const productPartiesUnlisted: Predicate<ProductFacts> = partiesUnlisted(
+  partiesOfProduct,
+  ({ law }) => law.screening,
+)
+export const orderPartiesUnlisted: Predicate<OrderFacts> = partiesUnlisted(partiesOfOrder, ({ screening }) => screening)
+export const shipmentPartiesUnlisted: Predicate<ExportFacts> = partiesUnlisted(
+  partiesOfShipment,
+  ({ screening }) => screening,
+)
+
+/** No list of restricted parties is loaded, and of some party the caller does not state a screening of its own. */
+export const partiesScreened: ExportPredicate = {
+  codes: () => ['NOTICE'],
+  args: [],
+  bind: () => (facts) => {
+    if (facts.screening?.lists.some(({ purpose }) => purpose === 'restricted parties')) return nothing
+    const { size } = unscreenedNames(facts)
+    return size === 0 ? nothing : [{ code: 'NOTICE', ...anyParty, values: { count: String(size) } }]
+  },
+}
+
+/** Lists are loaded: which, and of which day. */
+export const screeningListsNamed: ExportPredicate = {
+  codes: () => ['NOTICE'],
+  args: [],
+  bind: () => (facts) => {
+    const lists = facts.screening?.lists ?? []
+    if (lists.length === 0) return nothing
+    const named = lists.map(({ title, date, datedBy }) => `${title} of ${date} (date of ${datedBy})`)
+    return [{ code: 'NOTICE', ...anyParty, values: { lists: named.join(', ') } }]
+  },
+}
+
+/** What is about all parties stands at the first of them. */
+const anyParty = { field: 'importer.screening', place: placeInRecord('profile', 'importer', 'screening') }
+
+function partiesUnlisted<Facts>(
+  partiesOf: (facts: Facts) => readonly PartyRole[],
+  screeningOf: (facts: Facts) => PartyScreening | undefined,
+): Predicate<Facts> {
+  return {
+    codes: (args) => [isAboutBarred(args) ? 'NOT_ALLOWED' : 'CHECK'],
+    args: ['verdict'],
+    bind: (args) => {
+      const detect = isAboutBarred(args) ? barred : possible
+      return (facts) => {
+        const screening = screeningOf(facts)
+        const found = partiesOf(facts).flatMap((role) => detect(role, screening?.restricted(role.party) ?? []))
+        return found.length === 0 ? nothing : found
+      }
+    },
+  }
+}
+
+function isAboutBarred(args: RuleArguments): boolean {
+  return choiceArgument(args['verdict'], ['barred', 'possible'], 'verdict') === 'barred'
+}
+
+type Detector = (role: PartyRole, hits: readonly ScreeningHit[]) => readonly Detection[]
+
+const barred: Detector = ({ role, party, placeOf }, hits) => {
+  const identified = hits.filter(isIdentified)
+  const [first] = identified
+  const declared = party.screening?.result === 'match'
+  if (first === undefined && !declared) return nothing
+  const path = first === undefined ? ['screening', 'result'] : [first.field]
+  const reason =
+    first === undefined ? `is a match by its own screening of ${party.screening?.listDate}` : hitText(identified)
+  return [
+    {
+      code: 'NOT_ALLOWED',
+      field: [role, ...path].join('.'),
+      place: placeOf(...path),
+      values: { role, name: party.name, reason },
+    },
+  ]
+}
+
+const possible: Detector = ({ role, party, placeOf }, hits) => {
+  const { screening } = party
+  if (screening?.result === 'match' || hits.some(isIdentified)) return nothing
+  const isOpen = hits.length > 0 && !isCleared(party, hits)
+  if (!isOpen && screening?.result !== 'possible') return nothing
+  const reason = isOpen ? hitText(hits) : `is a possible match by its own screening of ${screening?.listDate}`
+  return [
+    {
+      code: 'CHECK',
+      field: `${role}.screening.result`,
+      place: placeOf('screening', 'result'),
+      values: { role, name: party.name, reason },
+      expected: ['clear'],
+    },
+  ]
+}
+
+function isIdentified({ cause, isExact }: ScreeningHit): boolean {
+  return cause === 'identifier' && isExact
+}
