@@ -18,9 +18,13 @@ import { type Dev, startDev } from './dev.ts'
 import { mailsTo } from './mailbox.ts'
 import { type Batch, readShop } from './orders.ts'
 import { entrygo, entrygoJson } from './terminal.ts'
+import { showTreatments } from './treatments.ts'
 
 /** The day on which the law is read, inside the window that the rule pack covers. */
 const asOf = '2026-11-21'
+
+/** The truck that takes the goods: carrier, its shipment control number for the e-manifest, and the day at the border. */
+const shipment = { carrierScac: 'EXMP', proBill: 'EXMP000012345', estimatedEntryDate: '2026-11-24' }
 
 const folder = await mkdtemp(join(tmpdir(), 'entrygo-demo-'))
 const dataDir = join(folder, 'data')
@@ -53,19 +57,23 @@ async function story(): Promise<void> {
     )
     check(synced.data.length === orders.length, `${orders.length} ${batch} orders are stored`)
   }
-  await readyInTheTerminal(orderIds.get('ready') ?? [])
+  await readyInTheTerminal(orderIds.get('ready') ?? [], productIds)
   await reviewFromCode(orderIds.get('review') ?? [])
   await blockedOverHttp(orderIds.get('blocked') ?? [])
 }
 
-async function readyInTheTerminal(orders: readonly string[]): Promise<void> {
+async function readyInTheTerminal(orders: readonly string[], productIds: ReadonlyMap<string, string>): Promise<void> {
   heading('2. A READY batch, in the terminal, with a crash in between')
-  const planArgs = ['plan', ...orders.flatMap((id) => ['--order-id', id]), '--as-of', asOf]
+  const shipmentFile = join(folder, 'shipment.json')
+  await writeFile(shipmentFile, JSON.stringify(shipment, null, 2))
+  const planned = orders.flatMap((id) => ['--order-id', id])
+  const planArgs = ['plan', ...planned, '--shipment', shipmentFile, '--as-of', asOf]
   await entrygo([...planArgs, '--idempotency-key', 'demo-ready:plan'], env())
   const plan = await entrygoJson<ExportPlan>([...planArgs, '--idempotency-key', 'demo-ready:plan'], env())
   check(plan.readinessState === 'READY', `the plan is READY by the rule groups ${plan.rulePack.groups.join(', ')}`)
-  check(plan.flags.includes('RULES_PARTIAL'), 'the plan says that other rule groups were not looked at')
+  check(!plan.flags.includes('RULES_PARTIAL'), 'all rule groups were looked at')
   check(plan.included_order_ids.length === orders.length, `all ${orders.length} orders are included`)
+  showTreatments(plan, productIds)
 
   console.log('\nThe server is killed (SIGKILL) and started again on the same data.')
   await dev.kill()
@@ -90,7 +98,7 @@ async function reviewFromCode(orders: readonly string[]): Promise<void> {
   heading('3. A REVIEW_REQUIRED batch, from code')
   const client = createEntryGo({ baseUrl: dev.url, apiKey: dev.apiKey, accountId: dev.accountId })
   const { warehouseId, brokerId } = dev
-  const plan = await client.plan({ warehouseId, brokerId, orderIds: [...orders], asOf })
+  const plan = await client.plan({ warehouseId, brokerId, orderIds: [...orders], asOf, shipment })
   check(plan.readinessState === 'REVIEW_REQUIRED', 'the plan asks for a review')
   const questions = plan.validationMessages.filter(({ severity }) => severity === 'REVIEW')
   for (const { ruleId, message, citation } of questions) console.log(`  ${ruleId}  ${message}\n          ${citation}`)
@@ -101,7 +109,7 @@ async function reviewFromCode(orders: readonly string[]): Promise<void> {
   const approval = await client.exports.approve({
     id: plan.exportId,
     planHash: plan.planHash,
-    reason: 'Supply-chain trace of the saucepan was seen on paper.',
+    reason: 'Supply-chain trace and mill certificate of the saucepan were seen on paper.',
     actor: { type: 'person', name: 'Customs desk, Toronto' },
   })
   check(approval.live, 'a person approved exactly this planHash')
@@ -113,7 +121,14 @@ async function reviewFromCode(orders: readonly string[]): Promise<void> {
 async function blockedOverHttp(orders: readonly string[]): Promise<void> {
   heading('4. A BLOCKED batch, over plain HTTP')
   const { accountId, warehouseId, brokerId } = dev
-  const planned = await request('/api/exports/plan', { accountId, warehouseId, brokerId, orderIds: orders, asOf })
+  const planned = await request('/api/exports/plan', {
+    accountId,
+    warehouseId,
+    brokerId,
+    orderIds: orders,
+    asOf,
+    shipment,
+  })
   const plan: ExportPlan = JSON.parse(planned.text)
   check(planned.status === 201 && plan.readinessState === 'BLOCKED', 'the plan is BLOCKED')
   for (const { order_id, rule_ids, release } of plan.excluded) {

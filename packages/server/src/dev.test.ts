@@ -13,6 +13,8 @@ import { readyOrder } from './testing/ready-records.ts'
 
 const folders: string[] = []
 const running: RunningDev[] = []
+/** The seeded warehouse sends trucks. */
+const shipment = { proBill: 'EXMP000012345', estimatedEntryDate: '2026-11-24' }
 
 afterEach(async () => {
   await Promise.all(running.splice(0).map((dev) => dev.stop()))
@@ -51,17 +53,24 @@ it('every tariff number of the seed is a 10-digit line of the schedule in force'
   expect(new Set(seed.products.map(({ countryOfOrigin }) => countryOfOrigin)).size).toBeGreaterThanOrEqual(10)
 })
 
-it('orders over every product of the seed plan as READY without one finding that asks for anything', async () => {
+it('orders over the products of the seed that state every fact plan as READY, and none of the others is blocked', async () => {
   const dev = await start(newFolder())
   const { accountId, warehouseId, brokerId } = dev
   const products = Object(await call(dev, '/api/products/sync', { accountId, items: seed.products }))
-  const items = products.data.map(({ id }: { id: string }) => readyOrder(id, `ORDER-${id}`))
+  const items = products.data.map(({ id, externalId }: { id: string; externalId: string }) => {
+    return { ...readyOrder(id), externalId }
+  })
   const orders = Object(await call(dev, '/api/orders/sync', { accountId, items }))
-  const orderIds = orders.data.map(({ id }: { id: string }) => id)
-  const plan = await call(dev, '/api/exports/plan', { accountId, warehouseId, brokerId, orderIds, asOf: '2026-11-21' })
-  expect(plan['readinessState']).toBe('READY')
-  const findings: { severity: string }[] = Object(plan['validationMessages'])
+  const orderIds = new Map<string, string>()
+  for (const { id, externalId } of orders.data) orderIds.set(externalId, id)
+  const planOf = (ids: readonly (string | undefined)[]): Promise<Record<string, unknown>> =>
+    call(dev, '/api/exports/plan', { accountId, warehouseId, brokerId, orderIds: ids, asOf: exampleAsOf, shipment })
+  const complete = ['BOOK-TRAILS', 'PAN-FRY-28', 'PUZZLE-500', 'SYRUP-500', 'TEE-M-NAVY']
+  const ready = await planOf(complete.map((externalId) => orderIds.get(externalId)))
+  expect(ready['readinessState']).toBe('READY')
+  const findings: { severity: string }[] = Object(ready['validationMessages'])
   expect(findings.filter(({ severity }) => severity !== 'INFO')).toEqual([])
+  expect(await planOf([...orderIds.values()])).toMatchObject({ readinessState: 'REVIEW_REQUIRED', excluded: [] })
   expect(products.data.every(({ created }: { created: boolean }) => !created)).toBe(true)
 })
 
@@ -70,7 +79,7 @@ it('a submission travels to the broker as a mail that lies in the mail folder', 
   const { accountId, warehouseId, brokerId, mailDir } = dev
   const productId = firstId(await call(dev, '/api/products/sync', { accountId, items: seed.products.slice(0, 1) }))
   const orderId = firstId(await call(dev, '/api/orders/sync', { accountId, items: [readyOrder(productId)] }))
-  const given = { accountId, warehouseId, brokerId, orderIds: [orderId], asOf: '2026-11-21' }
+  const given = { accountId, warehouseId, brokerId, orderIds: [orderId], asOf: exampleAsOf, shipment }
   const batchId = String((await call(dev, '/api/exports/plan', given))['exportId'])
   await call(dev, '/api/exports/execute', { accountId, batchId })
   await expect
@@ -133,7 +142,9 @@ async function readinessOf(dev: RunningDev, file: string): Promise<unknown> {
   const { accountId, warehouseId, brokerId } = dev
   const synced = await call(dev, '/api/orders/sync', { accountId, items: JSON.parse(readFileSync(file, 'utf8')) })
   const orderIds = Object(synced['data']).map(({ id }: { id: string }) => id)
-  const plan = await call(dev, '/api/exports/plan', { accountId, warehouseId, brokerId, orderIds, asOf: exampleAsOf })
+  const example: unknown = JSON.parse(readFileSync(dev.examples.shipment, 'utf8'))
+  const request = { accountId, warehouseId, brokerId, orderIds, asOf: exampleAsOf, shipment: example }
+  const plan = await call(dev, '/api/exports/plan', request)
   return plan['readinessState']
 }
 

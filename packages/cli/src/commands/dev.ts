@@ -53,7 +53,12 @@ interface Walk {
 function walksOf({ examples }: RunningDev, asOf: string): Walk[] {
   const planned = (orders: string, name: string): Walk['commands'] => [
     { argv: ['entrygo', 'sync', orders, '--json'], into: `synced${name}.json` },
-    { argv: ['entrygo', 'plan', '--orders-from', `synced${name}.json`, '--as-of', asOf, '--out', `plan${name}.json`] },
+    {
+      argv: [
+        ...['entrygo', 'plan', '--orders-from', `synced${name}.json`, '--shipment', examples.shipment],
+        ...['--as-of', asOf, '--out', `plan${name}.json`],
+      ],
+    },
   ]
   const reason = 'No charges; confirmed by phone.'
   const approve = ['entrygo', 'approve', 'plan-review.json', '--reason', reason, '--actor-name', 'Export Desk']

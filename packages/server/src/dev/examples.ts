@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OrderInput } from '@entrygo/sdk/contract'
+import type { OrderInput, Shipment } from '@entrygo/sdk/contract'
 import type { Store } from '../ports.ts'
 
 /** Files with orders over the seeded products, to sync as they are. */
@@ -9,6 +9,8 @@ export interface ExampleFiles {
   readonly ready: string
   /** One fact is not given, so that a plan asks for a review. */
   readonly review: string
+  /** Of the truck that takes the orders. */
+  readonly shipment: string
 }
 
 /** Inside the window of the shipped rule pack. */
@@ -22,7 +24,7 @@ export async function writeExamples(
   dataDir: string,
   { accountId, store }: { readonly accountId: string; readonly store: Store },
 ): Promise<ExampleFiles> {
-  const products = await store.loadByExternalId(accountId, 'product', ['BOOK-TRAILS', 'NOTEBOOK-A5', 'TEE-M-NAVY'])
+  const products = await store.loadByExternalId(accountId, 'product', ['BOOK-TRAILS', 'SYRUP-500', 'TEE-M-NAVY'])
   const idOf = (externalId: string): string => products.get(externalId)?.id ?? ''
   const keepOrWrite = async (name: string, orders: readonly OrderInput[]): Promise<string> => {
     const file = join(dataDir, name)
@@ -32,7 +34,16 @@ export async function writeExamples(
   return {
     ready: await keepOrWrite('orders.example.json', readyOrders(idOf)),
     review: await keepOrWrite('orders-review.example.json', [reviewOrder(idOf)]),
+    shipment: keepShipment(join(dataDir, 'shipment.example.json')),
   }
+}
+
+/** The road carrier's facts; mode, carrier and port stand on the seeded warehouse. */
+const exampleShipment: Shipment = { proBill: 'EXMP000012345', estimatedEntryDate: '2026-11-24' }
+
+function keepShipment(file: string): string {
+  if (!existsSync(file)) write(file, exampleShipment)
+  return file
 }
 
 function readyOrders(idOf: (externalId: string) => string): OrderInput[] {
@@ -42,11 +53,11 @@ function readyOrders(idOf: (externalId: string) => string): OrderInput[] {
       charges: [],
       items: [
         { productId: idOf('BOOK-TRAILS'), quantity: 12, unitValueUsd: 14.5, netWeightKg: '4.8' },
-        { productId: idOf('NOTEBOOK-A5'), quantity: 20, unitValueUsd: 3.25, netWeightKg: '4.2' },
+        { productId: idOf('SYRUP-500'), quantity: 20, unitValueUsd: 7.9, netWeightKg: '13.2' },
       ],
       packages: [
         carton('CTN-1', { marks: 'EXAMPLE-1001 1/2', netKg: '4.8', grossKg: '5.4', lineId: '1', quantity: 12 }),
-        carton('CTN-2', { marks: 'EXAMPLE-1001 2/2', netKg: '4.2', grossKg: '4.8', lineId: '2', quantity: 20 }),
+        carton('CTN-2', { marks: 'EXAMPLE-1001 2/2', netKg: '13.2', grossKg: '19.6', lineId: '2', quantity: 20 }),
       ],
     },
     {
@@ -110,9 +121,9 @@ async function isUsable(
   return (await store.knownProducts(accountId, named)).size === named.length
 }
 
-function write(file: string, orders: readonly OrderInput[]): void {
+function write(file: string, content: readonly OrderInput[] | Shipment): void {
   const partial = `${file}.part`
-  writeFileSync(partial, `${JSON.stringify(orders, null, 2)}\n`)
+  writeFileSync(partial, `${JSON.stringify(content, null, 2)}\n`)
   const handle = openSync(partial, 'r')
   fsyncSync(handle)
   closeSync(handle)

@@ -1,22 +1,25 @@
-import type { ProductInput } from '@entrygo/sdk/contract'
+import type { Party, ProductInput } from '@entrygo/sdk/contract'
+import { claimedBy } from './preference.ts'
+
+const sugarbush: Party = {
+  name: 'Erabliere Exemple Inc.',
+  street: '1250 Rang des Erables',
+  city: 'Plessisville',
+  region: 'QC',
+  postalCode: 'G6L 1A1',
+  country: 'CA',
+}
 
 /** Food, cosmetics and soap. */
 export const consumablesProducts: readonly ProductInput[] = [
   {
     externalId: 'SYRUP-500',
-    description: 'Pure maple syrup, Grade A amber, not organic, 500 ml glass bottle for retail sale',
+    description: 'Pure maple syrup, Grade A amber, 500 ml glass bottle for retail sale',
     brand: 'Maple Lane',
     uom: 'C62',
     htsCode: '1702.20.40.70',
     countryOfOrigin: 'CA',
-    manufacturer: {
-      name: 'Erabliere Exemple Inc.',
-      street: '1250 Rang des Erables',
-      city: 'Plessisville',
-      region: 'QC',
-      postalCode: 'G6L 1A1',
-      country: 'CA',
-    },
+    manufacturer: sugarbush,
     unitNetWeightG: '660',
     articleWeightG: '950',
     materials: [
@@ -26,6 +29,19 @@ export const consumablesProducts: readonly ProductInput[] = [
       },
     ],
     packaging: 'packaged',
+    preference: claimedBy(sugarbush, 'Maple syrup, 1702.20'),
+    pga: {
+      fda_food: {
+        status: 'data',
+        data: {
+          productCode: '36BGT05',
+          manufacturerFFR: '10000000001',
+          shipper: 'Border Street Fulfilment Example Inc.',
+          fsvpDuns: '000000001',
+          intendedUse: 'For human consumption',
+        },
+      },
+    },
     model: 'MS-500',
     provenance: {
       countryOfOrigin: {

@@ -48,6 +48,7 @@ export const kitchenProducts: readonly ProductInput[] = [
       },
       evidence: 'Bill of materials of the manufacturer',
     },
+    pga: { fda_fcs: { status: 'data', data: { foodContact: true } } },
     provenance: {
       countryOfOrigin: {
         source: 'owner',

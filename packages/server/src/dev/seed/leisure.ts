@@ -1,4 +1,22 @@
-import type { ProductInput } from '@entrygo/sdk/contract'
+import type { Party, ProductInput } from '@entrygo/sdk/contract'
+import { claimedBy } from './preference.ts'
+
+const toyMaker: Party = {
+  name: 'Juguetes Ejemplo de Monterrey SA de CV',
+  street: 'Avenida Taller 77',
+  city: 'Monterrey',
+  postalCode: '64000',
+  country: 'MX',
+}
+
+const printer: Party = {
+  name: 'Harbour Print Works Example Ltd.',
+  street: '12 Dockside Road',
+  city: 'Halifax',
+  region: 'NS',
+  postalCode: 'B3J 1A1',
+  country: 'CA',
+}
 
 /** Furniture, wooden ware, toys, print and instruments. */
 export const leisureProducts: readonly ProductInput[] = [
@@ -80,15 +98,9 @@ export const leisureProducts: readonly ProductInput[] = [
     brand: 'Maple Lane',
     uom: 'C62',
     htsCode: '9503.00.00.73',
-    countryOfOrigin: 'DE',
-    manufacturer: {
-      name: 'Beispiel Spiele GmbH',
-      street: 'Spielzeugweg 4',
-      city: 'Nuernberg',
-      region: 'BY',
-      postalCode: '90402',
-      country: 'DE',
-    },
+    countryOfOrigin: 'MX',
+    manufacturer: toyMaker,
+    preference: claimedBy(toyMaker, 'Jigsaw puzzle, 9503.00'),
     unitNetWeightG: '510',
     articleWeightG: '510',
     materials: [
@@ -100,6 +112,21 @@ export const leisureProducts: readonly ProductInput[] = [
     ageGrade: '8-12',
     childrenProduct: true,
     model: 'PZ-500',
+    pga: {
+      cpsc: {
+        status: 'data',
+        data: {
+          productId: 'PZ-500',
+          idType: 'SKU',
+          citations: ['16 CFR 1250'],
+          mfgDate: '2026-06-12',
+          mfgPlace: 'Monterrey, MX',
+          testDate: '2026-06-23',
+          lab: 'Example Toy Laboratory',
+          contact: 'records@maple-lane.example',
+        },
+      },
+    },
     provenance: {
       countryOfOrigin: {
         source: 'owner',
@@ -117,14 +144,7 @@ export const leisureProducts: readonly ProductInput[] = [
     uom: 'C62',
     htsCode: '4901.99.00.93',
     countryOfOrigin: 'CA',
-    manufacturer: {
-      name: 'Harbour Print Works Example Ltd.',
-      street: '12 Dockside Road',
-      city: 'Halifax',
-      region: 'NS',
-      postalCode: 'B3J 1A1',
-      country: 'CA',
-    },
+    manufacturer: printer,
     unitNetWeightG: '400',
     articleWeightG: '400',
     materials: [
@@ -133,6 +153,7 @@ export const leisureProducts: readonly ProductInput[] = [
         pct: '100',
       },
     ],
+    preference: claimedBy(printer, 'Printed paperback guide, 4901.99'),
     model: 'BK-240',
     provenance: {
       countryOfOrigin: {

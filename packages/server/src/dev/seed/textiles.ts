@@ -1,4 +1,13 @@
-import type { ProductInput } from '@entrygo/sdk/contract'
+import type { Party, ProductInput } from '@entrygo/sdk/contract'
+import { claimedBy } from './preference.ts'
+
+const knitter: Party = {
+  name: 'Tejidos Ejemplo de Puebla SA de CV',
+  street: 'Calle Industrial 410',
+  city: 'Puebla',
+  postalCode: '72000',
+  country: 'MX',
+}
 
 /** Knitted clothing and towels. */
 export const textilesProducts: readonly ProductInput[] = [
@@ -8,15 +17,8 @@ export const textilesProducts: readonly ProductInput[] = [
     brand: 'Maple Lane',
     uom: 'C62',
     htsCode: '6109.10.00.12',
-    countryOfOrigin: 'CA',
-    manufacturer: {
-      name: 'Spruce Harbour Knitting Example Ltd.',
-      street: '410 Chabanel Street West',
-      city: 'Montreal',
-      region: 'QC',
-      postalCode: 'H2N 1E8',
-      country: 'CA',
-    },
+    countryOfOrigin: 'MX',
+    manufacturer: knitter,
     unitNetWeightG: '180',
     articleWeightG: '180',
     materials: [
@@ -27,6 +29,23 @@ export const textilesProducts: readonly ProductInput[] = [
     ],
     construction: 'knit',
     gender: 'men',
+    childrenProduct: false,
+    preference: claimedBy(knitter, "Men's cotton T-shirt, knitted, 6109.10"),
+    pga: {
+      cpsc: {
+        status: 'data',
+        data: {
+          productId: 'TM-101',
+          idType: 'SKU',
+          citations: ['16 CFR 1610'],
+          mfgDate: '2026-09-04',
+          mfgPlace: 'Puebla, MX',
+          testDate: '2026-09-11',
+          lab: 'Example Textile Laboratory',
+          contact: 'records@maple-lane.example',
+        },
+      },
+    },
     model: 'TM-101',
     provenance: {
       countryOfOrigin: {
