@@ -76,7 +76,7 @@ const blockingRules: Readonly<Record<string, Condition>> = {
   'ENT-06': always,
   'ORG-01': always,
   'ORG-04': always,
-  'ORG-07': ({ predicate }) => predicate === 'makerMatchedScreening',
+  'ORG-07': ({ predicate, args }) => predicate === 'makerMatchedScreening' || args['verdict'] === 'listed',
   'M232-07': always,
   'M232-09': onlyWithin(millCertificatePrefixes),
   'M232-16': always,
@@ -91,5 +91,6 @@ const blockingRules: Readonly<Record<string, Condition>> = {
   'PGA-ATF': declaredAndIncomplete,
   'PGA-DEA': declaredAndIncomplete,
   'PGA-NMFS': declaredAndIncomplete,
-  'PTY-01': ({ variant }) => variant !== null && /^exact\b/.test(variant),
+  // An exact identifier, or a match that the caller states.
+  'PTY-01': ({ args }) => args['verdict'] === 'barred',
 }

@@ -11,15 +11,33 @@ import { entryActing, entryQuiet } from '../../testing/rule-cases/entry-cases.ts
 import { invoiceActing, invoiceQuiet } from '../../testing/rule-cases/invoice-cases.ts'
 import { invoiceLineActing, invoiceLineQuiet } from '../../testing/rule-cases/invoice-line-cases.ts'
 import { originActing, originQuiet } from '../../testing/rule-cases/origin-cases.ts'
+import { partyActing, partyQuiet } from '../../testing/rule-cases/party-cases.ts'
 import { pgaActing, pgaQuiet } from '../../testing/rule-cases/pga-cases.ts'
+import { transportActing, transportQuiet } from '../../testing/rule-cases/transport-cases.ts'
 import { evaluateExport, evaluateOrders } from './evaluate.ts'
 import { distinctFindings, type Finding } from './findings.ts'
 import type { PlanInputs } from './plan-inputs.ts'
 import { resolveRules } from './rule-pack.ts'
 
 const pack = loadRulePack()
-const acting = [...invoiceLineActing, ...invoiceActing, ...entryActing, ...originActing, ...pgaActing]
-const quiet = [...invoiceLineQuiet, ...invoiceQuiet, ...entryQuiet, ...originQuiet, ...pgaQuiet]
+const acting = [
+  ...invoiceLineActing,
+  ...invoiceActing,
+  ...entryActing,
+  ...originActing,
+  ...pgaActing,
+  ...partyActing,
+  ...transportActing,
+]
+const quiet = [
+  ...invoiceLineQuiet,
+  ...invoiceQuiet,
+  ...entryQuiet,
+  ...originQuiet,
+  ...pgaQuiet,
+  ...partyQuiet,
+  ...transportQuiet,
+]
 
 /** Everything the rules find on all orders and on the export of all of them, at 2026-11-21. */
 function findings(inputs: PlanInputs, lawDate = '2026-11-21'): Finding[] {
@@ -43,6 +61,7 @@ describe('complete facts', () => {
     expect(findings(completeInputs).map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual([
       'ENT-07 INFO',
       'ORG-03 INFO',
+      'PTY-01 INFO',
     ])
   })
 })
