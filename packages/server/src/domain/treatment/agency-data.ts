@@ -92,8 +92,8 @@ function openFields(program: AgencyProgram, needs: readonly AgencyNeed[], data: 
   const missing = needs.flatMap(({ oneOf }) => {
     const open = oneOf.map((set) => set.filter((field) => !has(program, data, field)))
     if (open.some((fields) => fields.length === 0)) return []
-    const isBegun = (index: number): boolean => (open[index]?.length ?? 0) < (oneOf[index]?.length ?? 0)
-    return open.find((_, index) => isBegun(index)) ?? open[0] ?? []
+    const begun = open.filter((fields, index) => fields.length < (oneOf[index]?.length ?? 0))
+    return begun.toSorted((a, b) => a.length - b.length)[0] ?? open[0] ?? []
   })
   return [...new Set(missing)]
 }

@@ -95,7 +95,7 @@ export interface AgencyFlag {
  */
 export type DataKind = 'text' | 'texts' | 'statement' | 'answer' | 'amount' | 'percent' | 'details'
 
-/** All fields of one of these sets; the first is the one that is asked for when none was begun. */
+/** All fields of one of these sets. What is open is told of the set that was begun and lacks least, else of the first. */
 export interface AgencyNeed {
   readonly oneOf: readonly (readonly string[])[]
   /** Only of goods on one of these lists. */
