@@ -92,5 +92,6 @@ const blockingRules: Readonly<Record<string, Condition>> = {
   'PGA-DEA': declaredAndIncomplete,
   'PGA-NMFS': declaredAndIncomplete,
   // An exact identifier, or a match that the caller states.
+  // Barred is an exact identifier on a list; a name that resembles one is only possible.
   'PTY-01': ({ args }) => args['verdict'] === 'barred',
 }

@@ -29,7 +29,7 @@ export function readRulePack({ texts, digest }: RulePackFiles): RulePack {
   const lists = readCodeLists(texts, problems)
   for (const { file, path, rule } of rules) {
     if (!head.groups.includes(rule.group)) {
-      problems.push({ file, path, at: rule.id, reason: `group ${rule.group} is not one of pack.json's groups` })
+      problems.push({ file, path, at: ruleKey(rule), reason: `group ${rule.group} is not one of pack.json's groups` })
     }
   }
   const { validFrom, validThrough } = head
