@@ -8,7 +8,7 @@ import {
   yearsBeforeEntryAtLeast,
 } from './tests/fact-tests.ts'
 import { htsChapterIn, onAnyList, originIn, packCannotTell } from './tests/goods-tests.ts'
-import { metalAbsent, metalFactGiven, metalFactIn, metalSharesAtLeast, metalWeightBelow } from './tests/metal-tests.ts'
+import { metalAbsent, metalFactIn, metalSharesAtLeast, metalWeightBelow } from './tests/metal-tests.ts'
 import { columnOneBelow } from './tests/rate-tests.ts'
 import { factGiven, numbersInOneWindow, someProgramCarries } from './tests/stacking-tests.ts'
 import type { TradeTest } from './trade-test.ts'
@@ -21,7 +21,6 @@ export const tradeTestRegistry: Readonly<Record<string, TradeTest>> = {
   factIs,
   htsChapterIn,
   metalAbsent,
-  metalFactGiven,
   metalFactIn,
   metalSharesAtLeast,
   metalWeightBelow,

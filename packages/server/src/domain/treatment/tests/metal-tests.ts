@@ -80,15 +80,6 @@ export const metalSharesAtLeast: TradeTest = {
   },
 }
 
-/** A fact of this metal is stated: "metals.steel.meltPour" for metal steel and fact meltPour. */
-export const metalFactGiven: TradeTest = {
-  args: ['metal', 'fact'],
-  bind: (args) => {
-    const field = `metals.${choiceArgument(args['metal'], metals, 'metal')}.${String(args['fact'])}`
-    return ({ goods }) => (factAt(goods.product, field) === undefined ? open(field) : 'yes')
-  },
-}
-
 /** One of these facts of the metal names one of these countries; an article with none of the metal has no such fact. */
 export const metalFactIn: TradeTest = {
   args: ['metal', 'facts', 'countries'],
