@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { PartyScreening } from './domain/screening/party-screening.ts'
 import { systemClock } from './edge/clock.ts'
 import { makeDataFolder } from './edge/data-folder.ts'
 import { systemIds } from './edge/ids.ts'
@@ -41,6 +42,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   const log = given.log ?? openLog({ level: settings.logLevel })
   // Before anything is opened or made: with a pack that cannot be used nothing is served.
   const rulePack = loadRulePack(settings.rulePack)
+  const screening = await screeningOf(settings, log)
   makeDataFolder(settings.dataDir)
   const damage = Promise.withResolvers<void>()
   const sqlite = await openSqliteStore({
@@ -58,6 +60,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
     clock: systemClock,
     ids,
     rulePack,
+    screening,
     transports: mailTransports(settings),
     log,
     budget: settings.budget,
@@ -87,6 +90,15 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
   let stopped: Promise<void> | null = null
   const running = { server, dispatcher, store, log, stopping, sweeping }
   return { url, ports, keys: sqlite, broken: damage.promise, stop: () => (stopped ??= stop(running)) }
+}
+
+// Only a server with lists pays for the index of names.
+async function screeningOf({ screeningLists }: Settings, log: ServerLog): Promise<PartyScreening | null> {
+  if (screeningLists === undefined) return null
+  const { loadPartyScreening } = await import('./screening-lists/load-screening-lists.ts')
+  const screening = await loadPartyScreening(screeningLists)
+  for (const list of screening.lists) log.info({ ...list }, 'screening list')
+  return screening
 }
 
 // A broker of one's own is reached by the same mail server as any other.

@@ -23,6 +23,7 @@ import type {
   SubmissionRecord,
 } from './domain/records.ts'
 import type { RulePack } from './domain/rules/rule-pack.ts'
+import type { PartyScreening } from './domain/screening/party-screening.ts'
 
 export type {
   Change,
@@ -39,6 +40,8 @@ export interface Ports {
   readonly clock: Clock
   readonly ids: Ids
   readonly rulePack: RulePack
+  /** The lists that parties are screened against; null when the operator loaded none. */
+  readonly screening: PartyScreening | null
   /** Transports by submission type; a type that is absent cannot be stored on a broker. */
   readonly transports: ReadonlyMap<SubmissionType, Transport>
   readonly log: Log

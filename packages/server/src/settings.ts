@@ -11,6 +11,8 @@ export interface Settings {
   readonly dataDir: string
   /** Folder of the rule pack; the shipped one when absent. */
   readonly rulePack?: string
+  /** Folder of screening lists; no party is compared when absent. */
+  readonly screeningLists?: string
   readonly smtp: SmtpSettings
   readonly rate: { readonly key: RateSettings; readonly address: RateSettings }
   /** Submissions that one account may start for one broker. */
@@ -46,11 +48,13 @@ export function readSettings(env: Environment): Settings {
   const user = env[`${prefix}SMTP_USER`]
   const password = env[`${prefix}SMTP_PASSWORD`]
   const rulePack = env[`${prefix}RULE_PACK`]?.trim() || undefined
+  const screeningLists = env[`${prefix}SCREENING_LISTS`]?.trim() || undefined
   return {
     host: readHost(text('HOST', '127.0.0.1')),
     port: count('PORT', 8080, { min: 0, max: 65_535 }),
     dataDir: text('DATA_DIR', 'entrygo-data'),
     ...(rulePack === undefined ? {} : { rulePack }),
+    ...(screeningLists === undefined ? {} : { screeningLists }),
     smtp: {
       host: text('SMTP_HOST', '127.0.0.1'),
       port: count('SMTP_PORT', 587, { min: 1, max: 65_535 }),
@@ -75,6 +79,7 @@ export const settingNames: readonly (readonly [name: string, meaning: string])[]
   ['PORT', 'port, 0 for any (8080)'],
   ['DATA_DIR', 'folder of the database (entrygo-data)'],
   ['RULE_PACK', 'folder of a rule pack (the shipped one)'],
+  ['SCREENING_LISTS', 'folder of lists of restricted parties (none)'],
   ['SMTP_HOST', 'mail server (127.0.0.1)'],
   ['SMTP_PORT', 'its port (587)'],
   ['SMTP_SECURITY', 'starttls, tls or none (starttls)'],

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { RulePackError } from '../domain/rules/rule-pack-error.ts'
+import { ScreeningListError } from '../screening-lists/screening-list-error.ts'
 import { SettingsError, settingNames } from '../settings.ts'
 import { StoreRefusal } from '../storage/store-refusal.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
@@ -36,6 +37,7 @@ function program(): Command {
     .option('--port <number>', 'port, 0 for any')
     .option('--data-dir <folder>', 'folder of the database')
     .option('--rule-pack <folder>', 'folder of a rule pack (the shipped one)')
+    .option('--screening-lists <folder>', 'folder of lists of restricted parties')
     .option('--json', 'print one JSON line when the server listens')
     .action(start)
   const keys = root.command('keys').description('API keys of the accounts')
@@ -71,8 +73,8 @@ function environmentHelp(): string {
   return settingNames.map(([name, meaning]) => `  ENTRYGO_SERVER_${name.padEnd(36)} ${meaning}`).join('\n')
 }
 
-/** What the caller can mend: the command line, the environment, the rule pack. */
-const usageErrors = [CommanderError, UsageError, SettingsError, RulePackError]
+/** What the caller can mend: the command line, the environment, the rule pack, the screening lists. */
+const usageErrors = [CommanderError, UsageError, SettingsError, RulePackError, ScreeningListError]
 
 function failureOf(error: unknown): { exitCode: number; message: string } {
   const message = error instanceof Error ? error.message : String(error)

@@ -6,6 +6,7 @@ export interface StartOptions {
   readonly port?: string
   readonly dataDir?: string
   readonly rulePack?: string
+  readonly screeningLists?: string
   readonly json?: boolean
 }
 
@@ -26,7 +27,7 @@ export async function start(options: StartOptions): Promise<void> {
 
 /** Flags win over the environment. */
 export function settingsOf(
-  { host, port, dataDir, rulePack }: Omit<StartOptions, 'json'>,
+  { host, port, dataDir, rulePack, screeningLists }: Omit<StartOptions, 'json'>,
   env: Readonly<Record<string, string | undefined>>,
 ): Settings {
   return readSettings({
@@ -35,6 +36,7 @@ export function settingsOf(
     ...(port === undefined ? {} : { ENTRYGO_SERVER_PORT: port }),
     ...(dataDir === undefined ? {} : { ENTRYGO_SERVER_DATA_DIR: dataDir }),
     ...(rulePack === undefined ? {} : { ENTRYGO_SERVER_RULE_PACK: rulePack }),
+    ...(screeningLists === undefined ? {} : { ENTRYGO_SERVER_SCREENING_LISTS: screeningLists }),
   })
 }
 

@@ -44,7 +44,7 @@ async function decideExecution(request: ExecuteRequest, at: number, context: Con
   if (history.export.status === 'executed') return executeAgain({ request, history, at, accountId }, ports)
   const records = await ports.store.loadPlanningRecords(accountId, history.plan.request)
   const asOf = history.plan.request.asOf ?? easternDate(at)
-  const planned = planExport(records, history.plan.request, { asOf, pack: ports.rulePack })
+  const planned = planExport(records, history.plan.request, { asOf, pack: ports.rulePack, screening: ports.screening })
   // The gate is that of the profile which the change expects below.
   const current: ExportHistory = { ...history, profile: records.profile }
   const refusal = gateExecution({ history: current, request, currentPlanHash: planned.planHash, now: at })

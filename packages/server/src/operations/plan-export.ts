@@ -34,7 +34,7 @@ async function decidePlan(body: PlanRequest, at: number, { caller, ports }: Cont
   if (batchId !== undefined && history === null) return exportNotFound('batchId', batchId)
   if (history?.export.status === 'executed') return alreadyExecuted(history.export.id)
   const asOf = body.asOf ?? easternDate(at)
-  const planned = planOf(records, plannedRequestOf(body), { asOf, pack: ports.rulePack })
+  const planned = planOf(records, plannedRequestOf(body), { asOf, pack: ports.rulePack, screening: ports.screening })
   const made: Made = { body, planned, at, ports, profile: records.profile }
   if (body.dryRun === true) return dryRun(made, batchId ?? ports.ids.next('batch_dry'))
   return history === null ? newBatch(made) : rePlan(made, history)

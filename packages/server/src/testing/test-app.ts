@@ -71,7 +71,7 @@ export async function openTestApp({ rate = generous, now, transport }: TestAppSe
   const logged: Logged[] = []
   const accessLines: AccessLine[] = []
   const ports: Ports = {
-    ...{ store, clock, ids, rulePack },
+    ...{ store, clock, ids, rulePack, screening: null },
     transports: new Map([['email', transport ?? acceptingTransport]]),
     log: {
       info: (facts, message) => logged.push({ level: 'info', facts, message }),

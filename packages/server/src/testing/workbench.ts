@@ -6,6 +6,7 @@ import type { SubmissionRecord, SubmissionState } from '../domain/records.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { RulePack } from '../domain/rules/rule-pack.ts'
+import type { PartyScreening } from '../domain/screening/party-screening.ts'
 import type { WriteRequest } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Ports, Reply, Transport } from '../ports.ts'
@@ -47,6 +48,7 @@ export interface Workbench {
 export interface WorkbenchSettings {
   readonly budgetLimit?: number
   readonly submissionTypes?: readonly SubmissionType[]
+  readonly screening?: PartyScreening
 }
 
 export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<Workbench> {
@@ -61,6 +63,7 @@ export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<W
     clock,
     ids: countingIds(),
     rulePack: rulePack(),
+    screening: settings.screening ?? null,
     transports: new Map<SubmissionType, Transport>(
       (settings.submissionTypes ?? ['email', 'byob_email']).map((type) => [type, transport]),
     ),
