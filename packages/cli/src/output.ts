@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { ErrorDocument } from './errors.ts'
 import { errorDocumentOf } from './failure.ts'
 import type { Style } from './render/style.ts'
@@ -23,6 +24,8 @@ export interface Output {
   showLine(document: unknown): void
   /** Prints one line of a stream (NDJSON); a failure then becomes its last line. */
   stream(document: unknown): void
+  /** Prints an answer that is too large to stand in memory; in JSON the pieces are one document together. */
+  pour(pieces: AsyncIterable<string>): Promise<void>
   /** Says something on the way; on stderr, and never in JSON. */
   note(text: string, indent?: string): void
   /** Replaces the line of progress on a terminal's stderr; elsewhere nothing is seen. */
@@ -53,6 +56,14 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     stream: (document) => {
       isStream = true
       print(oneLine(document))
+    },
+    pour: async (pieces) => {
+      for await (const piece of pieces) {
+        const text = format === 'json' ? escaped(piece) : piece
+        spinner.stop()
+        hasPrinted = true
+        if (!stdout.write(text)) await once(stdout, 'drain')
+      }
     },
     note: (text, indent = '') => {
       spinner.stop()

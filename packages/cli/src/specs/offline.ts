@@ -1,7 +1,29 @@
+import { severities } from '@entrygo/sdk/contract'
 import type { CommandSpec } from '../command.ts'
+import { file, input } from './options.ts'
 
 /** What needs neither a server nor an account: the rule pack is part of the program. */
 export const offlineSpecs: readonly CommandSpec[] = [
+  {
+    name: 'lint',
+    about: 'Check a product catalogue by the rules, before any order exists.',
+    arguments: [file],
+    options: [
+      { flag: '--as-of <date>', about: 'law as of YYYY-MM-DD (default: today)' },
+      { flag: '--only <severity>', about: 'only findings of this severity', choices: severities },
+      { flag: '--rule <id>', about: 'only findings of this rule, such as INV-16' },
+      { flag: '--csv <file>', about: 'write what is missing as CSV, to fill in and sync; - for stdout' },
+      { flag: '--force', about: 'replace the CSV file' },
+      input,
+    ],
+    exitCodes: [0, 1, 2, 3, 5, 130],
+    examples: [
+      'entrygo lint products.csv',
+      'entrygo lint products.json --only BLOCK --csv fill-in.csv',
+      'entrygo lint products.ndjson --as-of 2027-01-01 --json',
+    ],
+    load: () => import('../commands/lint.ts'),
+  },
   {
     name: 'hts search',
     about: 'Find lines of the tariff schedule by words. It never classifies goods.',

@@ -1,0 +1,53 @@
+import type { Finding } from '@entrygo/server/rules'
+import type { CheckedProduct } from './check-products.ts'
+import { readinessOf } from './lint-summary.ts'
+import { Spool } from './spool.ts'
+
+/** The answer as JSON: the summary, then every product that was asked about, a line each. */
+export class LintReport {
+  readonly #products = new Spool()
+  #isEmpty = true
+
+  add(product: CheckedProduct, findings: readonly Finding[]): void {
+    const { externalId, at, worst, tradeActions, pga } = product
+    const entry = {
+      externalId,
+      at,
+      readinessState: readinessOf(worst),
+      findings: findings.map(wireFinding),
+      trade_actions: tradeActions,
+      pga,
+    }
+    this.#products.add(`${this.#isEmpty ? '' : ',\n'}    ${JSON.stringify(entry)}`)
+    this.#isEmpty = false
+  }
+
+  /** `head` with the products as its last member. */
+  async *document(head: object): AsyncGenerator<string> {
+    yield `${JSON.stringify(head, undefined, 2).replace(/\n\}$/, '')},\n  "products": [\n`
+    yield* this.#products.read()
+    yield '\n  ]\n}\n'
+  }
+
+  close(): void {
+    this.#products.close()
+  }
+}
+
+/** A finding as the contract has it; what stands for a product's id is left out, as there is none yet. */
+function wireFinding(finding: Finding): object {
+  const { code, severity, message, ruleId, ruleRevision, pointer, fix, expected, citation, confidence } = finding
+  return {
+    code,
+    severity,
+    message,
+    ruleId,
+    ruleRevision,
+    pointer,
+    ...(expected === undefined ? {} : { expected: expected.join(', ') }),
+    ...(finding.at_execute === undefined ? {} : { at_execute: finding.at_execute }),
+    fix,
+    citation,
+    confidence,
+  }
+}
