@@ -52,7 +52,8 @@ function decideMeasure(measure: MeasureInForce, facts: TradeFacts): TradeDecisio
   const isOpen = opens.length > 0 || (isSettled && filed.open !== undefined)
   return shownOf(measure, candidates, filed).map(({ record }) => {
     const others = distinct(candidates.map((other) => other.record)).filter((other) => !saysTheSame(other, record))
-    return decision(measure, { record, isOpen, asks: isSettled ? (filed.open?.asks ?? []) : asks, others })
+    const mayBeNone = filed.open !== undefined
+    return decision(measure, { record, isOpen, mayBeNone, asks: isSettled ? (filed.open?.asks ?? []) : asks, others })
   })
 }
 
@@ -99,11 +100,14 @@ function answerTo({ ask, isNegated, isClaim }: BoundCondition, facts: TradeFacts
 interface Outcome {
   readonly record: TradeHeading
   readonly isOpen: boolean
+  /** No record is certain: the measure may come out with nothing at all. */
+  readonly mayBeNone: boolean
   readonly asks: readonly string[]
   readonly others: readonly TradeHeading[]
 }
 
-function decision({ program }: MeasureInForce, { record, isOpen, asks, others }: Outcome): TradeDecision {
+function decision({ program }: MeasureInForce, outcome: Outcome): TradeDecision {
+  const { record, isOpen, mayBeNone, asks, others } = outcome
   const { heading, rate, basis, why, citation, ruleId, id } = record
   return {
     treatment: {
@@ -119,11 +123,13 @@ function decision({ program }: MeasureInForce, { record, isOpen, asks, others }:
       ...(others.length === 0 ? {} : { alternatives: others.map(alternative) }),
     },
     recordId: id,
-    possible: [record, ...others].map((possible) => ({ heading: possible.heading, status: possible.status })),
+    possible: [record, ...others, ...(mayBeNone ? [nothing] : [])].map(({ heading, status }) => ({ heading, status })),
     isOpen,
     asks,
   }
 }
+
+const nothing = { heading: null, status: 'not_applied' } as const
 
 function alternative({ heading, rate, why }: TradeHeading): { heading: string | null; rate: string; why: string } {
   return { heading, rate, why }
