@@ -13,6 +13,7 @@ it('the package exports these names', () => {
     'deriveKey',
     'evaluateGate',
     'executePlan',
+    'explainFinding',
     'newIdempotencyKey',
     'planHashOf',
     'retryStatuses',

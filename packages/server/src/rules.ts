@@ -2,6 +2,7 @@
 export { displayHtsNumber, normalizeHtsNumber, parseHtsNumber } from './domain/customs/hts-number.ts'
 export { easternDate } from './domain/dates.ts'
 export { type CodeListRow, isInForce } from './domain/lists/code-lists.ts'
+export { describeRule } from './domain/planning/describe-rule.ts'
 export {
   evaluateExport,
   evaluateOrders,

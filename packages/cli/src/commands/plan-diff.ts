@@ -14,9 +14,9 @@ export interface ShownDiff extends PlanDiff {
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output } = context
   const asOf = flags.text('asOf')
-  const [first = '', second] = [flags.argument(0), flags.argument(1)]
-  if ((second === undefined) === (asOf === undefined)) {
-    throw usageError('Name two plans, or one and --as-of with the day of the law to compare it with.', 'after')
+  const [first, second] = [flags.argument(0), flags.argument(1)]
+  if (first === undefined || (second === undefined) === (asOf === undefined)) {
+    throw usageError('Name two plans, or one and --as-of with the day of the law to compare it with.', 'before')
   }
   const before = await readPlanSide(context, first)
   const after = second === undefined ? await planAt(context, before, asOf ?? '') : await readPlanSide(context, second)

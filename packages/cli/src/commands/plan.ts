@@ -18,6 +18,9 @@ export interface ShownPlan extends ExportPlan {
 /** `entrygo plan`: exits 0 for any decision, unless the flags ask for the decision as an exit code. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
+  if (flags.text('explain') !== undefined) return (await import('./plan-explain.ts')).run(context)
+  if (flags.text('plan') !== undefined)
+    throw usageError('--plan names the plan for --explain: give --explain too.', '--plan')
   const failOn = flags.text('failOn') ?? (flags.isSet('detailedExitcode') ? 'review' : undefined)
   const plan = await planOrders(context, { orderIds: await orderIdsOf(context), key: context.key() })
   const out = flags.text('out')
@@ -31,10 +34,17 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   return failOn === 'review' ? 3 : 0
 }
 
+export interface PlanOrders {
+  readonly orderIds: readonly string[]
+  readonly key: string
+  /** What the command wants whatever the flags say. */
+  readonly forced?: Pick<PlanRequest, 'dryRun' | 'includeSnapshot'>
+}
+
 /** Plans the orders with the flags of the command line. */
 export async function planOrders(
   context: CommandContext,
-  { orderIds, key }: { readonly orderIds: readonly string[]; readonly key: string },
+  { orderIds, key, forced = {} }: PlanOrders,
 ): Promise<ShownPlan> {
   const client = await context.connect()
   const settings = await context.settings()
@@ -54,11 +64,13 @@ export async function planOrders(
     ...(batchId !== undefined && { batchId }),
     ...(asOf !== undefined && { asOf }),
     ...(shipment !== undefined && { shipment }),
+    ...forced,
   }
   return { ...(await client.plan(request, { signal: terminal.signal })), idempotencyKey: key }
 }
 
-async function orderIdsOf({ flags, terminal }: CommandContext): Promise<readonly string[]> {
+/** The orders that the flags name, each once; a usage error when they name none. */
+export async function orderIdsOf({ flags, terminal }: CommandContext): Promise<readonly string[]> {
   const file = flags.text('ordersFrom')
   const listed = flags.list('orderId')
   const read = file === undefined ? [] : await readOrderIds(await openSource(terminal, file, undefined))

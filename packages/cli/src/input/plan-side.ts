@@ -1,6 +1,7 @@
-import type { PlanSnapshot } from '@entrygo/sdk/contract'
+import type { ExportPlan, PlanSnapshot } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { inputError } from '../errors.ts'
+import type { Terminal } from '../terminal.ts'
 import { isRecord } from './record.ts'
 import { readValue } from './records.ts'
 import { openSource } from './source.ts'
@@ -38,6 +39,22 @@ export async function readPlanSide(context: CommandContext, name: string): Promi
   if (!exportId.startsWith('batch_dry_')) return storedPlan(context, { name, exportId, planHash })
   const message = `${source.name} is a dry run without its snapshot, and dry runs are not stored: plan again with --include-snapshot --out.`
   throw inputError(message, 'plan')
+}
+
+/** The whole plan that a file holds (`plan --out`, or the answer of `plan --json`; `-` for stdin). */
+export async function readFullPlan(terminal: Terminal, file: string): Promise<ExportPlan> {
+  const source = await openSource(terminal, file, undefined)
+  const value = await readValue(source)
+  if (isPlan(value)) return value
+  throw inputError(`${source.name} holds no plan: give the file that plan --out wrote.`, '--plan')
+}
+
+/** What the server answered; what is read of it is looked at. */
+function isPlan(value: unknown): value is ExportPlan {
+  if (!isRecord(value) || typeof value['exportId'] !== 'string' || typeof value['planHash'] !== 'string') return false
+  const { validationMessages, treatments, rulePack, snapshot } = value
+  const hasSnapshot = snapshot === undefined || isSnapshot(snapshot)
+  return Array.isArray(validationMessages) && Array.isArray(treatments) && isRecord(rulePack) && hasSnapshot
 }
 
 interface Stored {

@@ -4,6 +4,8 @@ import { count, wrap } from './text.ts'
 
 interface Task {
   readonly finding: Finding
+  /** By which `plan --explain` is asked about it: its place among the plan's findings. */
+  readonly number: number
   readonly orders: Set<string>
   readonly products: Set<string>
 }
@@ -37,10 +39,15 @@ function tasksOf(plan: FoundPlan): readonly Task[] {
   }
   const released = new Map(plan.missing_data.map(({ pointer, releases }) => [pointer, releases]))
   const tasks = new Map<string, Task>()
-  for (const finding of plan.validationMessages) {
+  for (const [index, finding] of plan.validationMessages.entries()) {
     const { severity, ruleId, fix, order_id, product_id, pointer, message } = finding
     const key = [severity, ruleId, fix.who, fix.field, message].join('|')
-    const task = tasks.get(key) ?? { finding, orders: new Set<string>(), products: new Set<string>() }
+    const task = tasks.get(key) ?? {
+      finding,
+      number: index + 1,
+      orders: new Set<string>(),
+      products: new Set<string>(),
+    }
     tasks.set(key, task)
     if (product_id !== undefined) task.products.add(product_id)
     const waiting =
@@ -50,10 +57,10 @@ function tasksOf(plan: FoundPlan): readonly Task[] {
   return [...tasks.values()]
 }
 
-function taskLines({ finding, orders, products }: Task, style: Style): string[] {
+function taskLines({ finding, number, orders, products }: Task, style: Style): string[] {
   const { severity, ruleId, message, fix, at_execute } = finding
   const mark = severity === 'BLOCK' || at_execute !== undefined ? style.bad('BLOCK ') : style.warn('REVIEW')
-  const [first = '', ...rest] = wrap(`${ruleId}: ${message}`, '         ')
+  const [first = '', ...rest] = wrap(`#${number} ${ruleId}: ${message}`, '         ')
   return [
     `  ${mark} ${first.trim()}`,
     ...rest,
@@ -64,9 +71,9 @@ function taskLines({ finding, orders, products }: Task, style: Style): string[] 
   ]
 }
 
-function infoLines({ finding: { ruleId, message }, products }: Task): string[] {
+function infoLines({ finding: { ruleId, message }, number, products }: Task): string[] {
   const many = products.size > 1 ? ` (${count(products.size, 'product')})` : ''
-  return wrap(`${ruleId}: ${message}${many}`, '    ', '  ')
+  return wrap(`#${number} ${ruleId}: ${message}${many}`, '    ', '  ')
 }
 
 function waitingOf(orders: ReadonlySet<string>): string {

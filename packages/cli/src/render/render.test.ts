@@ -29,7 +29,7 @@ Orders  1 in, 0 out; $276.00 on 1 line
   INFORMAL_11: The shipment is worth 276.00 USD.
 
 To know
-  ENT-07: The shipment is worth 276.00 USD, not over 2,500 USD: an informal
+  #1 ENT-07: The shipment is worth 276.00 USD, not over 2,500 USD: an informal
     entry (type 11) is possible.
 
 Treatment of 1 line
@@ -55,13 +55,13 @@ Orders  1 in, 0 out; $276.00 on 1 line
   INFORMAL_11: The shipment is worth 276.00 USD.
 
 To do: owner
-  REVIEW INV-11: The order does not say whether seller and buyer are related.
+  REVIEW #1 INV-11: The order does not say whether seller and buyer are related.
          Give relatedParty as true or false.
          field relatedParty, for example false
          for 1 order: ord_01k9m4wg8c4b1z9q7v2x5n0h3d
 
 To know
-  ENT-07: The shipment is worth 276.00 USD, not over 2,500 USD: an informal
+  #2 ENT-07: The shipment is worth 276.00 USD, not over 2,500 USD: an informal
     entry (type 11) is possible.
 
 Treatment of 1 line
@@ -85,8 +85,8 @@ Orders  0 in, 1 out; $0.00 on 0 lines
   HOLD: Nothing can be entered.
 
 To do: owner
-  BLOCK  INV-07: No country of origin is given. Give the ISO 3166-1 alpha-2 code
-         of the country in which the article was made.
+  BLOCK  #1 INV-07: No country of origin is given. Give the ISO 3166-1 alpha-2
+         code of the country in which the article was made.
          field countryOfOrigin, for example CA
          product prod_01k9m4wd3x7w0y4r6m1s8t5k2j, for 1 order:
            ord_01k9m4wg8c4b1z9q7v2x5n0h3d

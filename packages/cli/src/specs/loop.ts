@@ -44,6 +44,8 @@ export const loopSpecs: readonly CommandSpec[] = [
       { flag: '--batch-id <id>', about: 'plan this export again' },
       ...shipment,
       { flag: '--dry-run', about: 'store nothing' },
+      { flag: '--explain <finding>', about: 'why: a rule, "RULE POINTER" or #n of the list; stores nothing' },
+      { flag: '--plan <file>', about: 'with --explain: the plan of this file, without a server' },
       { flag: '--include-snapshot', about: 'add the hashed value, for checking the planHash offline' },
       {
         flag: '--fail-on <state>',
@@ -58,6 +60,8 @@ export const loopSpecs: readonly CommandSpec[] = [
     examples: [
       'entrygo plan --orders-from synced.json --out plan.json',
       'entrygo plan --order-id ord_… --dry-run --fail-on review --json',
+      'entrygo plan --plan plan.json --explain "#1"',
+      'entrygo plan --batch-id batch_… --explain INV-07',
     ],
     load: () => import('../commands/plan.ts'),
   },
@@ -65,7 +69,7 @@ export const loopSpecs: readonly CommandSpec[] = [
     name: 'plan diff',
     about: 'Compare two plans field by field, each difference with its cause.',
     arguments: [
-      { name: '<before>', about: 'plan file, batch_… (its current plan) or batch_…@sha256:…' },
+      { name: '[before]', about: 'plan file, batch_… (its current plan) or batch_…@sha256:…' },
       { name: '[after]', about: 'the same; left out with --as-of' },
     ],
     options: [

@@ -1,0 +1,72 @@
+import { memberOf, textOf } from './compare/json-value.ts'
+import type { DecidedFinding, Finding, LineTreatment, PlanSnapshot, RuleRecord } from './contract/index.ts'
+import { type FindingSubject, subjectOf } from './explain/finding-subject.ts'
+import { decisionSeen, type SeenDecision } from './explain/seen-decision.ts'
+import { inputAt, inputsOfField, type SeenInput } from './explain/seen-inputs.ts'
+
+export interface FindingToExplain {
+  /** The plan's hashed value (`includeSnapshot`, or `exports.getPlan`). */
+  readonly snapshot: PlanSnapshot
+  /** One of the plan's `validationMessages`, or of the `findings` of the snapshot. */
+  readonly finding: Finding | DecidedFinding
+  /** The records of its rule (`data` of `rules.get`); none when they are not known. */
+  readonly rule: readonly RuleRecord[]
+  /** The plan's `treatments`: with them a decision says why, what it asks and what else is possible. */
+  readonly treatments?: readonly LineTreatment[]
+}
+
+export interface FindingExplanation {
+  readonly finding: Finding | DecidedFinding
+  /** The dated record that made the finding; null when it is not among those given. */
+  readonly rule: RuleRecord | null
+  /** The fact that the finding is about, then what else the rule read, as planning saw it. */
+  readonly inputs: readonly SeenInput[]
+  /** What the rule decided on the line, where it decides on trade actions or agencies. */
+  readonly decision: SeenDecision | null
+}
+
+/** Puts together what a finding was made from: rule, authority, inputs and decision. Needs no server. */
+export function explainFinding({ snapshot, finding, rule, treatments }: FindingToExplain): FindingExplanation {
+  const subject = subjectOf(snapshot, finding)
+  const record = recordOf(rule, finding, htsCodeOf(snapshot, subject))
+  const field = 'fix' in finding ? finding.fix.field : null
+  const decision = decisionSeen(snapshot, treatments, { ruleId: finding.ruleId, field, subject })
+  const scope = record?.scope ?? 'export'
+  const asked = decision?.trade_actions.flatMap(({ asks = [] }) => asks) ?? []
+  const inputs = [
+    inputAt(snapshot, finding.pointer),
+    ...(record?.reads ?? []).flatMap((name) => inputsOfField(snapshot, name, { scope, subject })),
+    ...asked.flatMap((name) => inputsOfField(snapshot, `product.${name}`, { scope, subject })),
+  ]
+  return { finding, rule: record, inputs: distinct(inputs), decision }
+}
+
+/** Of several records the one whose severity, day, code and goods are those of the finding. */
+function recordOf(
+  records: readonly RuleRecord[],
+  finding: Finding | DecidedFinding,
+  htsCode: string,
+): RuleRecord | null {
+  const fitting = records.filter(
+    ({ ruleId, severity, recordedAt, messages }) =>
+      ruleId === finding.ruleId &&
+      severity === finding.severity &&
+      recordedAt === finding.ruleRevision &&
+      messages[finding.code] !== undefined,
+  )
+  const ofGoods = fitting.filter(
+    ({ htsPrefixes, exceptHtsPrefixes = [] }) =>
+      (htsPrefixes === undefined || htsPrefixes.some((prefix) => htsCode.startsWith(prefix))) &&
+      !exceptHtsPrefixes.some((prefix) => htsCode.startsWith(prefix)),
+  )
+  const cited = ofGoods.find(({ citation }) => 'citation' in finding && citation === finding.citation)
+  return cited ?? ofGoods[0] ?? fitting[0] ?? null
+}
+
+function htsCodeOf({ inputs }: PlanSnapshot, { productId }: FindingSubject): string {
+  return productId === null ? '' : textOf(memberOf(memberOf(inputs.products, productId), 'htsCode'))
+}
+
+function distinct(inputs: readonly SeenInput[]): SeenInput[] {
+  return [...new Map(inputs.map((input) => [input.pointer, input])).values()]
+}
