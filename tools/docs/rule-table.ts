@@ -15,7 +15,10 @@ export function pageWithRules(page: string, pack: RulePack): string {
     'for what it found. The letter behind an authority tells how well it was read: H official text, M excerpt or third party, L',
     'general knowledge.',
   ].join('\n')
-  const groups = [...new Set(rules.map(({ group }) => group))]
+  const held = new Set(rules.map(({ group }) => group))
+  const groups = [...Object.keys(groupNames), ...held].filter(
+    (group, at, all) => held.has(group) && all.indexOf(group) === at,
+  )
   const tables = groups.map((group) =>
     groupTable(
       group,
@@ -36,6 +39,23 @@ const groupNames: Readonly<Record<string, string>> = {
   INV: 'invoice and parties',
   ENT: 'tariff number and entry type',
   ORG: 'origin, preference, forced labour',
+  M232: 'Section 232 metals',
+  A232: 'Section 232 automobiles and parts',
+  T232: 'Section 232 trucks, buses and parts',
+  W232: 'Section 232 wood',
+  C232: 'Section 232 semiconductors',
+  P232: 'Section 232 pharmaceuticals',
+  U232: 'Section 232 unmanned aircraft',
+  Y232: 'Section 232 polysilicon',
+  X338: 'Section 338, goods of Canada',
+  X301: 'Section 301: China, forced labor, Brazil',
+  X201: 'Section 201, quartz surfaces',
+  X122: 'Section 122, ended',
+  XEEP: 'emergency duties, ended',
+  ADC: 'antidumping and countervailing duty',
+  PGA: 'partner government agencies',
+  PTY: 'party screening',
+  TRN: 'transport',
   DATA: 'how current the rules are',
 }
 
