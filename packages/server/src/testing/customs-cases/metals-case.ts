@@ -6,7 +6,7 @@ export interface MetalsCase {
   readonly goods: string
   readonly htsCode: string
   readonly origin: string
-  readonly facts?: Omit<PlannedProduct, 'htsCode' | 'countryOfOrigin'>
+  readonly facts?: MetalsFacts
   /** Day of entry; 2026-11-21 where none is given. */
   readonly day?: string
   /** Null where none is filed or the heading is not known. */
@@ -18,6 +18,8 @@ export interface MetalsCase {
   /** Facts that settle it, in the order in which they are asked. */
   readonly asks?: readonly string[]
 }
+
+export type MetalsFacts = Omit<PlannedProduct, 'htsCode' | 'countryOfOrigin'>
 
 export const saucepan = { htsCode: '7323930045', origin: 'CN', goods: 'saucepan of stainless steel' } as const
 export const ladder = { htsCode: '7616995130', origin: 'MX', goods: 'ladder of aluminum' } as const

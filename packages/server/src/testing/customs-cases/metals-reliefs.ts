@@ -5,18 +5,19 @@ import {
   hinge,
   ladder,
   type MetalsCase,
+  type MetalsFacts,
   razorBlade,
   saucepan,
   sprayer,
 } from './metals-case.ts'
 
 const usmca = { program: 'USMCA' } as const
-const steel = (weightG: string): MetalsCase['facts'] => ({
+const steel = (weightG: string): MetalsFacts => ({
   articleWeightG: '1000',
   metals: { steel: { weightG, usPct: '0' } },
 })
 const lift = { articleWeightG: '1000', metals: { steel: { weightG: '900', usPct: '0' } } } as const
-const equipment = (usPct: string): MetalsCase['facts'] => ({
+const equipment = (usPct: string): MetalsFacts => ({
   articleWeightG: '1000',
   endUse: 'agricultural_industrial',
   metals: { steel: { weightG: '900', usPct } },

@@ -1,7 +1,16 @@
 import type { PlanInputs } from '../../domain/rules/plan-inputs.ts'
 
-/** Rule, what is wrong, the inputs, and "severity code pointer" of what the rule finds on them. */
-export type ActingCase = readonly [ruleId: string, wrong: string, inputs: PlanInputs, found: readonly string[]]
+/**
+ * Rule, what is wrong, the inputs, and "severity code pointer" of what the rule finds on them, on 2026-11-21 where no
+ * other day of entry is given.
+ */
+export type ActingCase = readonly [
+  ruleId: string,
+  wrong: string,
+  inputs: PlanInputs,
+  found: readonly string[],
+  day?: string,
+]
 
 /** Rule, what is right, and inputs close to those that the rule acts on. */
 export type QuietCase = readonly [ruleId: string, right: string, inputs: PlanInputs]
