@@ -46,5 +46,5 @@ function detector<Facts>(
   const unused = messages.find((code) => !codes.includes(code))
   if (unused !== undefined)
     throw new ArgumentError(`message.${unused} is never shown: ${rule.predicate} cannot give it`)
-  return { detect, reads: predicate.reads?.(rule.args) ?? [] }
+  return { detect, reads: predicate.reads(rule.args) }
 }

@@ -37,7 +37,7 @@ export interface Predicate<Facts> {
    * other records by their name first (`product.`, `order.`, `profile.`, `shipment.`, `warehouse.`, `broker.`; of lines
    * `items.`). What the decision on trade actions and agencies read is not repeated: that decision is shown itself.
    */
-  readonly reads?: (args: RuleArguments) => readonly string[]
+  readonly reads: (args: RuleArguments) => readonly string[]
   /** Checks the arguments once, when the pack is loaded; throws an `ArgumentError`. */
   readonly bind: (args: RuleArguments, pack: PackFacts) => Detect<Facts>
 }

@@ -8,6 +8,7 @@ import { type Detection, listNamesArgument, nothing, type ProductPredicate } fro
 export const adCvdOpenOrInScope: ProductPredicate = {
   codes: () => ['CHECK', 'QUESTION'],
   args: [],
+  reads: () => ['adcvd', 'htsCode', 'countryOfOrigin'],
   bind: () => (facts) => {
     const answers = facts.product.adcvd ?? []
     const open = unansweredCases(facts, orderLists)
@@ -33,6 +34,7 @@ export const adCvdOpenOrInScope: ProductPredicate = {
 export const adCvdScopeAnswered: ProductPredicate = {
   codes: () => ['QUESTION'],
   args: ['lists'],
+  reads: () => ['adcvd', 'htsCode', 'countryOfOrigin'],
   bind: (args, pack) => {
     const lists = new Set(listNamesArgument(args, 'lists', pack))
     return (facts) => {
@@ -41,6 +43,9 @@ export const adCvdScopeAnswered: ProductPredicate = {
     }
   },
 }
+
+/** What {@link isAdCvdCandidate} reads of the products. */
+export const adCvdFacts: readonly string[] = ['products.adcvd', 'products.htsCode', 'products.countryOfOrigin']
 
 /** The product may be under an order: informal entry is not open to it (19 CFR 143.21). */
 export function isAdCvdCandidate(facts: ProductFacts): boolean {

@@ -18,6 +18,7 @@ import {
 export const agencyDecided: ProductPredicate = {
   codes: (args) => [openCode(args)],
   args: ['program', 'code'],
+  reads: declarationOf,
   bind: (args) => {
     const code = openCode(args)
     return ofProgram(args, (facts, decision) => {
@@ -33,6 +34,7 @@ export const agencyDecided: ProductPredicate = {
 export const agencyFactsStated: ProductPredicate = {
   codes: () => ['QUESTION'],
   args: ['program'],
+  reads: declarationOf,
   bind: (args) =>
     ofProgram(args, (facts, { treatment, asks }) =>
       treatment.status !== 'unknown'
@@ -51,6 +53,7 @@ export const agencyFactsStated: ProductPredicate = {
 export const agencyDataGiven: ProductPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['program', 'of'],
+  reads: declarationOf,
   bind: (args) => {
     const of = choiceArgument(args['of'], ['needs', 'asks'], 'of')
     return ofProgram(args, (facts, { record, missing, alsoMissing }) =>
@@ -61,7 +64,7 @@ export const agencyDataGiven: ProductPredicate = {
           code: 'MISSING_DATA',
           field,
           place: placeInProduct(facts, ...path),
-          values: { field, instead: instead.map((set) => ` (or ${set})`).join('') },
+          values: { field, instead: instead.map((set) => ` (${set} would do)`).join('') },
         }
       }),
     )
@@ -72,6 +75,7 @@ export const agencyDataGiven: ProductPredicate = {
 export const agencyDeclarationSound: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA', 'CHECK'],
   args: ['program'],
+  reads: declarationOf,
   bind: (args) =>
     ofProgram(args, (facts, decision) => [...codeFaults(facts, decision), ...flagFaults(facts, decision)]),
 }
@@ -80,6 +84,7 @@ export const agencyDeclarationSound: ProductPredicate = {
 export const agencyDisclaimConsistent: ProductPredicate = {
   codes: () => ['CHECK'],
   args: ['program'],
+  reads: declarationOf,
   bind: (args) =>
     ofProgram(args, (facts, decision) => {
       const { record, treatment } = decision
@@ -92,6 +97,7 @@ export const agencyDisclaimConsistent: ProductPredicate = {
 export const agencyDataCarried: ProductPredicate = {
   codes: () => ['NOTICE'],
   args: ['program'],
+  reads: declarationOf,
   bind: (args) =>
     ofProgram(args, (facts, decision) => {
       const { treatment, missing, isPassedOver } = decision
@@ -104,8 +110,14 @@ export const agencyDataCarried: ProductPredicate = {
 export const agencyPassedOver: ProductPredicate = {
   codes: () => ['NOTICE'],
   args: ['program'],
+  reads: declarationOf,
   bind: (args) =>
     ofProgram(args, (facts, decision) => (decision.isPassedOver ? [statusOf(facts, decision, 'NOTICE')] : nothing)),
+}
+
+/** The goods, and what the owner declared about the program. */
+function declarationOf(args: RuleArguments): string[] {
+  return ['htsCode', `pga.${textArgument(args, 'program')}`]
 }
 
 type OfDecision = (facts: ProductFacts, decision: PgaDecision) => readonly Detection[]

@@ -8,6 +8,7 @@ import { type Detection, listNamesArgument, nothing, type ProductPredicate, text
 export const lithiumBatteryNumbered: ProductPredicate = {
   codes: () => ['QUESTION', 'MISSING_DATA', 'CHECK'],
   args: ['lists', 'unNumbers'],
+  reads: () => ['hazmat.unNumber', 'hazmat.lithiumBattery', 'htsCode'],
   bind: (args, pack) => {
     const lists = new Set(listNamesArgument(args, 'lists', pack))
     const unNumbers = textListArgument(args, 'unNumbers')

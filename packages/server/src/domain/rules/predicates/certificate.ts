@@ -1,7 +1,7 @@
 import { type ProductFacts, placeInProduct } from '../facts.ts'
 import type { CertificateFacts } from '../plan-inputs.ts'
 import { type Detection, type ExportPredicate, textArgument, wholeNumberArgument } from '../predicate.ts'
-import { isOver } from './shipment.ts'
+import { isOver, valueOfLines } from './shipment.ts'
 
 /**
  * Above the value limit every claimed product has a certification with all nine data elements (USMCA Annex 5-A); each
@@ -10,6 +10,7 @@ import { isOver } from './shipment.ts'
 export const certificateComplete: ExportPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['program', 'overUsd'],
+  reads: () => ['products.preference', ...valueOfLines],
   bind: (args) => {
     const program = textArgument(args, 'program')
     const overUsd = wholeNumberArgument(args, 'overUsd')

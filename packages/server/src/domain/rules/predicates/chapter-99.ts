@@ -9,6 +9,7 @@ import { ArgumentError, type LinePredicate, type RuleArguments, textListArgument
 export const chapter99NotCarried: LinePredicate = {
   codes: () => ['NOT_ALLOWED'],
   args: ['headings'],
+  reads: () => ['ch99Codes'],
   bind: (args) => {
     const spans = spansOf(args)
     return (facts) =>

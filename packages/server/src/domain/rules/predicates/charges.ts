@@ -6,6 +6,7 @@ import { nothing, type OrderPredicate } from '../predicate.ts'
 export const discountsCovered: OrderPredicate = {
   codes: () => ['INVALID_DATA'],
   args: [],
+  reads: () => ['charges', 'items.quantity', 'items.unitValueUsd'],
   bind: () => (facts) => {
     const outside = (facts.order.charges ?? []).filter(({ included }) => !included)
     const amountOf = (isOfSum: (type: string) => boolean): bigint =>

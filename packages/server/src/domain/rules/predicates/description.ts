@@ -5,6 +5,7 @@ import { nothing, type ProductPredicate, textListArgument, wholeNumberArgument }
 export const articleDescribed: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: ['minWords', 'genericWords'],
+  reads: () => ['description'],
   bind: (args) => {
     const minWords = wholeNumberArgument(args, 'minWords')
     const genericWords = new Set(textListArgument(args, 'genericWords'))

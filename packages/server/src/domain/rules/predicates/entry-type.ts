@@ -2,8 +2,8 @@ import { centsText } from '../../customs/money.ts'
 import type { ExportFacts } from '../export-facts.ts'
 import { placeInRecord } from '../facts.ts'
 import { type ExportPredicate, nothing, textListArgument, wholeNumberArgument } from '../predicate.ts'
-import { isAdCvdCandidate } from './ad-cvd.ts'
-import { isOver } from './shipment.ts'
+import { adCvdFacts, isAdCvdCandidate } from './ad-cvd.ts'
+import { isOver, valueOfLines } from './shipment.ts'
 
 /**
  * The units of the export are entered as the type that is wished for. Without a wish nothing is to be said; types that
@@ -12,6 +12,7 @@ import { isOver } from './shipment.ts'
 export const entryTypeWishKept: ExportPredicate = {
   codes: () => ['CHECK'],
   args: ['upToUsd', 'refused'],
+  reads: () => ['shipment.entryType', 'profile.importer.isUsIor', ...adCvdFacts, ...valueOfLines],
   bind: (args) => {
     const upToUsd = wholeNumberArgument(args, 'upToUsd')
     const refused = textListArgument(args, 'refused')

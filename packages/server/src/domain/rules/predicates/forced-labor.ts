@@ -18,6 +18,7 @@ import { hitText, isCleared } from './screening-hits.ts'
 export const supplyChainTraced: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'QUESTION', 'CHECK'],
   args: ['countries', 'riskInputs'],
+  reads: () => ['supplyChainTrace', 'countryOfOrigin'],
   bind: (args) => {
     const countries = new Set(textListArgument(args, 'countries'))
     const riskInputs = textListArgument(args, 'riskInputs')
@@ -44,6 +45,7 @@ export const supplyChainTraced: ProductPredicate = {
 export const makerMatchedScreening: ProductPredicate = {
   codes: () => ['NOT_ALLOWED'],
   args: ['countries'],
+  reads: () => ['manufacturer.screening', 'manufacturer.name', 'countryOfOrigin', 'supplyChainTrace.country'],
   bind: (args) => {
     const countries = new Set(textListArgument(args, 'countries'))
     return (facts) => {
@@ -73,6 +75,7 @@ export const makerMatchedScreening: ProductPredicate = {
 export const makerUnlisted: ProductPredicate = {
   codes: (args) => [verdictOf(args) === 'listed' ? 'NOT_ALLOWED' : 'CHECK'],
   args: ['verdict'],
+  reads: () => ['manufacturer'],
   bind: (args) => {
     const verdict = verdictOf(args)
     return (facts) => {

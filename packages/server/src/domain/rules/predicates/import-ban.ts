@@ -5,6 +5,7 @@ import { type Detection, listNamesArgument, nothing, type ProductPredicate } fro
 export const importBanned: ProductPredicate = {
   codes: () => ['NOT_ALLOWED'],
   args: ['lists', 'packaged'],
+  reads: () => ['htsCode', 'countryOfOrigin', 'packaging'],
   bind: (args, pack) => {
     const lists = new Set(listNamesArgument(args, 'lists', pack))
     const isPackagedOnly = args['packaged'] === true
@@ -17,6 +18,7 @@ export const importBanned: ProductPredicate = {
 export const packagingOfBannedGoodsStated: ProductPredicate = {
   codes: () => ['QUESTION'],
   args: ['lists'],
+  reads: () => ['packaging', 'htsCode', 'countryOfOrigin'],
   bind: (args, pack) => {
     const lists = new Set(listNamesArgument(args, 'lists', pack))
     return (facts) => (facts.product.packaging === undefined ? banned(facts, lists, 'QUESTION') : nothing)

@@ -1,11 +1,12 @@
 import { placeInRecord } from '../facts.ts'
 import { type Detection, type ExportPredicate, nothing, wholeNumberArgument } from '../predicate.ts'
-import { isOver } from './shipment.ts'
+import { isOver, valueOfLines } from './shipment.ts'
 
 /** The importer of record has a number. */
 export const importerNumberGiven: ExportPredicate = {
   codes: () => ['MISSING_DATA'],
   args: [],
+  reads: () => ['profile.importer.iorNumber'],
   bind:
     () =>
     ({ inputs }) => {
@@ -19,6 +20,7 @@ export const importerNumberGiven: ExportPredicate = {
 export const powerOfAttorneyOnFile: ExportPredicate = {
   codes: () => ['MISSING_DATA', 'CHECK'],
   args: [],
+  reads: () => ['broker.poaOnFile'],
   bind:
     () =>
     ({ inputs }) => {
@@ -37,6 +39,7 @@ export const powerOfAttorneyOnFile: ExportPredicate = {
 export const informalEntryByForeignImporter: ExportPredicate = {
   codes: () => ['CHECK', 'QUESTION'],
   args: ['upToUsd'],
+  reads: () => ['shipment.entryType', 'profile.importer.isUsIor', ...valueOfLines],
   bind: (args) => {
     const upToUsd = wholeNumberArgument(args, 'upToUsd')
     return (facts) => {
@@ -53,6 +56,7 @@ export const informalEntryByForeignImporter: ExportPredicate = {
 export const continuousBondOfForeignImporter: ExportPredicate = {
   codes: () => ['CHECK', 'QUESTION'],
   args: [],
+  reads: () => ['profile.bond', 'profile.importer.isUsIor'],
   bind:
     () =>
     ({ inputs }) =>

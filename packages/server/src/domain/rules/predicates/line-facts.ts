@@ -14,6 +14,7 @@ import { type Detection, type LinePredicate, nothing } from '../predicate.ts'
 export const quantityAndUnitGiven: LinePredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: [],
+  reads: () => ['quantity', 'uom', 'product.uom'],
   bind: () => (facts) => {
     const hasQuantity = facts.line.quantity > 0
     const hasUnit = facts.uom !== undefined && facts.uom !== ''
@@ -33,6 +34,16 @@ export const quantityAndUnitGiven: LinePredicate = {
 export const customsQuantitiesKnown: LinePredicate = {
   codes: () => ['MISSING_DATA', 'QUESTION'],
   args: [],
+  reads: () => [
+    'customsQty1',
+    'customsQty2',
+    'quantity',
+    'uom',
+    'netWeightKg',
+    'product.htsCode',
+    'product.uom',
+    'product.unitNetWeightG',
+  ],
   bind:
     (_args, { reference }) =>
     (facts) => {
@@ -55,6 +66,7 @@ export const customsQuantitiesKnown: LinePredicate = {
 export const valueDeclared: LinePredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: [],
+  reads: () => ['quantity', 'unitValueUsd', 'lineTotalUsd', 'customsValueUsd', 'unitPrice'],
   bind: () => (facts) => {
     const { quantity, unitValueUsd, lineTotalUsd, customsValueUsd, unitPrice } = facts.line
     const isPlain = lineTotalUsd === undefined && customsValueUsd === undefined && unitPrice === undefined

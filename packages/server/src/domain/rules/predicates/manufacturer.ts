@@ -6,6 +6,7 @@ import { type Detection, nothing, type ProductPredicate, textListArgument } from
 export const manufacturerIdentified: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: ['postalCodeCountries'],
+  reads: () => ['manufacturer'],
   bind: (args, { reference }) => {
     const postalCodeCountries = new Set(textListArgument(args, 'postalCodeCountries'))
     return (facts) => {

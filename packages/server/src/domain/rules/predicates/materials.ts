@@ -6,6 +6,7 @@ import { type Detection, nothing, type ProductPredicate, textListArgument } from
 export const apparelDetailed: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: [],
+  reads: () => ['materials', 'construction', 'gender'],
   bind: () => (facts) => {
     const { materials = [], construction, gender } = facts.product
     const gap = (field: string): Detection => ({
@@ -31,6 +32,7 @@ export const apparelDetailed: ProductPredicate = {
 export const partMaterialsGiven: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'QUESTION'],
   args: ['parts'],
+  reads: () => ['materials'],
   bind: (args) => {
     const parts = textListArgument(args, 'parts')
     return (facts) => {

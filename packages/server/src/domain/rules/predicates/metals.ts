@@ -20,6 +20,7 @@ import {
 export const metalCountriesStated: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: ['metal', 'facts', 'lists', 'words', 'notApplicable'],
+  reads: (args) => ['htsCode', `metals.${textArgument(args, 'metal')}`],
   bind: (args, pack) => {
     const metal = choiceArgument(args['metal'], metals, 'metal')
     const names = textListArgument(args, 'facts')
@@ -49,6 +50,7 @@ export const metalCountriesStated: ProductPredicate = {
 export const listedFactStated: ProductPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['fact', 'lists'],
+  reads: (args) => [textArgument(args, 'fact'), 'htsCode'],
   bind: (args, pack) => {
     const field = textArgument(args, 'fact')
     const lists = new Set(listNamesArgument(args, 'lists', pack))
@@ -64,6 +66,7 @@ export const listedFactStated: ProductPredicate = {
 export const metalWeightsFit: ProductPredicate = {
   codes: () => ['INVALID_DATA'],
   args: [],
+  reads: () => ['articleWeightG', 'metals'],
   bind: () => (facts) => {
     const { articleWeightG } = facts.product
     const article = articleWeightG === undefined ? null : parseDecimal(articleWeightG)
@@ -78,6 +81,7 @@ export const metalWeightsFit: ProductPredicate = {
 export const metalSharesFit: ProductPredicate = {
   codes: () => ['INVALID_DATA'],
   args: [],
+  reads: () => ['metals'],
   bind: () => (facts) => {
     const found = metals.flatMap((metal): Detection[] => {
       const { usPct = '0', ukPct = '0' } = facts.product.metals?.[metal] ?? {}
@@ -94,6 +98,7 @@ export const metalSharesFit: ProductPredicate = {
 export const preferenceOnLists: ProductPredicate = {
   codes: () => ['NOTICE'],
   args: ['program', 'lists'],
+  reads: () => ['preference.program', 'htsCode'],
   bind: (args, pack) => {
     const program = textArgument(args, 'program')
     const lists = new Set(listNamesArgument(args, 'lists', pack))

@@ -17,6 +17,7 @@ import { isRecord } from '../record-reader.ts'
 export const treatmentAsks: ProductPredicate = {
   codes: () => ['QUESTION'],
   args: ['ruleId', 'answers'],
+  reads: () => ['htsCode', 'countryOfOrigin'],
   bind: (args) => {
     const ruleId = textArgument(args, 'ruleId')
     const answers = answersArgument(args)
@@ -41,6 +42,7 @@ export const treatmentAsks: ProductPredicate = {
 export const treatmentUnsettled: ProductPredicate = {
   codes: () => ['CHECK'],
   args: ['ruleId', 'whateverIsAsked'],
+  reads: () => ['htsCode', 'countryOfOrigin'],
   bind: (args) => {
     const ruleId = textArgument(args, 'ruleId')
     const isWhatever = args['whateverIsAsked'] === true
@@ -69,8 +71,8 @@ function valuesOf({ product }: ProductFacts, decisions: readonly TradeDecision[]
   const headings = decisions.flatMap(({ possible }) => possible.map(nameOf))
   const asks = decisions.flatMap((decision) => decision.asks)
   return {
-    htsCode: product.htsCode ?? '',
-    origin: product.countryOfOrigin ?? 'not stated',
+    htsCode: product.htsCode ?? 'a number that is not stated',
+    origin: product.countryOfOrigin ?? 'an origin that is not stated',
     headings: [...new Set(headings)].join(', '),
     facts: asks.length === 0 ? 'no fact of the product' : [...new Set(asks)].join(', '),
     why: [...new Set(decisions.map(({ treatment }) => treatment.why))].join(' '),

@@ -7,6 +7,7 @@ import { choiceArgument, type Detection, nothing, type OrderPredicate, textListA
 export const orderFactsStated: OrderPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['facts'],
+  reads: (args) => textListArgument(args, 'facts').flatMap(placesOfFact),
   bind: (args) => {
     const names = textListArgument(args, 'facts').map((name) => choiceArgument(name, factNames, 'facts'))
     return (facts) => {
@@ -26,6 +27,7 @@ export const orderFactsStated: OrderPredicate = {
 export const partiesIdentified: OrderPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: [],
+  reads: () => ['seller', 'profile.seller', 'buyer', 'consignee'],
   bind:
     (_args, { reference }) =>
     (facts) => {
@@ -48,6 +50,7 @@ export const partiesIdentified: OrderPredicate = {
 export const oneCurrency: OrderPredicate = {
   codes: () => ['INVALID_DATA'],
   args: [],
+  reads: () => ['invoiceCurrency', 'items.unitPrice'],
   bind:
     (_args, { reference }) =>
     (facts) => {
@@ -77,6 +80,7 @@ export const oneCurrency: OrderPredicate = {
 export const invoiceLanguageAmong: OrderPredicate = {
   codes: () => ['CHECK'],
   args: ['languages'],
+  reads: () => ['invoice.language', 'profile.invoice.language'],
   bind: (args) => {
     const languages = textListArgument(args, 'languages')
     return (facts) => {
@@ -120,6 +124,12 @@ const statedFacts = {
     place: () => placeInRecord('profile', 'invoice', 'responsibleIndividual'),
   },
 } satisfies Record<string, StatedFact>
+
+/** Where a fact is looked for: in the order, and in the profile where that may speak for the order. */
+function placesOfFact(name: string): readonly string[] {
+  if (name === 'charges') return ['charges']
+  return name.startsWith('invoice.') ? [name, `profile.${name}`] : [name, `profile.orderDefaults.${name}`]
+}
 
 const factNames = ['incoterm', 'charges', 'relatedParty', 'assists', 'invoice.responsibleIndividual'] as const
 

@@ -5,6 +5,7 @@ import { choiceArgument, nothing, type ProductPredicate, type RuleArguments, tex
 export const originStated: ProductPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: [],
+  reads: () => ['countryOfOrigin'],
   bind:
     (_args, { reference }) =>
     (facts) => {
@@ -25,6 +26,7 @@ export const originStated: ProductPredicate = {
 export const originSourceStated: ProductPredicate = {
   codes: () => ['MISSING_DATA'],
   args: [],
+  reads: () => ['countryOfOrigin', 'provenance.countryOfOrigin'],
   bind: () => (facts) => {
     const origin = facts.product.countryOfOrigin
     if (origin === undefined || facts.product.provenance?.['countryOfOrigin'] !== undefined) return nothing
@@ -44,6 +46,7 @@ export const originSourceStated: ProductPredicate = {
 export const factsNotDefaulted: ProductPredicate = {
   codes: () => ['CHECK'],
   args: [],
+  reads: () => ['provenance'],
   bind: () => (facts) => {
     const { provenance } = facts.product
     if (provenance === undefined) return nothing
@@ -63,6 +66,7 @@ export const factsNotDefaulted: ProductPredicate = {
 export const originAmong: ProductPredicate = {
   codes: (args) => [codeArgument(args)],
   args: ['countries', 'code'],
+  reads: () => ['countryOfOrigin'],
   bind: (args) => {
     const countries = new Set(textListArgument(args, 'countries'))
     const code = codeArgument(args)
@@ -79,6 +83,7 @@ export const originAmong: ProductPredicate = {
 export const returnEvidenced: ProductPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['countries'],
+  reads: () => ['countryOfOrigin', 'returnEvidence'],
   bind: (args) => {
     const countries = new Set(textListArgument(args, 'countries'))
     return (facts) => {

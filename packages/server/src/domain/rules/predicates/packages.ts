@@ -11,6 +11,7 @@ import { type Detection, nothing, type OrderPredicate } from '../predicate.ts'
 export const packagesDetailed: OrderPredicate = {
   codes: () => ['MISSING_DATA', 'INVALID_DATA'],
   args: [],
+  reads: () => ['packages', 'items.quantity', 'items.netWeightKg', 'items.grossWeightKg'],
   bind: () => (facts) => {
     const { packages = [] } = facts.order
     if (packages.length === 0) return [gapAt(facts, 'packages')]

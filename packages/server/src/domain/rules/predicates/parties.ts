@@ -18,20 +18,24 @@ import { hitText, isCleared } from './screening-hits.ts'
  * another country and on what the caller calls possible. A hit that the caller cleared, on lists at least as new, is
  * quiet; an identifier is not.
  */
-export const productPartiesUnlisted: Predicate<ProductFacts> = partiesUnlisted(
-  partiesOfProduct,
-  ({ law }) => law.screening,
-)
-export const orderPartiesUnlisted: Predicate<OrderFacts> = partiesUnlisted(partiesOfOrder, ({ screening }) => screening)
-export const shipmentPartiesUnlisted: Predicate<ExportFacts> = partiesUnlisted(
-  partiesOfShipment,
-  ({ screening }) => screening,
-)
+export const productPartiesUnlisted: Predicate<ProductFacts> = partiesUnlisted(partiesOfProduct, {
+  screeningOf: ({ law }) => law.screening,
+  reads: ['manufacturer', 'preference.certificate'],
+})
+export const orderPartiesUnlisted: Predicate<OrderFacts> = partiesUnlisted(partiesOfOrder, {
+  screeningOf: ({ screening }) => screening,
+  reads: ['seller', 'profile.seller', 'buyer', 'consignee'],
+})
+export const shipmentPartiesUnlisted: Predicate<ExportFacts> = partiesUnlisted(partiesOfShipment, {
+  screeningOf: ({ screening }) => screening,
+  reads: ['profile.importer', 'warehouse.address', 'broker.address'],
+})
 
 /** No list of restricted parties is loaded, and of some party the caller does not state a screening of its own. */
 export const partiesScreened: ExportPredicate = {
   codes: () => ['NOTICE'],
   args: [],
+  reads: () => ['profile.importer', 'warehouse.address', 'broker.address'],
   bind: () => (facts) => {
     if (facts.screening?.lists.some(({ purpose }) => purpose === 'restricted parties')) return nothing
     const { size } = unscreenedNames(facts)
@@ -43,6 +47,7 @@ export const partiesScreened: ExportPredicate = {
 export const screeningListsNamed: ExportPredicate = {
   codes: () => ['NOTICE'],
   args: [],
+  reads: () => [],
   bind: () => (facts) => {
     const lists = facts.screening?.lists ?? []
     if (lists.length === 0) return nothing
@@ -56,11 +61,15 @@ const anyParty = { field: 'importer.screening', place: placeInRecord('profile', 
 
 function partiesUnlisted<Facts>(
   partiesOf: (facts: Facts) => readonly PartyRole[],
-  screeningOf: (facts: Facts) => PartyScreening | undefined,
+  {
+    screeningOf,
+    reads,
+  }: { readonly screeningOf: (facts: Facts) => PartyScreening | undefined; readonly reads: readonly string[] },
 ): Predicate<Facts> {
   return {
     codes: (args) => [isAboutBarred(args) ? 'NOT_ALLOWED' : 'CHECK'],
     args: ['verdict'],
+    reads: () => reads,
     bind: (args) => {
       const detect = isAboutBarred(args) ? barred : possible
       return (facts) => {

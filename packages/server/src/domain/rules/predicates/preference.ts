@@ -5,6 +5,7 @@ import { nothing, type ProductPredicate, textArgument, textListArgument } from '
 export const preferenceFitsOrigin: ProductPredicate = {
   codes: () => ['NOT_ALLOWED'],
   args: ['program', 'origins'],
+  reads: () => ['preference.program', 'countryOfOrigin'],
   bind: (args) => {
     const program = textArgument(args, 'program')
     const origins = textListArgument(args, 'origins')
@@ -24,6 +25,7 @@ export const preferenceFitsOrigin: ProductPredicate = {
 export const preferenceClaimed: ProductPredicate = {
   codes: () => ['NOTICE'],
   args: ['program'],
+  reads: () => ['preference.program'],
   bind: (args) => {
     const program = textArgument(args, 'program')
     return (facts) =>
@@ -44,6 +46,7 @@ export const preferenceClaimed: ProductPredicate = {
 export const preferenceNotClaimed: ProductPredicate = {
   codes: () => ['NOTICE'],
   args: ['origins'],
+  reads: () => ['preference', 'countryOfOrigin'],
   bind: (args) => {
     const origins = new Set(textListArgument(args, 'origins'))
     return (facts) => {

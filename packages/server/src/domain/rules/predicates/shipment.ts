@@ -3,12 +3,13 @@ import { confirmPort } from '../../customs/port.ts'
 import type { ExportFacts } from '../export-facts.ts'
 import { placeInRecord } from '../facts.ts'
 import { type ExportPredicate, nothing, textListArgument, wholeNumberArgument } from '../predicate.ts'
-import { isAdCvdCandidate } from './ad-cvd.ts'
+import { adCvdFacts, isAdCvdCandidate } from './ad-cvd.ts'
 
 /** The port of entry is given, by the shipment or the warehouse, and stands in the pack's list. */
 export const portConfirmed: ExportPredicate = {
   codes: () => ['MISSING_DATA', 'CHECK'],
   args: [],
+  reads: () => ['shipment.portOfEntry', 'warehouse.portOfEntry'],
   bind:
     (_args, { reference }) =>
     ({ inputs }) => {
@@ -31,6 +32,7 @@ export const portConfirmed: ExportPredicate = {
 export const entryTypeRefused: ExportPredicate = {
   codes: () => ['NOT_ALLOWED'],
   args: ['entryTypes', 'allowed'],
+  reads: () => ['shipment.entryType'],
   bind: (args) => {
     const entryTypes = textListArgument(args, 'entryTypes')
     const allowed = textListArgument(args, 'allowed')
@@ -47,6 +49,7 @@ export const entryTypeRefused: ExportPredicate = {
 export const informalEntryPossible: ExportPredicate = {
   codes: () => ['NOTICE'],
   args: ['upToUsd'],
+  reads: () => [...adCvdFacts, ...valueOfLines],
   bind: (args) => {
     const upToUsd = wholeNumberArgument(args, 'upToUsd')
     return (facts) => {
@@ -61,6 +64,7 @@ export const informalEntryPossible: ExportPredicate = {
 export const bondGiven: ExportPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['overUsd'],
+  reads: () => ['profile.bond', ...valueOfLines],
   bind: (args) => {
     const overUsd = wholeNumberArgument(args, 'overUsd')
     return (facts) => {
@@ -82,6 +86,7 @@ export const bondGiven: ExportPredicate = {
 export const lawDateCovered: ExportPredicate = {
   codes: () => ['CHECK'],
   args: [],
+  reads: () => ['shipment.estimatedEntryDate'],
   bind:
     (_args, { validFrom, validThrough }) =>
     ({ lawDate }) => {
@@ -91,6 +96,13 @@ export const lawDateCovered: ExportPredicate = {
       return [{ code: 'CHECK', field: 'estimatedEntryDate', place, values }]
     },
 }
+
+/** What the entered value of the shipment is made from. */
+export const valueOfLines: readonly string[] = [
+  'orders.items.quantity',
+  'orders.items.unitValueUsd',
+  'orders.items.customsValueUsd',
+]
 
 /** Compared exactly, in cents. */
 export function isOver(facts: ExportFacts, limitUsd: number): boolean {

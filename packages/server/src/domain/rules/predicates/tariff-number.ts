@@ -8,6 +8,7 @@ import { choiceArgument, nothing, type ProductPredicate, type RuleArguments, tex
 export const tariffNumberIs: ProductPredicate = {
   codes: (args) => [...new Set(statesArgument(args).map((state) => codeOf[state]))],
   args: ['states'],
+  reads: () => ['htsCode'],
   bind: (args, { reference }) => {
     const states = new Set<string>(statesArgument(args))
     const { revision } = reference.tariff
@@ -30,6 +31,7 @@ export const tariffNumberIs: ProductPredicate = {
 export const tariffNumberNotAllowed: ProductPredicate = {
   codes: () => ['NOT_ALLOWED'],
   args: [],
+  reads: () => ['htsCode'],
   bind: () => (facts) => {
     const digits = facts.product.htsCode ?? ''
     return [

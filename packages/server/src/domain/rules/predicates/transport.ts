@@ -7,6 +7,7 @@ import { choiceArgument, type Detection, type ExportPredicate, nothing, textList
 export const modeOfTransportStated: ExportPredicate = {
   codes: () => ['QUESTION'],
   args: ['modes'],
+  reads: () => ['shipment.modeOfTransport', 'warehouse.modeOfTransport'],
   bind: (args) => {
     const modes = textListArgument(args, 'modes')
     return (facts) => {
@@ -21,6 +22,13 @@ export const modeOfTransportStated: ExportPredicate = {
 export const truckManifestStated: ExportPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['facts'],
+  reads: (args) => [
+    'shipment.modeOfTransport',
+    'warehouse.modeOfTransport',
+    'warehouse.carrierScac',
+    'warehouse.portOfEntry',
+    ...textListArgument(args, 'facts').map((name) => `shipment.${name}`),
+  ],
   bind: (args) => {
     const names = textListArgument(args, 'facts').map((name) => choiceArgument(name, manifestFacts, 'facts'))
     return (facts) => {
@@ -40,6 +48,19 @@ export const truckManifestStated: ExportPredicate = {
 export const securityFilingStated: ExportPredicate = {
   codes: () => ['MISSING_DATA'],
   args: ['elements'],
+  reads: () => [
+    'shipment.modeOfTransport',
+    'warehouse.modeOfTransport',
+    'shipment.isf',
+    'profile.seller',
+    'profile.importer.iorNumber',
+    'orders.seller',
+    'orders.buyer',
+    'orders.consignee',
+    'products.manufacturer',
+    'products.countryOfOrigin',
+    'products.htsCode',
+  ],
   bind: (args) => {
     const names = textListArgument(args, 'elements').map((name) => choiceArgument(name, filingElements, 'elements'))
     return (facts) => {

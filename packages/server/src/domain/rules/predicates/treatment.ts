@@ -15,6 +15,7 @@ import {
 export const onLists: ProductPredicate = {
   codes: (args) => [noteCode(args)],
   args: ['lists', 'code'],
+  reads: () => ['htsCode'],
   bind: (args, pack) => {
     const lists = new Set(listNamesArgument(args, 'lists', pack))
     const code = noteCode(args)
@@ -38,6 +39,7 @@ export const onLists: ProductPredicate = {
 export const tradeActionIs: ProductPredicate = {
   codes: (args) => [noteCode(args)],
   args: ['ruleId', 'statuses', 'field', 'code', 'records'],
+  reads: () => ['htsCode', 'countryOfOrigin'],
   bind: (args) => {
     const ruleId = textArgument(args, 'ruleId')
     const records = args['records'] === undefined ? null : new Set(textListArgument(args, 'records'))
@@ -60,6 +62,7 @@ export const tradeActionIs: ProductPredicate = {
 export const tradeActionUndecided: ProductPredicate = {
   codes: () => ['CHECK'],
   args: ['program'],
+  reads: () => ['htsCode', 'countryOfOrigin'],
   bind: (args) => {
     const program = textArgument(args, 'program')
     return (facts) =>
@@ -77,6 +80,7 @@ export const tradeActionUndecided: ProductPredicate = {
 export const tradeActionAsks: ProductPredicate = {
   codes: () => ['QUESTION'],
   args: ['program', 'facts'],
+  reads: (args) => [...textListArgument(args, 'facts'), 'htsCode'],
   bind: (args) => {
     const program = textArgument(args, 'program')
     const fields = textListArgument(args, 'facts')

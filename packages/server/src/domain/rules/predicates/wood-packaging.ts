@@ -10,6 +10,7 @@ import { type Detection, nothing, type OrderPredicate, type RuleArguments, textL
 export const woodPackagingMarked: OrderPredicate = {
   codes: () => ['MISSING_DATA', 'CHECK', 'QUESTION'],
   args: ['otherMaterials', 'wood', 'woodCodes', 'otherForms', 'otherCodes'],
+  reads: () => ['packages.ispm15', 'packages.type'],
   bind: (args) => {
     const materialOf = materialReader(args)
     return (facts) => {
