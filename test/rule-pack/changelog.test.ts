@@ -118,6 +118,17 @@ describe('the changelog between two packs', () => {
     )
   })
 
+  it('tells records of a measure that are decided in another order', () => {
+    const text = changelog({
+      'trade/40-metals.json': (measure) => {
+        const { headings, ...head } = JSON.parse(measure)
+        const [first, second, ...rest] = headings
+        return JSON.stringify({ ...head, headings: [second, first, ...rest] })
+      },
+    })
+    expect(text).toMatch(/^- SECTION_232_METALS decides in another order: (\S+), (\S+) → \2, \1$/m)
+  })
+
   it('counts rows of lists, with examples', () => {
     const text = changelog({
       'lists/section-201.csv': (rows) =>

@@ -65,19 +65,35 @@ function measureChanges(before: readonly MeasureInForce[], after: readonly Measu
   return [
     ...reordered,
     ...recordChanges(before.map(measureRecord), after.map(measureRecord)),
+    ...after.flatMap((measure) => {
+      const former = before.find(({ program }) => program === measure.program)
+      return former === undefined ? [] : orderChanges(former, measure)
+    }),
     ...recordChanges(before.flatMap(headingRecords), after.flatMap(headingRecords)),
   ]
 }
 
-/** A measure has no date of its own; the order of its records matters, because the first that holds decides. */
 function measureRecord({ program, open, lists, origins, headings }: MeasureInForce): NamedRecord {
-  const order = [...new Set(headings.map(({ record }) => record.id))].join(', ')
-  return {
-    name: program,
-    recordedAt: null,
-    summary: `${headings.length} records`,
-    members: { open, lists, origins, order },
-  }
+  return { name: program, recordedAt: null, summary: `${headings.length} records`, members: { open, lists, origins } }
+}
+
+/** The order of the records matters, because the first that holds decides. A record stands where its last correction does. */
+function orderChanges(before: MeasureInForce, after: MeasureInForce): string[] {
+  const [old, next] = [currentIds(before), currentIds(after)]
+  const kept = old.filter((id) => next.includes(id))
+  const moved = next.filter((id) => old.includes(id))
+  const first = kept.findIndex((id, index) => id !== moved[index])
+  if (first === -1) return []
+  const last = kept.findLastIndex((id, index) => id !== moved[index])
+  const part = (ids: readonly string[]): string => ids.slice(first, last + 1).join(', ')
+  return [`- ${after.program} decides in another order: ${part(kept)} → ${part(moved)}`]
+}
+
+function currentIds({ headings }: MeasureInForce): string[] {
+  return headings
+    .map(({ record }) => record)
+    .filter(({ id, recordedAt }) => !headings.some(({ record }) => record.id === id && record.recordedAt > recordedAt))
+    .map(({ id }) => id)
 }
 
 function headingRecords({ program, headings }: MeasureInForce): NamedRecord[] {
