@@ -69,6 +69,7 @@ async function freshOrder(externalId: string): Promise<Given> {
   const [order] = JSON.parse(file?.text.replaceAll('prod_…', products[0]?.id ?? '') ?? '[]')
   const { data: orders } = await client.orders.sync({ items: [{ ...order, externalId }] })
   const orderIds = orders.map(({ id }) => id)
-  const { exportId } = await client.plan({ warehouseId, brokerId, orderIds, asOf: '2026-11-21' })
+  const shipment = { proBill: 'EXMP000012345', estimatedEntryDate: '2026-11-24' }
+  const { exportId } = await client.plan({ warehouseId, brokerId, orderIds, asOf: '2026-11-21', shipment })
   return { baseUrl, apiKey, accountId, warehouseId, brokerId, orderIds, exportId }
 }

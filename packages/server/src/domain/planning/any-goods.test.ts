@@ -28,19 +28,19 @@ const metal = {
   usPct: percent,
   ukPct: percent,
 }
-const some = { requiredKeys: [] }
+const optional = { requiredKeys: [] }
 const facts = fc.record(
   {
     preference: fc.constant({ program: 'USMCA' } as const),
     articleWeightG: fc.constantFrom('1000', '100'),
     metals: fc.record(
       {
-        steel: fc.record({ ...metal, meltPour: country }, some),
-        aluminum: fc.record({ ...metal, primarySmelt: country, secondarySmelt: country, cast: country }, some),
-        copper: fc.record({ ...metal, smelt: country, cast: country }, some),
+        steel: fc.record({ ...metal, meltPour: country }, optional),
+        aluminum: fc.record({ ...metal, primarySmelt: country, secondarySmelt: country, cast: country }, optional),
+        copper: fc.record({ ...metal, smelt: country, cast: country }, optional),
         evidence: fc.constant('Bill of materials'),
       },
-      some,
+      optional,
     ),
     usContentPct: percent,
     endUse: fc.constantFrom('passenger_vehicle', 'truck_bus', 'agricultural_industrial', 'other'),
@@ -50,11 +50,11 @@ const facts = fc.record(
     isQuartzSurface: fc.boolean(),
     childrenProduct: fc.boolean(),
     packaging: fc.constantFrom('packaged', 'bulk'),
-    semi: fc.record({ tpp: fc.constantFrom('100', '15000'), dramGBs: fc.constantFrom('100', '5000') }, some),
-    uas: fc.record({ isUas: fc.boolean(), thermalImaging: fc.boolean(), dockingStation: fc.boolean() }, some),
-    pharma: fc.record({ patented: fc.boolean(), generic: fc.boolean() }, some),
+    semi: fc.record({ tpp: fc.constantFrom('100', '15000'), dramGBs: fc.constantFrom('100', '5000') }, optional),
+    uas: fc.record({ isUas: fc.boolean(), thermalImaging: fc.boolean(), dockingStation: fc.boolean() }, optional),
+    pharma: fc.record({ patented: fc.boolean(), generic: fc.boolean() }, optional),
   },
-  some,
+  optional,
 )
 const goods = fc.record({ htsCode, origin, facts }).map(({ htsCode: code, origin: made, facts: known }): CaseGoods => {
   const product: ProductInput = {
@@ -125,7 +125,9 @@ describe('goods of any number, origin and facts', () => {
 
 function everywhere(holds: (planned: PlannedProduct) => void): void {
   fc.assert(
-    fc.property(goods, day, (any, on) => holds(planProduct(pack, any, { day: on }))),
+    fc.property(goods, day, (some, on) => {
+      holds(planProduct(pack, some, { day: on }))
+    }),
     { numRuns: 300, seed: 20261121 },
   )
 }

@@ -7,11 +7,11 @@ import { type Planned, planExport } from './plan-export.ts'
 
 const pack = loadRulePack()
 
-it('an order with every fact is ready, and the plan says which rules were not looked at', () => {
+it('an order with every fact is ready, and the plan says which groups of rules were looked at', () => {
   const { body, decision } = plan()
   expect(body).toMatchObject({
     readinessState: 'READY',
-    flags: ['RULES_PARTIAL'],
+    flags: ['PARTY_SCREENING_NOT_DONE', 'SECTION_301_FORCED_LABOR', 'USMCA_CLAIMED'],
     missing_data: [],
     included_order_ids: ['ord_1'],
     excluded_order_ids: [],
@@ -23,10 +23,13 @@ it('an order with every fact is ready, and the plan says which rules were not lo
     rulePack: {
       id: 'us',
       version: '2026.10',
-      asOf: '2026-11-21',
+      asOf: '2026-11-24',
       validFrom: '2026-09-29',
       validThrough: '2026-11-30',
-      groups: ['DATA', 'ENT', 'INV', 'ORG'],
+      groups: [
+        ...['A232', 'ADC', 'C232', 'DATA', 'ENT', 'INV', 'M232', 'ORG', 'P232', 'PGA', 'PTY', 'T232', 'TRN', 'U232'],
+        ...['W232', 'X122', 'X201', 'X301', 'X338', 'XEEP', 'Y232'],
+      ],
     },
   })
   expect(decision).toMatchObject({ readiness: 'READY', included: ['ord_1'], excluded: [], strategy: 'INFORMAL_11' })
@@ -37,7 +40,8 @@ it('each evaluated line has its treatment, those of excluded orders too', () => 
   const { body } = plan({
     orders: [anOrder('prod_1'), anOrder('prod_1', { externalId: 'order-1002', destinationCountry: 'CA' })],
   })
-  const treatment = { htsCode: '4820200000', line_id: '1', pga: [], product_id: 'prod_1', trade_actions: [] }
+  const claimed = expect.objectContaining({ heading: '9903.05.93', status: 'applies', ruleId: 'X301-02' })
+  const treatment = { htsCode: '4820200000', line_id: '1', pga: [], product_id: 'prod_1', trade_actions: [claimed] }
   expect(body.treatments).toEqual([
     { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_1' },
     { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_2' },
