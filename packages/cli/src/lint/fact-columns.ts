@@ -39,6 +39,7 @@ function leavesOf(schema: Schema, path: string, listed: (path: string) => number
 }
 
 interface Schema {
+  readonly type?: unknown
   readonly $ref?: string
   readonly properties?: Readonly<Record<string, unknown>>
   readonly items?: unknown
@@ -48,9 +49,11 @@ interface Schema {
 
 function schemaAt(schema: Schema, [name, ...rest]: readonly string[]): Schema | undefined {
   if (name === undefined) return schema
-  const { properties, items, additionalProperties } = schema
+  const { type, properties, items, additionalProperties } = schema
   if (items !== undefined) return /^\d+$/.test(name) ? schemaAt(resolved(items), rest) : undefined
-  const below = properties?.[name] ?? additionalProperties
+  // An object without a list of its members takes any.
+  const below =
+    properties?.[name] ?? additionalProperties ?? (type === 'object' && properties === undefined ? {} : undefined)
   return isObject(below) ? schemaAt(resolved(below), rest) : undefined
 }
 
