@@ -1,5 +1,5 @@
 import type { ProductInput } from '@entrygo/sdk/contract'
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
 import { aParty } from '../../testing/builders.ts'
