@@ -76,14 +76,18 @@ export const tradeActionUndecided: ProductPredicate = {
   },
 }
 
-/** A measure of this program is open for want of one of these facts: a question for each that is missing. */
+/**
+ * A measure of this program is open for want of one of these facts: a question for each that is missing, with the words
+ * that a fact may take where `answers` lists them.
+ */
 export const tradeActionAsks: ProductPredicate = {
   codes: () => ['QUESTION'],
-  args: ['program', 'facts'],
+  args: ['program', 'facts', 'answers'],
   reads: (args) => [...textListArgument(args, 'facts'), 'htsCode'],
   bind: (args) => {
     const program = textArgument(args, 'program')
     const fields = textListArgument(args, 'facts')
+    const answers = args['answers'] === undefined ? {} : { expected: textListArgument(args, 'answers') }
     return (facts) => {
       const asked = facts
         .treatment()
@@ -94,7 +98,13 @@ export const tradeActionAsks: ProductPredicate = {
       const values = { headings: headings.join(', '), htsCode: facts.product.htsCode ?? '' }
       return fields
         .filter((field) => first.asks.includes(field))
-        .map((field) => ({ code: 'QUESTION', field, place: placeInProduct(facts, ...field.split('.')), values }))
+        .map((field) => ({
+          code: 'QUESTION',
+          field,
+          place: placeInProduct(facts, ...field.split('.')),
+          values,
+          ...answers,
+        }))
     }
   },
 }
