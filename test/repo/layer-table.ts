@@ -34,7 +34,7 @@ export const layers: readonly Layer[] = [
   },
   {
     room: `${server}/domain/screening`,
-    may: [`${server}/domain`, 'minisearch', 'fuzzball'],
+    may: [`${server}/domain`, 'minisearch', 'minisearch/SearchableMap', 'fuzzball'],
     instead: 'Matching of names is pure: lists are read by screening-lists.',
   },
   {

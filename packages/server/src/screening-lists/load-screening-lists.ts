@@ -53,7 +53,10 @@ function listFolder(folder: string): string[] {
     throw new ScreeningListError({ file: unknown }, `is not a name that is read; these are: ${known.join(', ')}`)
   const lists = files.filter((file) => known.includes(file) && file !== datesFile)
   if (lists.length === 0)
-    throw new ScreeningListError({ file: folder }, `the folder holds no list; put ${known.join(', ')} there`)
+    throw new ScreeningListError(
+      { file: folder },
+      'the folder holds no list; put one of sdn.csv, consolidated.csv, uflpa.csv there',
+    )
   const joined = lists.find((file) => file === 'alt.csv' || file === 'add.csv')
   if (joined !== undefined && !lists.includes('sdn.csv'))
     throw new ScreeningListError({ file: joined }, 'belongs to sdn.csv, which is not there')

@@ -1,6 +1,7 @@
 import { ratio, token_set_ratio } from 'fuzzball'
-import MiniSearch from 'minisearch'
-import { type ComparableName, comparableName } from './comparable-name.ts'
+import MiniSearch, { type Query } from 'minisearch'
+import { comparableName } from './comparable-name.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 export interface NameIndex<Owner> {
   /** The owners of alike names, the most alike first; of one owner its most alike name. */
@@ -30,41 +31,43 @@ export const minScore = 88
  * and fuzzball scores the best {@link maxCandidates} of them; equal names are found by key and never missed.
  */
 export function indexNames<Owner>(names: Iterable<OwnedName<Owner>>): NameIndex<Owner> {
-  const indexed = [...names].map((given): IndexedName<Owner> => ({ ...given, compared: comparableName(given.name) }))
-  const index: Index<Owner> = {
-    names: indexed,
-    byKey: Map.groupBy(indexed, ({ compared }) => compared.key),
-    frequency: wordFrequency(indexed),
-    commonFrom: Math.max(20, Math.ceil(indexed.length / 600)),
-    search: new MiniSearch({ fields: ['words'], extractField: fieldOf, tokenize: wordsOf, processTerm: unchanged }),
-  }
-  // The words of one key are searched once, whoever bears the name.
-  index.search.addAll([...index.byKey.keys()].map((key) => ({ id: key, words: key })))
-  return { find: (name) => findNames(index, comparableName(name)) }
+  const compared = [...names].map((given) => ({ given, ...comparableName(given.name) }))
+  const byKey = Map.groupBy(compared, ({ key }) => key)
+  const vocabulary = vocabularyOf(compared.map(({ words }) => words))
+  const keys = [...byKey].map(([key, bearers]) => ({
+    ...scoredName(vocabulary, key.split(' ')),
+    bearers: bearers.map(({ given }) => given),
+  }))
+  const search = new MiniSearch({ fields: ['key'], tokenize: wordsOf, processTerm: unchanged })
+  search.addAll(keys.map(({ key }, id) => ({ id, key })))
+  const index: Index<Owner> = { keys, positions: new Map(keys.map(({ key }, id) => [key, id])), search, vocabulary }
+  return { find: (name) => findNames(index, comparableName(name).words) }
 }
 
-interface IndexedName<Owner> extends OwnedName<Owner> {
-  readonly compared: ComparableName
+/** A name as it is scored: its words sorted and joined, and those of them that tell it from others. */
+interface ScoredName {
+  readonly key: string
+  readonly telling: string
+  readonly wordCount: number
+}
+
+/** The words of one key are indexed once, whoever bears the name. */
+interface IndexedName<Owner> extends ScoredName {
+  readonly bearers: readonly OwnedName<Owner>[]
 }
 
 interface Index<Owner> {
-  readonly names: readonly IndexedName<Owner>[]
-  readonly byKey: ReadonlyMap<string, readonly IndexedName<Owner>[]>
-  readonly frequency: ReadonlyMap<string, number>
-  /** A word that as many names have tells little: "trading", "international", a frequent first name. */
-  readonly commonFrom: number
-  readonly search: MiniSearch<Document>
+  readonly keys: readonly IndexedName<Owner>[]
+  readonly positions: ReadonlyMap<string, number>
+  readonly search: MiniSearch
+  readonly vocabulary: Vocabulary
 }
 
-interface Document {
-  readonly id: string
-  readonly words: string
-}
+const maxCandidates = 30
 
-const maxCandidates = 40
-
-function fieldOf(document: Document, field: string): string {
-  return field === 'id' ? document.id : document.words
+function scoredName(vocabulary: Vocabulary, words: readonly string[]): ScoredName {
+  const telling = words.filter((word) => !vocabulary.isCommon(word)).join(' ')
+  return { key: words.join(' '), telling, wordCount: words.length }
 }
 
 function wordsOf(text: string): string[] {
@@ -75,55 +78,48 @@ function unchanged(word: string): string {
   return word
 }
 
-function wordFrequency(names: readonly IndexedName<unknown>[]): Map<string, number> {
-  const frequency = new Map<string, number>()
-  for (const { compared } of names) {
-    for (const word of compared.words) frequency.set(word, (frequency.get(word) ?? 0) + 1)
-  }
-  return frequency
-}
-
-function findNames<Owner>(index: Index<Owner>, asked: ComparableName): NameMatch<Owner>[] {
-  if (asked.key === '') return []
+function findNames<Owner>(index: Index<Owner>, words: readonly string[]): NameMatch<Owner>[] {
+  if (words.length === 0) return []
+  const asked = scoredName(index.vocabulary, words)
+  const equal = index.positions.get(asked.key)
   const best = new Map<Owner, NameMatch<Owner>>()
-  for (const key of new Set([asked.key, ...candidates(index, asked)])) {
-    const score = key === asked.key ? 100 : scoreOf(index, asked, { key, words: wordsOf(key) })
-    if (score < minScore) continue
-    for (const { owner, name } of index.byKey.get(key) ?? []) {
-      const isExact = key === asked.key
+  for (const position of new Set([...(equal === undefined ? [] : [equal]), ...candidates(index, words)])) {
+    const named = index.keys[position]
+    const score = named === undefined ? 0 : position === equal ? 100 : scoreOf(asked, named)
+    if (named === undefined || score < minScore) continue
+    for (const { owner, name } of named.bearers) {
       const known = best.get(owner)
-      if (known === undefined || known.score < score || (isExact && !known.isExact))
-        best.set(owner, { owner, name, score, isExact })
+      if (known === undefined || (known.score < score && !known.isExact))
+        best.set(owner, { owner, name, score, isExact: position === equal })
     }
   }
   return [...best.values()].sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.score - a.score)
 }
 
-/** Common words would drag in a large part of the list, so they find a name only two by two, where there is no other. */
-function candidates(index: Index<unknown>, { words }: ComparableName): string[] {
-  const telling = words.filter((word) => !isCommon(index, word))
-  const results =
-    telling.length > 0
-      ? index.search.search(telling.join(' '), { fuzzy: allowedEdits })
-      : index.search.search({ combineWith: 'OR', queries: pairsOf(rarest(index, words)) })
-  return results.slice(0, maxCandidates).map(({ id }) => String(id))
+/**
+ * Common words would drag in a large part of the list, so they find a name only two by two, and only where the name
+ * asked for has no other word.
+ */
+function candidates({ search, vocabulary }: Index<unknown>, words: readonly string[]): number[] {
+  const spellings = words.map((word) => vocabulary.near(word))
+  const telling = [...new Set(spellings.flat())].filter((word) => !vocabulary.isCommon(word))
+  const isAllCommon = spellings.every((near) => near.some(vocabulary.isCommon))
+  const queries: Query[] = [...telling, ...(isAllCommon ? pairsOf(rarestCommon(vocabulary, spellings)) : [])]
+  if (queries.length === 0) return []
+  return search
+    .search({ combineWith: 'OR', queries })
+    .slice(0, maxCandidates)
+    .map(({ id }) => Number(id))
 }
 
-function isCommon({ frequency, commonFrom }: Index<unknown>, word: string): boolean {
-  return (frequency.get(word) ?? 0) >= commonFrom
+function rarestCommon(vocabulary: Vocabulary, spellings: readonly (readonly string[])[]): string[] {
+  const common = [...new Set(spellings.flat())].filter(vocabulary.isCommon)
+  return common.sort((a, b) => vocabulary.frequencyOf(a) - vocabulary.frequencyOf(b)).slice(0, 4)
 }
 
-function allowedEdits(word: string): number {
-  return word.length >= 10 ? 2 : word.length >= 4 ? 1 : 0
-}
-
-function rarest({ frequency }: Index<unknown>, words: readonly string[]): string[] {
-  return [...words].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0)).slice(0, 4)
-}
-
-function pairsOf(words: readonly string[]): { combineWith: 'AND'; queries: string[] }[] {
+function pairsOf(words: readonly string[]): Query[] {
   return words.flatMap((first, index) =>
-    words.slice(index + 1).map((second) => ({ combineWith: 'AND' as const, queries: [first, second] })),
+    words.slice(index + 1).map((second): Query => ({ combineWith: 'AND', queries: [first, second] })),
   )
 }
 
@@ -132,11 +128,10 @@ function pairsOf(words: readonly string[]): { combineWith: 'AND'; queries: strin
  * (token set; from two words on, since one word says little). Names whose telling words differ are not alike, however
  * many common words they share.
  */
-function scoreOf(index: Index<unknown>, a: ComparableName, b: ComparableName): number {
-  const [ofA, ofB] = [a, b].map(({ words }) => words.filter((word) => !isCommon(index, word)).join(' '))
-  if (ofA && ofB && token_set_ratio(ofA, ofB, asGiven) < minTellingScore) return 0
+function scoreOf(a: ScoredName, b: ScoredName): number {
+  if (a.telling && b.telling && token_set_ratio(a.telling, b.telling, asGiven) < minTellingScore) return 0
   const whole = ratio(a.key, b.key, asGiven)
-  if (whole === 100 || Math.min(a.words.length, b.words.length) < 2) return whole
+  if (Math.min(a.wordCount, b.wordCount) < 2) return whole
   return Math.max(whole, token_set_ratio(a.key, b.key, asGiven))
 }
 

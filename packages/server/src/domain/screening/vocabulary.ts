@@ -1,0 +1,39 @@
+import SearchableMap from 'minisearch/SearchableMap'
+
+/** The words of a list of names. */
+export interface Vocabulary {
+  /** As many names have the word that it tells little: "trading", "international", a frequent first name. */
+  readonly isCommon: (word: string) => boolean
+  readonly frequencyOf: (word: string) => number
+  /** Words of the list that are spelled nearly like this one, itself included. */
+  readonly near: (word: string) => readonly string[]
+}
+
+/** Counts the words of names; each name gives each of its words once. */
+export function vocabularyOf(names: Iterable<readonly string[]>): Vocabulary {
+  const frequency = new Map<string, number>()
+  let size = 0
+  for (const words of names) {
+    size += 1
+    for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+  }
+  const all = new SearchableMap<true>()
+  const byFirstLetter = new Map<string, SearchableMap<true>>()
+  for (const word of frequency.keys()) {
+    all.set(word, true)
+    const first = word.charAt(0)
+    const alike = byFirstLetter.get(first) ?? new SearchableMap<true>()
+    byFirstLetter.set(first, alike.set(word, true))
+  }
+  const commonFrom = Math.max(20, Math.ceil(size / 600))
+  return {
+    isCommon: (word) => (frequency.get(word) ?? 0) >= commonFrom,
+    frequencyOf: (word) => frequency.get(word) ?? 0,
+    // Two edits anywhere would mean a walk through most of the words, so the first letter has to stand.
+    near: (word) => {
+      if (word.length < 4) return frequency.has(word) ? [word] : []
+      const places = word.length < 10 ? all : (byFirstLetter.get(word.charAt(0)) ?? all)
+      return [...places.fuzzyGet(word, word.length < 10 ? 1 : 2).keys()]
+    },
+  }
+}
