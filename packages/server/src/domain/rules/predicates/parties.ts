@@ -31,15 +31,25 @@ export const shipmentPartiesUnlisted: Predicate<ExportFacts> = partiesUnlisted(p
   reads: ['profile.importer', 'warehouse.address', 'broker.address'],
 })
 
-/** No list of restricted parties is loaded, and of some party the caller does not state a screening of its own. */
+/**
+ * No list of restricted parties is loaded, and of some party the caller does not state a screening of its own. What is
+ * about all parties stands at the first of them, the importer.
+ */
 export const partiesScreened: ExportPredicate = {
   codes: () => ['NOTICE'],
   args: [],
-  reads: () => ['profile.importer', 'warehouse.address', 'broker.address'],
+  reads: () => [
+    ...['profile.importer', 'profile.seller', 'warehouse.address', 'broker.address'],
+    ...['orders.seller', 'orders.buyer', 'orders.consignee', 'orders.items.manufacturer'],
+    ...['products.manufacturer', 'products.preference.certificate'],
+  ],
   bind: () => (facts) => {
     if (facts.screening?.lists.some(({ purpose }) => purpose === 'restricted parties')) return nothing
     const { size } = unscreenedNames(facts)
-    return size === 0 ? nothing : [{ code: 'NOTICE', ...anyParty, values: { count: String(size) } }]
+    const place = placeInRecord('profile', 'importer', 'screening')
+    return size === 0
+      ? nothing
+      : [{ code: 'NOTICE', field: 'importer.screening', place, values: { count: String(size) } }]
   },
 }
 
@@ -52,12 +62,11 @@ export const screeningListsNamed: ExportPredicate = {
     const lists = facts.screening?.lists ?? []
     if (lists.length === 0) return nothing
     const named = lists.map(({ title, date, datedBy }) => `${title} of ${date} (date of ${datedBy})`)
-    return [{ code: 'NOTICE', ...anyParty, values: { lists: named.join(', ') } }]
+    // Another place than that of the note above, so that a plan without lists has another hash.
+    const place = placeInRecord('profile', 'importer')
+    return [{ code: 'NOTICE', field: 'importer', place, values: { lists: named.join(', ') } }]
   },
 }
-
-/** What is about all parties stands at the first of them. */
-const anyParty = { field: 'importer.screening', place: placeInRecord('profile', 'importer', 'screening') }
 
 function partiesUnlisted<Facts>(
   partiesOf: (facts: Facts) => readonly PartyRole[],

@@ -28,8 +28,9 @@ function sentence({ cause, listed, stated, score, isExact, isSameCountry }: Scre
     case 'address':
       return `has the address "${stated}" of ${entryText(listed)}`
     case 'name': {
-      const alike = isExact ? 'has the name' : `has, with a score of ${score} of 100, nearly the name`
-      return `${alike} "${stated}" of ${entryText(listed)}${isSameCountry === false ? ', which is in another country' : ''}`
+      const what = stated === listed.name ? 'the name' : `the alias "${stated}"`
+      const alike = isExact ? `has ${what}` : `has, with a score of ${score} of 100, nearly ${what}`
+      return `${alike} of ${entryText(listed)}${isSameCountry === false ? ', which is in another country' : ''}`
     }
   }
 }
