@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
 import type { MetalsCase } from '../../testing/customs-cases/metals-case.ts'
+import { metalsEquipment } from '../../testing/customs-cases/metals-equipment.ts'
+import { metalsOrigins } from '../../testing/customs-cases/metals-origins.ts'
 import { metalsRates } from '../../testing/customs-cases/metals-rates.ts'
 import { metalsReliefs } from '../../testing/customs-cases/metals-reliefs.ts'
 import { metalsVehicles } from '../../testing/customs-cases/metals-vehicles.ts'
@@ -16,7 +18,7 @@ function metalsOf({ htsCode, origin, facts, day = '2026-11-21' }: MetalsCase): T
   return goods.treatment().tradeActions.filter(({ treatment }) => treatment.program === 'SECTION_232_METALS')
 }
 
-const cases = [...metalsRates, ...metalsReliefs, ...metalsVehicles].map(
+const cases = [...metalsRates, ...metalsOrigins, ...metalsReliefs, ...metalsEquipment, ...metalsVehicles].map(
   (metalsCase) => [metalsCase.clause, metalsCase.goods, metalsCase] as const,
 )
 

@@ -34,17 +34,17 @@ function carries(decided: readonly TradeDecision[], args: RuleArguments): Answer
   return programCarries.bind({ program: 'SECTION_232_AUTOS', ...args }, testPack())({ goods: testGoods(), decided })
 }
 
-const any = {}
+const anyHeading = {}
 const dutiable = { exceptHeadings: ['9903.94.06'] }
 const freed = { headings: ['9903.94.06'] }
 
 it.each([
-  ['nothing was decided', [], any, 'no'],
-  ['any heading is wanted', [autos([duty])], any, 'yes'],
+  ['nothing was decided', [], anyHeading, 'no'],
+  ['any heading is wanted', [autos([duty])], anyHeading, 'yes'],
   ['a heading with duty is filed', [autos([duty])], dutiable, 'yes'],
   ['the heading without duty is filed', [autos([noDuty])], dutiable, 'no'],
   ['the heading without duty is wanted', [autos([noDuty])], freed, 'yes'],
-  ['the measure is not applied', [autos([notApplied])], any, 'no'],
+  ['the measure is not applied', [autos([notApplied])], anyHeading, 'no'],
   ['every possible heading has duty', [autos([duty, { ...duty, heading: '9903.94.32' }], ['origin'])], dutiable, 'yes'],
 ] as const)('where %s', (...[, decided, args, expected]) => {
   expect(carries(decided, args)).toBe(expected)
@@ -52,14 +52,14 @@ it.each([
 
 it.each([
   ['a question is open', [autos([duty, noDuty], ['isVehiclePart'])], dutiable, ['isVehiclePart']],
-  ['it may not be applied at all', [autos([duty, notApplied], ['isVehiclePart'])], any, ['isVehiclePart']],
+  ['it may not be applied at all', [autos([duty, notApplied], ['isVehiclePart'])], anyHeading, ['isVehiclePart']],
   ['the heading is not known', [autos([unknown])], dutiable, []],
 ] as const)('is open where %s', (...[, decided, args, asks]) => {
   expect(carries(decided, args)).toEqual({ asks })
 })
 
 it('a heading that is not known counts as one where any is wanted', () => {
-  expect(carries([autos([unknown])], any)).toBe('yes')
+  expect(carries([autos([unknown])], anyHeading)).toBe('yes')
 })
 
 it('headings and exceptHeadings exclude each other', () => {
