@@ -79,8 +79,8 @@ function layerBreach({ path }: Source, found: Import): string[] {
   return [`${path}:${found.line} imports ${found.target}. ${layer.instead}`]
 }
 
-function isAllowed({ may, mayTypes = [], never = [] }: Layer, { target, isTypeOnly }: Import): boolean {
-  if (never.some((room) => isIn(target, room))) return false
+function isAllowed({ may, mayTypes = [], never = [], unless = [] }: Layer, { target, isTypeOnly }: Import): boolean {
+  if (never.some((room) => isIn(target, room)) && !unless.some((room) => isIn(target, room))) return false
   if (may === undefined || may.some((room) => isIn(target, room))) return true
   return isTypeOnly && mayTypes.some((room) => isIn(target, room))
 }

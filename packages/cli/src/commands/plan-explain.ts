@@ -5,7 +5,7 @@ import { inputError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { findingsNamed } from '../findings-named.ts'
 import { readFullPlan } from '../input/plan-side.ts'
-import { orderIdsOf, planOrders } from './plan.ts'
+import { orderIdsOf, planOrders } from '../plan-orders.ts'
 
 /** The findings that were asked for, each with what it was made from. */
 export interface ShownExplanations {

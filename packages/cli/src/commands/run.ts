@@ -6,8 +6,8 @@ import type { ExitCode } from '../exit-codes.ts'
 import { errorDocumentOf, ReportedError } from '../failure.ts'
 import { type Approver, passGate } from '../gate.ts'
 import { nextAfterInspect } from '../next-command.ts'
+import { planOrders, type ShownPlan } from '../plan-orders.ts'
 import { count } from '../render/text.ts'
-import { planOrders, type ShownPlan } from './plan.ts'
 import { syncOrders } from './sync.ts'
 
 /**
