@@ -84,7 +84,7 @@ export const agencyDeclarationSound: ProductPredicate = {
 export const agencyDisclaimConsistent: ProductPredicate = {
   codes: () => ['CHECK'],
   args: ['program'],
-  reads: declarationOf,
+  reads: (args) => [...declarationOf(args), 'childrenProduct'],
   bind: (args) =>
     ofProgram(args, (facts, decision) => {
       const { record, treatment } = decision
