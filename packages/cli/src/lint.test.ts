@@ -1,13 +1,5 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type CliResult, runCli } from './testing/run-cli.ts'
-
-let folder = ''
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'entrygo-lint-'))
-})
 
 /** Complete: no rule about products asks for more. */
 const notebook = {
@@ -24,14 +16,14 @@ const blank = { externalId: 'blank', metadata: { shelf: 'A1' } }
 
 async function lint(products: unknown, ...flags: string[]): Promise<CliResult> {
   const stdin = typeof products === 'string' ? products : JSON.stringify(products)
-  return runCli(['lint', '-', '--as-of', '2026-11-21', ...flags], { stdin, cwd: folder })
+  return runCli(['lint', '-', '--as-of', '2026-11-21', ...flags], { stdin })
 }
 
 interface Document {
   readonly products: readonly {
     readonly externalId: string
     readonly readinessState: string
-    readonly findings: readonly { readonly ruleId: string; readonly severity: string; readonly pointer: string }[]
+    readonly findings: readonly { readonly ruleId: string; readonly code: string; readonly pointer: string }[]
   }[]
   readonly facts: readonly { readonly severity: string; readonly field: string; readonly products: number }[]
   readonly refusals: readonly unknown[]
@@ -156,86 +148,6 @@ describe('in words', () => {
   it('names of products move no cursor and turn no line round', async () => {
     const { stdout } = await lint([{ externalId: 'a\u202eb', description: 'x\u200f' }, { '\u001b[31m': 1 }])
     expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e\u200f]/u)
-  })
-})
-
-describe('the CSV', () => {
-  /** What a person would write into the cells of these products. */
-  const answers: Readonly<Record<string, string>> = {
-    description: 'Bound paper notebook, A5, ruled',
-    htsCode: '4820.10.20.60',
-    countryOfOrigin: 'US',
-    returnEvidence: 'Export invoice EX-1001 of 2026-03-02',
-    'manufacturer.name': 'Example Paper Inc.',
-    'manufacturer.street': '1 Example Road',
-    'manufacturer.city': 'Buffalo',
-    'manufacturer.country': 'US',
-    'provenance.countryOfOrigin.source': 'owner',
-    'provenance.htsCode.source': 'broker',
-  }
-
-  function filled(csv: string): string {
-    const [header = '', ...rows] = csv.trimEnd().split('\n')
-    const columns = header.split(',')
-    return [
-      header,
-      ...rows.map((row) =>
-        row
-          .split(',')
-          .map((cell, at) => (cell === '' ? `"${answers[columns[at] ?? ''] ?? ''}"` : cell))
-          .join(','),
-      ),
-    ].join('\n')
-  }
-
-  it('has a row for each product that waits, what is known, and an empty cell for each missing fact', async () => {
-    const { stdout, stderr, exitCode } = await lint([blank, notebook], '--only', 'BLOCK', '--csv', '-')
-    expect(exitCode).toBe(5)
-    const [header = '', ...rows] = stdout.trimEnd().split('\n')
-    expect(header).toBe('externalId,description,htsCode,countryOfOrigin,metadata.shelf')
-    expect(rows).toEqual(['blank,,,,A1'])
-    expect(stderr).toBe('1 of 2 products wait for facts and stand in the CSV.\n')
-  })
-
-  it('filled in and read again, until nothing is missing, it loses nothing that was known', async () => {
-    let csv = (await lint([blank], '--csv', '-')).stdout
-    for (let round = 0; round < 3 && csv.includes('\n'); round += 1) {
-      const again = await lint(filled(csv), '--csv', '-', '--input-format', 'csv')
-      if (again.stdout.trimEnd().split('\n').length < 2) break
-      csv = again.stdout
-    }
-    const { products } = await document(filled(csv), '--input-format', 'csv')
-    const missing = products.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'BLOCK'))
-    expect(missing).toEqual([])
-    expect(filled(csv)).toContain('A1')
-  })
-
-  it('keeps a file that is there, unless it is forced', async () => {
-    const path = join(folder, 'fill-in.csv')
-    await writeFile(path, 'mine')
-    const kept = await lint([blank], '--csv', path, '--json')
-    expect(JSON.parse(kept.stdout)).toMatchObject({ errorCode: 'OUTPUT_ERROR', field: '--csv', exitCode: 2 })
-    expect(await readFile(path, 'utf8')).toBe('mine')
-    await lint([blank], '--csv', path, '--force')
-    expect(await readFile(path, 'utf8')).toMatch(/^externalId,/)
-  })
-
-  it('leaves out products that a CSV cannot carry, and says so', async () => {
-    const hard = { externalId: 'hard', metadata: { 'a b': 1 } }
-    const { stdout } = await lint([hard, blank], '--csv', join(folder, 'some.csv'))
-    expect(stdout).toContain('1 product such as hard hold what a CSV cannot carry, and were left out.')
-    expect(await readFile(join(folder, 'some.csv'), 'utf8')).not.toContain('hard')
-  })
-
-  it('is not made where nothing is to fill in', async () => {
-    const { stdout } = await lint([notebook], '--only', 'BLOCK', '--csv', join(folder, 'none.csv'))
-    expect(stdout).toContain('Nothing to fill in')
-    await expect(readFile(join(folder, 'none.csv'))).rejects.toThrow('ENOENT')
-  })
-
-  it('writes numbers with dots, so that no spreadsheet drops the zero in front', async () => {
-    const { stdout } = await lint([{ externalId: 'cheese', htsCode: '0406109500' }], '--csv', '-')
-    expect(stdout).toContain('cheese,,0406.10.95.00')
   })
 })
 

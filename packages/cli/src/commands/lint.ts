@@ -8,7 +8,7 @@ import { openSource } from '../input/source.ts'
 import { lawDateOf } from '../law-date.ts'
 import { type CheckedProduct, checkProducts, isRefused } from '../lint/check-products.ts'
 import { claimFile } from '../lint/claimed-file.ts'
-import { FillInRows } from '../lint/fill-in-rows.ts'
+import { type FillInCounts, FillInRows } from '../lint/fill-in-rows.ts'
 import { LintReport } from '../lint/lint-report.ts'
 import { LintTally } from '../lint/lint-summary.ts'
 
@@ -107,13 +107,24 @@ async function show({ output }: CommandContext, shown: Shown): Promise<void> {
     refusals: tally.refusals,
   }
   if (report !== undefined) return output.pour(report.document(head))
-  if (csv === '-' && rows !== undefined) {
-    await output.pour(rows.csv())
-    output.note(`${filled?.rows ?? 0} of ${head.products} products wait for facts and stand in the CSV.`)
-    return
+  if (csv === '-' && rows !== undefined && filled !== undefined) {
+    if (filled.rows > 0) await output.pour(rows.csv())
+    return output.note(noteOn({ ...head, ...filled }))
   }
   await output.show(head, async (style) => {
     const { renderLint } = await import('../render/lint.ts')
     return renderLint(head, style)
   })
+}
+
+/** What stderr says of a CSV on stdout. */
+function noteOn(counts: { readonly products: number; readonly refused: number } & FillInCounts): string {
+  const { rows, products, refused, leftOut } = counts
+  const refusals =
+    refused === 1 ? '1 record that the sync would refuse is' : `${refused} records that the sync would refuse are`
+  return [
+    `${rows} of ${products} products wait for facts and stand in the CSV.`,
+    ...(refused === 0 ? [] : [`${refusals} left out: run it without --csv to see why.`]),
+    ...(leftOut === 0 ? [] : [`${leftOut} hold what a CSV cannot carry, and are left out.`]),
+  ].join(' ')
 }

@@ -11,6 +11,9 @@ const maxColumns = 2000
 /** What another value settles; a check is settled by a person alone. */
 const fillable: ReadonlySet<FindingCode> = new Set(['MISSING_DATA', 'QUESTION', 'INVALID_DATA', 'NOT_ALLOWED'])
 
+/** What a person knows a product by. */
+const identity: readonly string[] = ['externalId', 'sku', 'description', 'htsCode', 'countryOfOrigin']
+
 export interface FillInCounts {
   readonly rows: number
   readonly columns: number
@@ -70,7 +73,7 @@ export class FillInRows {
 
   /** Who it is and what it is first, then what is to fill in, then what is known. */
   #columns(): string[] {
-    const first = ['externalId', ...['description'].filter((name) => this.#known.has(name) || this.#missing.has(name))]
+    const first = identity.filter((name) => this.#known.has(name) || this.#missing.has(name))
     const missing = [...this.#missing].filter((column) => !first.includes(column)).sort(compareColumns)
     const shown = new Set([...first, ...missing])
     return [...first, ...missing, ...[...this.#known].filter((column) => !shown.has(column)).sort(compareColumns)]
