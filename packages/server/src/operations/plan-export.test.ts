@@ -70,7 +70,7 @@ it('the snapshot is added on request, and only then', async () => {
 
 it('today in US Eastern time is planned when no day is given', async () => {
   bench.clock.advance(Date.parse('2026-11-23T04:30:00Z') - bench.clock.now())
-  const { asOf: _, ...request } = aPlanRequest(setUp)
+  const { asOf: _asOf, shipment: _shipment, ...request } = aPlanRequest(setUp)
   const body = bodyOf(await operations.planExport(aWrite(request), caller, bench.ports))
   expect(body.rulePack.asOf).toBe('2026-11-22')
   expect(body.flags).not.toContain('AS_OF_FIXED')

@@ -48,7 +48,7 @@ describe('the customs package of a READY plan', () => {
     expect(made.broker).toMatchObject({ name: 'Example Customs Brokerage', filerCode: 'X9Z' })
     expect(made.shipFrom).toMatchObject({ name: 'Example Fulfilment Toronto', country: 'CA' })
     expect(made.shipment).toMatchObject({ countryOfExport: 'CA', modeOfTransport: 'rail', portOfEntry: '0901' })
-    expect(made.rulePack).toMatchObject({ id: 'us', asOf: '2026-11-21' })
+    expect(made.rulePack).toMatchObject({ id: 'us', asOf: '2026-11-24' })
     expect(made.issuedOn).toBe('2026-11-21')
   })
 
