@@ -12,7 +12,7 @@ import type { ExportPlan, OrdersSyncResponse } from '@entrygo/sdk/contract'
 import { type Api, connect } from './support/api.ts'
 import { judgeExports, judgeReplays, Refused, settle, type Written } from './support/crash-history.ts'
 import { startDev } from './support/dev-server.ts'
-import { bookOrder, syncBook } from './support/goods.ts'
+import { bookOrder, bookShipment, syncBook } from './support/goods.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
 
@@ -82,7 +82,7 @@ async function lifeOfAnOrder(api: Api, place: Place): Promise<void> {
         operation: 'planExport',
         key: `${name}:plan`,
         path: '/api/exports/plan',
-        body: { accountId, warehouseId, brokerId, orderIds, asOf: '2026-11-21' },
+        body: { accountId, warehouseId, brokerId, orderIds, asOf: '2026-11-21', shipment: bookShipment },
       })
       if (random.chance(0.3)) continue
       await write(api, {

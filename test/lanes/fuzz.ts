@@ -14,7 +14,7 @@ import { faultsOfAnswer } from './support/answer-checks.ts'
 import { type Answer, type Api, type Call, connect, post } from './support/api.ts'
 import { broken, brokenText } from './support/broken.ts'
 import { startDev } from './support/dev-server.ts'
-import { bookOrder, syncBook, syncOrder } from './support/goods.ts'
+import { bookOrder, bookShipment, syncBook, syncOrder } from './support/goods.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
 import { bodySchema, type KnownValues, valueFor } from './support/schema-values.ts'
@@ -22,6 +22,7 @@ import { bodySchema, type KnownValues, valueFor } from './support/schema-values.
 const requests = option('requests', 20_000)
 const seed = option('seed', 1)
 const random = seededRandom(seed)
+const unknownHash = `sha256:${'0'.repeat(64)}`
 const dataDir = await mkdtemp(join(tmpdir(), 'entrygo-fuzz-'))
 const server = await startDev(dataDir)
 const api = connect(server, 8)
@@ -84,9 +85,15 @@ function requestFor(operationId: OperationId): Call {
 }
 
 function concretePath(template: string): string {
+  const hashes = known['PlanHash'] ?? []
   const filled = template
     .replace('{id}', () => random.pick(known[template.includes('packages') ? 'CustomsPackageId' : 'ExportId'] ?? []))
     .replace('{artifact_type}', () => random.pick(['cci_csv', 'cci_json', 'manifest', 'nothing', '..%2f..']))
+    .replace('{planHash}', () => random.pick([...hashes, unknownHash, 'sha256:1', '%2e%2e']))
+    .replace('{ruleId}', () => random.pick(['INV-07', 'PLAN-03', 'PGA-EPA-ODS%2FHFC', 'INV-99', 'inv', '%2F']))
+  if (template.endsWith('/diff') && random.chance(0.8)) {
+    return `${filled}?against=${random.pick([...hashes, unknownHash, 'last'])}`
+  }
   if (!random.chance(0.3)) return filled
   const query = random.pick([
     'limit=5',
@@ -96,6 +103,8 @@ function concretePath(template: string): string {
     'after=1',
     'cursor=zz',
     'wait=99',
+    'asOf=2026-11-24',
+    'asOf=soon',
     'a=b',
   ])
   return `${filled}?${query}`
@@ -134,7 +143,7 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
 
 function planned(to: Api, order: string): Promise<ExportPlan> {
   const { accountId, warehouseId, brokerId } = server
-  const body = { accountId, warehouseId, brokerId, orderIds: [order], asOf: '2026-11-21' }
+  const body = { accountId, warehouseId, brokerId, orderIds: [order], asOf: '2026-11-21', shipment: bookShipment }
   return post<ExportPlan>(to, { path: '/api/exports/plan', body }, [201])
 }
 

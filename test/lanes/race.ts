@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import type { ExecutedExport, ExportPlan } from '@entrygo/sdk/contract'
 import { type Answer, type Api, connect, post } from './support/api.ts'
 import { type DevServer, startDev } from './support/dev-server.ts'
-import { bookOrder, syncBook, syncOrder } from './support/goods.ts'
+import { bookOrder, bookShipment, syncBook, syncOrder } from './support/goods.ts'
 import { conclude, mailsBySubmission, option } from './support/report.ts'
 
 export interface RaceOrder {
@@ -57,7 +57,7 @@ conclude({
 async function planOf(to: Api, place: DevServer, name: string): Promise<ExportPlan> {
   const { accountId, warehouseId, brokerId } = place
   const orderId = await syncOrder(to, accountId, bookOrder(name, product))
-  const body = { accountId, warehouseId, brokerId, orderIds: [orderId], asOf: '2026-11-21' }
+  const body = { accountId, warehouseId, brokerId, orderIds: [orderId], asOf: '2026-11-21', shipment: bookShipment }
   return post<ExportPlan>(to, { path: '/api/exports/plan', body }, [201])
 }
 

@@ -19,8 +19,12 @@ export const book: ProductInput = {
     postalCode: 'B3J 1A1',
     country: 'CA',
   },
+  preference: { program: 'USMCA' },
   provenance: { countryOfOrigin: { source: 'owner' }, htsCode: { source: 'broker' } },
 }
+
+/** What the rules ask for of a truck that takes them. */
+export const bookShipment = { proBill: 'LANE000012345', estimatedEntryDate: '2026-11-24' } as const
 
 /** An order with every fact the rules ask for. */
 export function bookOrder(externalId: string, productId: string, quantity = 10): OrderInput {
