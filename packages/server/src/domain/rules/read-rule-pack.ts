@@ -67,7 +67,9 @@ function readHead(texts: ReadonlyMap<string, string>, problems: FoundProblem[]):
   if (head.validFrom > head.validThrough) {
     reader.reasons.push(`validFrom ${head.validFrom} is after validThrough ${head.validThrough}`)
   }
-  if (value !== undefined) problems.push(...reader.reasons.map((reason) => ({ file, reason })))
+  // Each reason begins with the member that it is about.
+  const problemOf = (reason: string): FoundProblem => ({ file, path: reason.split(' ').slice(0, 1), reason })
+  if (value !== undefined) problems.push(...reader.reasons.map(problemOf))
   return head
 }
 

@@ -126,6 +126,13 @@ describe('a measure is refused on the line of its record', () => {
   })
 })
 
+it('the head of a pack is refused on the line of its member', () => {
+  const text = texts.get('pack.json')?.replace('"validFrom": "2026-09-29"', '"validFrom": "2026-09-31"')
+  expect(problemsWith({ 'pack.json': text })).toEqual([
+    { file: 'pack.json', line: 4, reason: 'validFrom must be a date YYYY-MM-DD, but is "2026-09-31"' },
+  ])
+})
+
 it('a file of lists that is missing is told by the record that needs it', () => {
   const problems = problemsWith({
     'lists/section-232-other.csv': undefined,
