@@ -4,6 +4,7 @@ import { chinaExclusionRows, chinaRows } from './china-lists.ts'
 import { codeListText, type ListRow } from './code-list-text.ts'
 import { columnOneRows } from './column-one.ts'
 import { activeCurrencies } from './currencies.ts'
+import { writeHtsIndexFile } from './hts-index.ts'
 import { csvText, writeTable, writeText } from './pack-writer.ts'
 import { type Row, rawFiles, rawRows } from './raw-files.ts'
 import {
@@ -82,4 +83,5 @@ function buildTariff(rows: readonly Row[]): void {
   writeText('hts/rates.csv.gz', csvText(['hts', 'general', 'special', 'other'], lines))
   writeText('hts/descriptions.csv.gz', csvText(['hts', 'description_path'], lines))
   writeText('hts/column_one.csv.gz', `${['hts,general,usmca', ...columnOneRows(lines)].join('\n')}\n`)
+  writeHtsIndexFile()
 }

@@ -21,6 +21,9 @@ function table(folder: string, path: string): Readonly<Record<string, string>>[]
   return parse(gunzipSync(readFileSync(join(folder, path))), { columns: true })
 }
 
-if (import.meta.main) {
+/** Written whenever the tables that it is derived from are. */
+export function writeHtsIndexFile(): void {
   writeFileSync(join(shippedRulePackFolder, 'hts/index.txt.gz'), gzipSync(buildHtsIndex(), { level: 9 }))
 }
+
+if (import.meta.main) writeHtsIndexFile()

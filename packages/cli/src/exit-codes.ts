@@ -7,7 +7,7 @@ export const exitCodes = [
   { code: 2, name: 'USAGE', meaning: 'wrong flags, configuration or input: nothing was changed' },
   { code: 3, name: 'REVIEW_REQUIRED', meaning: 'a person or policy has to approve first' },
   { code: 4, name: 'AUTH', meaning: 'no key, a wrong key, or a key that may not do this' },
-  { code: 5, name: 'BLOCKED', meaning: 'the plan is blocked: supply or change data, then plan again' },
+  { code: 5, name: 'BLOCKED', meaning: 'blocked: supply or change data, then plan or lint again' },
   { code: 6, name: 'IDEMPOTENCY_CONFLICT', meaning: 'the idempotency key was used for something else' },
   { code: 7, name: 'REFUSED', meaning: 'the server refused or failed for good, or the submission failed' },
   { code: 8, name: 'PENDING', meaning: 'not finished when the deadline passed; nothing is lost' },
