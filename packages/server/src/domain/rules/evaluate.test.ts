@@ -107,8 +107,10 @@ describe('the evaluation of orders', () => {
     expect(aboutProduct.map(({ pointer }) => pointer)).toEqual([
       '/products/prod_1/uom',
       '/products/prod_1/countryOfOrigin',
+      '/products/prod_1/htsCode',
     ])
     expect(aboutProduct.map(({ orderId, productId }) => ({ orderId, productId }))).toEqual([
+      { orderId: undefined, productId: 'prod_1' },
       { orderId: undefined, productId: 'prod_1' },
       { orderId: undefined, productId: 'prod_1' },
     ])

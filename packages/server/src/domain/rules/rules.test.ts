@@ -14,6 +14,8 @@ import { metalsActing, metalsQuiet } from '../../testing/rule-cases/metals-cases
 import { originActing, originQuiet } from '../../testing/rule-cases/origin-cases.ts'
 import { partyActing, partyQuiet } from '../../testing/rule-cases/party-cases.ts'
 import { pgaActing, pgaQuiet } from '../../testing/rule-cases/pga-cases.ts'
+import { section232Acting, section232Quiet } from '../../testing/rule-cases/section-232-cases.ts'
+import { tradeActionActing, tradeActionQuiet } from '../../testing/rule-cases/trade-action-cases.ts'
 import { transportActing, transportQuiet } from '../../testing/rule-cases/transport-cases.ts'
 import { evaluateExport, evaluateOrders } from './evaluate.ts'
 import { distinctFindings, type Finding } from './findings.ts'
@@ -29,6 +31,8 @@ const acting = [
   ...originActing,
   ...pgaActing,
   ...partyActing,
+  ...section232Acting,
+  ...tradeActionActing,
   ...transportActing,
 ]
 const quiet = [
@@ -39,6 +43,8 @@ const quiet = [
   ...originQuiet,
   ...pgaQuiet,
   ...partyQuiet,
+  ...section232Quiet,
+  ...tradeActionQuiet,
   ...transportQuiet,
 ]
 
@@ -60,11 +66,14 @@ const product = '/products/prod_1'
 const large = { quantity: 1000 }
 
 describe('complete facts', () => {
-  it('leave notes only', () => {
+  it('leave notes, and what the pack cannot confirm of trade actions on goods of Canada', () => {
     expect(findings(completeInputs).map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual([
+      'X301-02 REVIEW',
+      'X338-02 REVIEW',
       'ENT-07 INFO',
       'ORG-03 INFO',
       'PTY-01 INFO',
+      'X338-02 INFO',
     ])
   })
 })

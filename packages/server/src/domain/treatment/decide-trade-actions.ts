@@ -1,3 +1,4 @@
+import type { ListMatch } from '../lists/code-lists.ts'
 import type { ProductFacts } from '../rules/facts.ts'
 import { type Answer, allOf, not, type Open } from './answer.ts'
 import type { TradeDecision } from './goods-treatment.ts'
@@ -24,8 +25,11 @@ export interface BoundCondition {
 /** What each measure, in the order of the pack, decides for goods; later measures see what earlier ones decided. */
 export function decideTradeActions(measures: readonly MeasureInForce[], goods: ProductFacts): TradeDecision[] {
   const decided: TradeDecision[] = []
+  const onLists = goods.lists.map(({ list }) => list).join('|')
   for (const measure of measures) {
-    if (looksAt(measure, goods)) decided.push(...decideMeasure(measure, { goods, decided }))
+    if (!looksAt(measure, goods)) continue
+    const candidates = candidatesOf(headingsFor(measure, goods, onLists), { goods, decided })
+    if (candidates.length > 0) decided.push(...decideMeasure(measure, candidates))
   }
   return decided
 }
@@ -42,10 +46,10 @@ interface Candidate {
   readonly open: Open | undefined
 }
 
-function decideMeasure(measure: MeasureInForce, facts: TradeFacts): TradeDecision[] {
-  const candidates = candidatesOf(measure, facts)
+function decideMeasure(measure: MeasureInForce, candidates: readonly Candidate[]): TradeDecision[] {
   const filed = candidates.at(-1)
   if (filed === undefined) return []
+  if (candidates.length === 1 && filed.open === undefined) return [decision(measure, settledOn(filed.record))]
   const isSettled = candidates.every((candidate) => saysTheSame(candidate.record, filed.record))
   const opens = isSettled ? [] : candidates.flatMap(({ open }) => open ?? [])
   const asks = [...new Set(opens.flatMap((open) => open.asks))]
@@ -58,11 +62,10 @@ function decideMeasure(measure: MeasureInForce, facts: TradeFacts): TradeDecisio
 }
 
 /** The records that may decide, up to the first whose conditions hold. */
-function candidatesOf(measure: MeasureInForce, facts: TradeFacts): Candidate[] {
+function candidatesOf(headings: readonly BoundHeading[], facts: TradeFacts): Candidate[] {
   const candidates: Candidate[] = []
-  for (const { record, tests } of measure.headings) {
-    if (!isListed(record, facts.goods)) continue
-    const answer = allOf(tests.map((test) => answerTo(test, facts)))
+  for (const { record, tests } of headings) {
+    const answer = allOf(answersTo(tests, facts))
     if (answer === 'no') continue
     candidates.push({ record, open: answer === 'yes' ? undefined : answer })
     if (answer === 'yes') break
@@ -87,8 +90,27 @@ function saysTheSame(a: TradeHeading, b: TradeHeading): boolean {
   return a.heading === b.heading && a.rate === b.rate && a.status === b.status
 }
 
-function isListed({ lists }: TradeHeading, { lists: matches }: ProductFacts): boolean {
+/** The records that look at goods of these lists (`onLists`: their names); most goods are on the same few lists. */
+function headingsFor(
+  measure: MeasureInForce,
+  { lists: matches }: ProductFacts,
+  onLists: string,
+): readonly BoundHeading[] {
+  const known = headingsByLists.get(measure) ?? new Map<string, readonly BoundHeading[]>()
+  const headings = known.get(onLists) ?? measure.headings.filter(({ record }) => isListed(record, matches))
+  headingsByLists.set(measure, known.set(onLists, headings))
+  return headings
+}
+
+const headingsByLists = new WeakMap<MeasureInForce, Map<string, readonly BoundHeading[]>>()
+
+function isListed({ lists }: TradeHeading, matches: readonly ListMatch[]): boolean {
   return lists === undefined || matches.some(({ list }) => lists.includes(list))
+}
+
+/** One after the other: the first no ends the questions. */
+function* answersTo(tests: readonly BoundCondition[], facts: TradeFacts): Generator<Answer> {
+  for (const test of tests) yield answerTo(test, facts)
 }
 
 function answerTo({ ask, isNegated, isClaim }: BoundCondition, facts: TradeFacts): Answer {
@@ -127,6 +149,10 @@ function decision({ program }: MeasureInForce, outcome: Outcome): TradeDecision 
     isOpen,
     asks,
   }
+}
+
+function settledOn(record: TradeHeading): Outcome {
+  return { record, isOpen: false, mayBeNone: false, asks: [], others: [] }
 }
 
 const nothing = { heading: null, status: 'not_applied' } as const

@@ -9,8 +9,16 @@ export const chinaCases: readonly TreatmentCase[] = [
   {
     clause: 'HTS 9903.88.01: list 1',
     program: china,
-    goods: { htsCode: '8419899585', countryOfOrigin: 'CN' },
-    lines: ['9903.88.16 not_applied', '9903.88.01 applies'],
+    goods: { htsCode: '4011300050', countryOfOrigin: 'CN' },
+    lines: ['9903.88.01 applies'],
+  },
+  {
+    clause: 'HTS 9903.88.01, .03: a line on two lists is split below eight digits, and one of them applies',
+    program: china,
+    goods: { htsCode: '8402900010', countryOfOrigin: 'CN' },
+    lines: ['9903.88.03 needs_answer'],
+    asks: [],
+    instead: ['9903.88.01'],
   },
   {
     clause: 'HTS 9903.88.03: list 3',
@@ -105,10 +113,10 @@ export const brazilCases: readonly TreatmentCase[] = [
     lines: ['none not_applied'],
   },
   {
-    clause: 'guide, stacking: not confirmed for polysilicon',
+    clause: 'guide, stacking: not confirmed for unmanned aircraft',
     program: brazil,
-    day: '2026-12-04',
-    goods: { htsCode: '2804610000', countryOfOrigin: 'BR', mipCertificate: 'MIP-1' },
+    day: '2027-02-09',
+    goods: { htsCode: '8544700000', countryOfOrigin: 'BR', uas: { isUas: true } },
     lines: ['9903.05.01 needs_answer'],
     instead: ['none'],
   },
