@@ -33,7 +33,7 @@ function detector<Facts>(
   rule: Rule,
   registry: Readonly<Record<string, Predicate<Facts>>>,
   pack: PackFacts,
-): { readonly detect: Detect<Facts>; readonly reads: readonly string[] } {
+): { readonly detect: Detect<Facts>; readonly reads: readonly string[]; readonly program: string | null } {
   const predicate = Object.hasOwn(registry, rule.predicate) ? registry[rule.predicate] : undefined
   if (predicate === undefined) throw new ArgumentError(`scope ${rule.scope} has no predicate ${rule.predicate}`)
   const unknown = Object.keys(rule.args).find((name) => !predicate.args.includes(name))
@@ -46,5 +46,6 @@ function detector<Facts>(
   const unused = messages.find((code) => !codes.includes(code))
   if (unused !== undefined)
     throw new ArgumentError(`message.${unused} is never shown: ${rule.predicate} cannot give it`)
-  return { detect, reads: predicate.reads(rule.args) }
+  const program = predicate.isOfProgram === true ? String(rule.args['program']) : null
+  return { detect, reads: predicate.reads(rule.args), program }
 }

@@ -35,8 +35,9 @@ it('no row of a list holds goods the day before it begins, and none on the day o
 
 function rulesOn(day: string): ReadonlySet<object> {
   const { product, line, order, export: ofExport } = resolveRules(pack, day)
-  const ofGoods = [product, line].flatMap(({ forAllGoods, byPrefix }) => [
+  const ofGoods = [product, line].flatMap(({ forAllGoods, byPrefix, byProgram }) => [
     ...forAllGoods,
+    ...[...byProgram.values()].flat(),
     ...[...byPrefix.byPrefix.values()].flat(),
   ])
   return new Set([...ofGoods, ...order, ...ofExport].map(({ rule }) => rule))

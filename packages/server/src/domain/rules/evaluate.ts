@@ -143,9 +143,14 @@ function lotFindings(run: Run, plain: EvaluatedProduct, lot: { product: ProductF
 }
 
 function productDetections(rules: ResolvedRules, facts: ProductFacts): { rule: Rule; detection: Detection }[] {
-  return rulesForGoods(rules.product, facts.product.htsCode).flatMap(({ rule, detect }) =>
-    detect(facts).map((detection) => ({ rule, detection })),
-  )
+  const found: { rule: Rule; detection: Detection }[] = []
+  const detectAll = (bounds: readonly BoundRuleOf<'product'>[]): void => {
+    for (const { rule, detect } of bounds) for (const detection of detect(facts)) found.push({ rule, detection })
+  }
+  detectAll(rulesForGoods(rules.product, facts.product.htsCode))
+  for (const { treatment } of facts.treatment().pga)
+    detectAll(rules.product.byProgram.get(treatment.program) ?? noRules)
+  return found
 }
 
 interface Detected {
@@ -172,3 +177,4 @@ function productOwner({ place }: Detection): FindingOwner {
 }
 
 const noFindings: readonly Finding[] = []
+const noRules: readonly BoundRuleOf<'product'>[] = []

@@ -38,6 +38,8 @@ export interface Predicate<Facts> {
    * `items.`). What the decision on trade actions and agencies read is not repeated: that decision is shown itself.
    */
   readonly reads: (args: RuleArguments) => readonly string[]
+  /** Acts only on goods that are treated under the agency program `args.program`; its rules are looked up by that. */
+  readonly isOfProgram?: true
   /** Checks the arguments once, when the pack is loaded; throws an `ArgumentError`. */
   readonly bind: (args: RuleArguments, pack: PackFacts) => Detect<Facts>
 }

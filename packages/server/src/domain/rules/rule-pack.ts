@@ -52,6 +52,8 @@ interface RuleReading {
   readonly rule: Rule
   /** Facts that it reads, as `Predicate.reads` names them. */
   readonly reads: readonly string[]
+  /** The agency program whose goods alone it concerns; null for all other rules. */
+  readonly program: string | null
 }
 
 export type BoundRuleOf<Scope extends RuleScope> = Extract<BoundRule, { scope: Scope }>
@@ -71,6 +73,8 @@ export interface ResolvedRules {
 export interface GoodsRules<Bound> {
   readonly forAllGoods: readonly Bound[]
   readonly byPrefix: PrefixIndex<Bound>
+  /** Rules that concern goods only if they are treated under an agency program. */
+  readonly byProgram: ReadonlyMap<string, readonly Bound[]>
 }
 
 /** The newest record of each rule whose [effectiveFrom, effectiveTo) holds `lawDate`; memoised per pack and date. */
@@ -138,10 +142,15 @@ function resolve(pack: RulePack, lawDate: string): ResolvedRules {
   }
 }
 
-function goodsRules<Bound extends BoundRule>(rules: readonly Bound[]): GoodsRules<Bound> {
+function goodsRules<Bound extends BoundRule>(all: readonly Bound[]): GoodsRules<Bound> {
+  const rules = all.filter(({ program }) => program === null)
   const entries = rules.flatMap((value) => (value.rule.htsPrefixes ?? []).map((prefix) => ({ prefix, value })))
   return {
     forAllGoods: rules.filter(({ rule }) => rule.htsPrefixes === undefined),
     byPrefix: indexByPrefix(entries),
+    byProgram: Map.groupBy(
+      all.filter(({ program }) => program !== null),
+      ({ program }) => program ?? '',
+    ),
   }
 }

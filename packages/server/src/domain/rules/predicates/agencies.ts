@@ -16,6 +16,7 @@ import {
  * rule says NOTICE: a program without a filing of its own.
  */
 export const agencyDecided: ProductPredicate = {
+  isOfProgram: true,
   codes: (args) => [openCode(args)],
   args: ['program', 'code'],
   reads: declarationOf,
@@ -32,6 +33,7 @@ export const agencyDecided: ProductPredicate = {
 
 /** A fact of the product would tell whether the goods can be regulated under the program at all. */
 export const agencyFactsStated: ProductPredicate = {
+  isOfProgram: true,
   codes: () => ['QUESTION'],
   args: ['program'],
   reads: declarationOf,
@@ -51,6 +53,7 @@ export const agencyFactsStated: ProductPredicate = {
 
 /** Goods declared to be regulated carry the data that the program needs (`needs`) or asks for beside it (`asks`). */
 export const agencyDataGiven: ProductPredicate = {
+  isOfProgram: true,
   codes: () => ['MISSING_DATA'],
   args: ['program', 'of'],
   reads: declarationOf,
@@ -73,6 +76,7 @@ export const agencyDataGiven: ProductPredicate = {
 
 /** What was declared fits the program: a disclaim has a code that is allowed, and the flag is one of the program. */
 export const agencyDeclarationSound: ProductPredicate = {
+  isOfProgram: true,
   codes: () => ['MISSING_DATA', 'INVALID_DATA', 'CHECK'],
   args: ['program'],
   reads: declarationOf,
@@ -82,6 +86,7 @@ export const agencyDeclarationSound: ProductPredicate = {
 
 /** The program is disclaimed although another fact of the product declares it. */
 export const agencyDisclaimConsistent: ProductPredicate = {
+  isOfProgram: true,
   codes: () => ['CHECK'],
   args: ['program'],
   reads: (args) => [...declarationOf(args), 'childrenProduct'],
@@ -95,6 +100,7 @@ export const agencyDisclaimConsistent: ProductPredicate = {
 
 /** Declared goods whose data is complete: it goes with the entry. */
 export const agencyDataCarried: ProductPredicate = {
+  isOfProgram: true,
   codes: () => ['NOTICE'],
   args: ['program'],
   reads: declarationOf,
@@ -108,6 +114,7 @@ export const agencyDataCarried: ProductPredicate = {
 
 /** What the owner declared takes the goods out of the program. */
 export const agencyPassedOver: ProductPredicate = {
+  isOfProgram: true,
   codes: () => ['NOTICE'],
   args: ['program'],
   reads: declarationOf,
