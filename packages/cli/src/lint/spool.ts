@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Up to here a text stays in memory, which nearly every run does. */
-const memoryLetters = 8 * 1024 * 1024
+const memoryLetters = 4 * 1024 * 1024
 
 /**
  * Text that is written now and read when the run is over: an answer begins with its summary, and a failure half-way

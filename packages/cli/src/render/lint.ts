@@ -130,7 +130,9 @@ function readinessLines({ readiness }: ShownLint, style: Style): string[] {
 function treatmentLines({ tradeActions, pga }: ShownLint, style: Style): string[] {
   const trade = tradeActions.flatMap(({ program, applies, needs_answer, headings }) => {
     const counts = [applies > 0 ? `${applies} apply` : '', needs_answer > 0 ? `${needs_answer} need an answer` : '']
-    const filed = Object.entries(headings).map(([heading, products]) => `${heading} (${products})`)
+    const filed = Object.entries(headings).map(
+      ([heading, products]) => `${heading === 'none' ? 'heading not known' : heading} (${products})`,
+    )
     return wrap(`${program}: ${counts.filter(Boolean).join(', ')}; ${filed.join(', ')}`, '    ', '  ')
   })
   const agencies = pga.flatMap(({ program, agency, data, disclaimed, unknown }) =>
