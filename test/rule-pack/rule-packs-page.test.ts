@@ -48,7 +48,6 @@ it.each([
 ])('it reaches %s entered on %s', (htsCode, day, rate) => {
   const { law } = resolveRules(changed, day)
   const goods = productFacts(law, 'prod_1', {
-    externalId: 'P',
     description: 'sawn wood',
     htsCode,
     countryOfOrigin: 'CA',

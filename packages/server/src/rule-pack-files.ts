@@ -17,17 +17,18 @@ export function loadRulePack(folder: string = shippedRulePackFolder): RulePack {
   return readRulePack({ texts: rulePackTexts(files), digest: rulePackDigest(files) })
 }
 
-/** Every file of a pack by its path inside the folder, `/` as separator; a `RulePackError` when it is no folder. */
+/**
+ * Every file of a pack by its path inside the folder, `/` as separator, without hidden ones; a `RulePackError` when the
+ * folder is none of a pack.
+ */
 export function readRulePackFiles(folder: string): Map<string, Uint8Array> {
-  const entries = refusing(folder, 'cannot be read', () =>
-    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
-  )
-  return new Map(
-    entries.map((entry): [string, Uint8Array] => {
-      const file = join(entry.parentPath, entry.name)
-      return [relative(folder, file).split(sep).join('/'), readFileSync(file)]
-    }),
-  )
+  const names = refusing(folder, 'cannot be read', () => readdirSync(folder))
+  // Looked at first: the wrong folder may hold a whole disk.
+  if (!names.includes('pack.json')) throw new RulePackError([{ file: folder, reason: 'has no pack.json' }])
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  const shown = paths.filter((path) => !/(^|\/)\./.test(path))
+  return new Map(shown.map((path) => [path, readFileSync(join(folder, path))]))
 }
 
 /** The texts that planning reads; a compressed table is given unpacked, without `.gz`. Other tables stay packed. */

@@ -50,6 +50,14 @@ describe('a server with a pack that cannot be used', () => {
     expect(JSON.parse(stdout)).toEqual({ error: { message: refusal, exitCode: 2 } })
   })
 
+  it('refuses a folder that holds something else', () => {
+    expect(start('--rule-pack', folder)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `The rule pack cannot be used.\n${folder}: has no pack.json\n`,
+    })
+  })
+
   it('names a folder that is none', () => {
     const { status, stderr } = start('--rule-pack', join(folder, 'nowhere'))
     expect(status).toBe(2)
