@@ -1,4 +1,3 @@
-import type { PgaDeclaration } from '@entrygo/sdk/contract'
 import type { ProductFacts } from '../rules/facts.ts'
 import { hasWord, isPassedOver, missingFields } from './agency-data.ts'
 import type { AgenciesInForce, AgencyCandidate, AgencyProgram } from './agency-program.ts'
@@ -9,18 +8,28 @@ import type { PgaDecision } from './goods-treatment.ts'
  * declared is carried as it is: neither a prefix nor a default ever makes data or a disclaim.
  */
 export function decideAgencies({ programs, byList }: AgenciesInForce, goods: ProductFacts): readonly PgaDecision[] {
-  const seen = new Set<AgencyProgram>()
-  for (const { list } of goods.lists) for (const program of byList.get(list) ?? []) seen.add(program)
-  const { pga, childrenProduct } = goods.product
-  if (seen.size === 0 && pga === undefined && childrenProduct !== true) return none
-  return programs.flatMap((program) => {
-    const declaration = pga?.[program.program]
-    const isStated = declaration !== undefined || statesFact(program, goods)
-    const asks = seen.has(program) ? candidacy(program, goods) : null
-    return isStated || asks !== null ? [decision(program, { declaration, goods, asks: asks ?? [] })] : []
+  const listed = new Set<AgencyProgram>()
+  for (const { list } of goods.lists) for (const program of byList.get(list) ?? []) listed.add(program)
+  const stated = programsStated(programs, goods)
+  if (listed.size + stated.length === 0) return none
+  return [...new Set([...listed, ...stated])].sort(byName).flatMap((program) => {
+    const asks = listed.has(program) ? candidacy(program, goods) : null
+    return asks === null && !stated.includes(program) ? [] : [decision(program, goods, asks ?? [])]
   })
 }
 
+/** The programs that the product declares anything to, by their name or by a fact. */
+function programsStated(programs: readonly AgencyProgram[], goods: ProductFacts): readonly AgencyProgram[] {
+  const { pga, childrenProduct } = goods.product
+  if (pga === undefined && childrenProduct !== true) return noPrograms
+  return programs.filter((program) => pga?.[program.program] !== undefined || statesFact(program, goods))
+}
+
+function byName(a: AgencyProgram, b: AgencyProgram): number {
+  return a.program < b.program ? -1 : 1
+}
+
+const noPrograms: readonly AgencyProgram[] = []
 const none: readonly PgaDecision[] = []
 
 /** The facts that would tell whether these goods are candidates, none when they are; null when they are not. */
@@ -42,13 +51,8 @@ function statesFact({ declaredBy }: AgencyProgram, { product }: ProductFacts): b
   return declaredBy !== undefined && product[declaredBy] === true
 }
 
-interface Declared {
-  readonly declaration: PgaDeclaration | undefined
-  readonly goods: ProductFacts
-  readonly asks: readonly string[]
-}
-
-function decision(program: AgencyProgram, { declaration, goods, asks }: Declared): PgaDecision {
+function decision(program: AgencyProgram, goods: ProductFacts, asks: readonly string[]): PgaDecision {
+  const declaration = goods.product.pga?.[program.program]
   const status = declaration?.status ?? 'unknown'
   const data = declaration?.data ?? {}
   const flag = declaration?.flag ?? null
