@@ -53,6 +53,8 @@ it.each([
   ['inspectExport', 'read'],
   ['listExports', 'read'],
   ['listExportEvents', 'read'],
+  ['getPlan', 'read'],
+  ['diffPlans', 'read'],
   ['getCustomsPackage', 'read'],
   ['downloadArtifact', 'read'],
   ['getAccountProfile', 'read'],
@@ -61,7 +63,7 @@ it.each([
     test.accountId,
     scopes.filter((one) => one !== scope),
   )
-  const path = { id: 'batch_1', artifact_type: 'cci_csv' }
+  const path = { id: 'batch_1', artifact_type: 'cci_csv', planHash: `sha256:${'0'.repeat(64)}` }
   const answer = await test.call(operation, { apiKey, path })
   expect([answer.status, answer.json['errorCode']]).toEqual([403, 'INSUFFICIENT_SCOPE'])
   expect(answer.json).toMatchObject({ details: { requiredScope: scope } })

@@ -105,6 +105,31 @@ describe('the difference of two plans', () => {
   })
 })
 
+describe('the day of the law', () => {
+  it('is the entry date, and a change of law between it and the day of planning is told', async () => {
+    const shipment = { estimatedEntryDate: '2026-12-04' }
+    const answer = await planned({ dryRun: true, shipment })
+    const told = findingsOf(answer.json).filter(({ ruleId }) => ruleId === 'PLAN-03')
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.every(({ severity }) => severity === 'INFO')).toBe(true)
+    expect(answer.json['flags']).toContain('LAW_CHANGES_BEFORE_ENTRY')
+    expect(answer.json['rulePack']).toMatchObject({ asOf: '2026-12-04' })
+  })
+
+  it('is asOf where no entry date is given, and then there is nothing between', async () => {
+    const answer = await planned({ dryRun: true, asOf: '2027-01-01' })
+    expect(findingsOf(answer.json).filter(({ ruleId }) => ruleId === 'PLAN-03')).toEqual([])
+    expect(answer.json['rulePack']).toMatchObject({ asOf: '2027-01-01' })
+    // What the pack does not know is said, and it is no reason to call anything ready.
+    expect(answer.json['flags']).toContain('RULE_PACK_OUT_OF_RANGE')
+  })
+})
+
+function findingsOf(plan: Record<string, unknown>): { ruleId: string; severity: string }[] {
+  const list = plan['validationMessages']
+  return Array.isArray(list) ? list : []
+}
+
 describe('a rule', () => {
   it('is answered with every record, and what it reads', async () => {
     const answer = await test.call('getRule', { path: { ruleId: 'INV-07' } })
