@@ -121,9 +121,15 @@ describe('the CSV', () => {
     expect(await readFile(path, 'utf8')).toMatch(/^externalId,/)
   })
 
-  it('leaves out products that a CSV cannot carry, and says so', async () => {
-    const hard = { externalId: 'hard', metadata: { 'a b': 1 } }
-    const { stdout } = await lint([hard, blank], '--csv', join(folder, 'some.csv'))
+  it.each([
+    { metadata: { 'a b': 'x' } },
+    { metadata: { number: 1 } },
+    { metadata: { 0: 'x' } },
+    { metadata: {} },
+    { provenance: { 'metals.steel': { source: 'owner' } } },
+  ])('leaves out %j, which a CSV cannot carry, and says so', async (facts) => {
+    const hard = { externalId: 'hard', ...facts }
+    const { stdout } = await lint([hard, blank], '--csv', join(folder, 'some.csv'), '--force')
     expect(stdout).toContain('1 product such as hard hold what a CSV cannot carry, and were left out.')
     expect(await readFile(join(folder, 'some.csv'), 'utf8')).not.toContain('hard')
   })

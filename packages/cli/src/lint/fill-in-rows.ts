@@ -100,7 +100,9 @@ function put(cells: Map<string, string>, column: string, value: unknown): boolea
   if (Array.isArray(value)) return value.length > 0 && value.every((item, at) => put(cells, `${column}.${at}`, item))
   if (isRecord(value)) {
     const entries = Object.entries(value)
-    return entries.length > 0 && entries.every(([name, item]) => put(cells, `${column}.${name}`, item))
+    // A dot in a name, or a name of digits, would be read as a place.
+    const isPlain = entries.length > 0 && entries.every(([name]) => /^[A-Za-z_]\w*$/.test(name))
+    return isPlain && entries.every(([name, item]) => put(cells, `${column}.${name}`, item))
   }
   const text = column === 'htsCode' ? withDots(String(value)) : String(value)
   cells.set(column, text)
