@@ -17,8 +17,8 @@ export interface PlannedUnit {
 export interface Grouping {
   readonly units: readonly PlannedUnit[]
   readonly valueCents: bigint
-  /** Goods that may be under an antidumping or countervailing duty order are among them. */
-  readonly hasAdCvd: boolean
+  /** Orders with goods that may be under an antidumping or countervailing duty order. */
+  readonly adCvd: readonly JudgedOrder[]
 }
 
 /**
@@ -29,14 +29,14 @@ export interface Grouping {
  */
 export function groupOrders(inputs: PlanningInputs, included: readonly JudgedOrder[]): Grouping {
   const wish = inputs.shipment.entryType
-  const hasAdCvd = included.some(isAdCvdCandidate)
-  const [formal03, others] = wish === '03' ? [included, []] : partition(included, isAdCvdCandidate)
+  const [adCvd, without] = partition(included, isAdCvdCandidate)
+  const [formal03, others] = wish === '03' ? [included, []] : [adCvd, without]
   const otherUnit = unitOf('01', others, inputs)
   const unit03 = unitOf('03', formal03, inputs)
   const valueCents = otherUnit.valueCents + unit03.valueCents
   const isInformal = formal03.length === 0 && (wish ?? '11') === '11' && isInformalOpen(inputs, valueCents)
   const units = [isInformal ? { ...otherUnit, entryType: '11' as const } : otherUnit, unit03]
-  return { units: units.filter(({ orders }) => orders.length > 0), valueCents, hasAdCvd }
+  return { units: units.filter(({ orders }) => orders.length > 0), valueCents, adCvd }
 }
 
 /** A unit as the contract shows it. */
@@ -103,9 +103,9 @@ export function consigneeCount(inputs: PlanningInputs, included: readonly Judged
   return new Set(parties).size
 }
 
-/** The AD/CVD cases that the goods of these orders may be under, as the owner or a list of the pack names them; sorted. */
-export function adCvdCases(included: readonly JudgedOrder[]): string[] {
-  const goods = new Set(included.filter(isAdCvdCandidate).flatMap((order) => order.goods))
+/** The AD/CVD cases that goods may be under, as the owner or a list of the pack names them; sorted. */
+export function adCvdCases({ adCvd }: Grouping): string[] {
+  const goods = new Set(adCvd.flatMap((order) => order.goods))
   const cases = [...goods].flatMap(({ product, lists }) => {
     const answers = product.adcvd ?? []
     const outOfScope = answers.flatMap((answer) => (answer.inScope === false ? (answer.case ?? []) : []))
@@ -118,5 +118,7 @@ export function adCvdCases(included: readonly JudgedOrder[]): string[] {
 const caseNumber = /^[AC]-\d{3}-\d{3}$/
 
 function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
+  const parts: [Item[], Item[]] = [[], []]
+  for (const item of items) parts[isFirst(item) ? 0 : 1].push(item)
+  return parts
 }

@@ -23,7 +23,7 @@ export function judgeOrders(inputs: PlanningInputs, rules: ResolvedRules, destin
     const order = inputs.orders[orderId]
     const findings =
       order === undefined ? evaluation.findings : withEngineFindings(evaluation, order, destinationCountry)
-    return { orderId, findings, goods, isIncluded: !findings.some(isBlocking) }
+    return { orderId, findings, goods, isIncluded: !isBlocked(findings) }
   })
 }
 
@@ -53,6 +53,11 @@ const bans: ReadonlySet<string> = new Set(['IMPORT_BAN', 'EMBARGO', 'FORCED_LABO
 /** A fact that is not given is nothing to be changed: who supplies it may release goods that are barred else. */
 function isBan({ flags, code }: Finding): boolean {
   return code !== 'MISSING_DATA' && code !== 'QUESTION' && flags.some((flag) => bans.has(flag))
+}
+
+/** A BLOCK stands before all else. */
+function isBlocked([first]: readonly Finding[]): boolean {
+  return first !== undefined && isBlocking(first)
 }
 
 function isBlocking({ severity }: Finding): boolean {

@@ -82,8 +82,7 @@ function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack, sc
   const excluded = judged.filter(({ isIncluded }) => !isIncluded)
   const includedIds = included.map(({ orderId }) => orderId)
   const ofExport = evaluateExport(inputs, includedIds, rules)
-  const remaining = distinctFindings([ofExport, ...included.map(({ findings }) => findings)])
-  const readiness = readinessOf(includedIds, remaining)
+  const readiness = readinessOf(includedIds, [ofExport, ...included.map(({ findings }) => findings)].flat())
   const grouping = groupOrders(inputs, included)
   return {
     lawDate,
@@ -91,8 +90,7 @@ function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack, sc
     included,
     excluded,
     ofExport,
-    findings:
-      excluded.length === 0 ? remaining : distinctFindings([remaining, ...excluded.map(({ findings }) => findings)]),
+    findings: distinctFindings([ofExport, ...judged.map(({ findings }) => findings)]),
     readiness,
     grouping,
     strategy: strategyOf({
@@ -102,7 +100,7 @@ function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack, sc
       blockingRuleIds: blockingRuleIds(ofExport),
       importer: inputs.profile.importer ?? {},
       consigneeCount: consigneeCount(inputs, included),
-      cases: adCvdCases(included),
+      cases: adCvdCases(grouping),
       wish: inputs.shipment.entryType,
     }),
   }

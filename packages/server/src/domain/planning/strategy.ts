@@ -54,7 +54,7 @@ function entryReasons(ground: StrategyGround): string[] {
 }
 
 function adCvdReasons({ grouping, cases, wish }: StrategyGround): string[] {
-  if (grouping.hasAdCvd) {
+  if (grouping.adCvd.length > 0) {
     const named = cases.length === 0 ? '' : ` (${cases.slice(0, maxNamed).join(', ')})`
     return [
       `Goods may be under an antidumping or countervailing duty order${named}: they are entered as type 03, never informally.`,
@@ -64,14 +64,14 @@ function adCvdReasons({ grouping, cases, wish }: StrategyGround): string[] {
 }
 
 function valueReason({ grouping, importer, wish }: StrategyGround): string {
-  const { valueCents, hasAdCvd } = grouping
+  const { valueCents, adCvd } = grouping
   const value = `The shipment of ${centsText(valueCents)} USD is`
   const limit = '2,500.00 USD'
   if (valueCents > informalLimitCents) return `${value} over ${limit}: formal entry, with a bond.`
   const within = `${value} within ${limit}`
   if (importer.isUsIor === undefined) return `${within}, but nothing says whether the importer is a US importer.`
   if (!importer.isUsIor) return `${within}, but the importer is not a US importer: formal entry.`
-  if (hasAdCvd) return `${within}, but goods under such an order are never entered informally.`
+  if (adCvd.length > 0) return `${within}, but goods under such an order are never entered informally.`
   if (wish !== undefined && wish !== '11') return `${within}, but another entry type than 11 is asked for.`
   return `${within} and the importer is a US importer.`
 }

@@ -11,6 +11,7 @@ import {
 import {
   compareFindings,
   compareText,
+  distinctFindings,
   type Finding,
   type FindingOwner,
   findingIdentity,
@@ -37,12 +38,23 @@ export interface OrderEvaluation {
  */
 export function evaluateOrders(inputs: PlanInputs, rules: ResolvedRules): OrderEvaluation[] {
   const run: Run = { inputs, rules, products: new Map(), shared: new Map() }
-  return Object.keys(inputs.orders)
+  const evaluations = Object.keys(inputs.orders)
     .sort(compareText)
     .flatMap((orderId) => {
       const order = inputs.orders[orderId]
       return order === undefined ? [] : [evaluateOrder(run, orderId, order)]
     })
+  return withSortedFindings(evaluations)
+}
+
+/** Many orders share their findings: each is compared in full once, and then by its rank. */
+function withSortedFindings(evaluations: readonly OrderEvaluation[]): OrderEvaluation[] {
+  const ranks = new Map<Finding, number>()
+  for (const finding of distinctFindings(evaluations.map(({ findings }) => findings))) ranks.set(finding, ranks.size)
+  const byRank = (a: Finding, b: Finding): number => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)
+  return evaluations.map((evaluation) =>
+    evaluation.findings.length < 2 ? evaluation : { ...evaluation, findings: evaluation.findings.toSorted(byRank) },
+  )
 }
 
 /** What the product rules find on one product by itself, before any order exists. */
@@ -99,7 +111,7 @@ function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): OrderEva
     for (const detection of detect(facts)) found.push(shareFinding(run, rule, { detection, owner: { orderId } }))
   }
   const goods = order.items.map((line, index) => evaluateLine(run, { orderId, index, line }, found))
-  return { orderId, findings: found.length === 0 ? noFindings : [...new Set(found)].sort(compareFindings), goods }
+  return { orderId, findings: found.length === 0 ? noFindings : [...new Set(found)], goods }
 }
 
 /** The goods of the line; what is found on them goes to `found`. */
