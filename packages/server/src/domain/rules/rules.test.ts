@@ -79,7 +79,7 @@ describe('complete facts', () => {
 })
 
 describe('a rule acts', () => {
-  it.each(acting)('%s on %s', (...[ruleId, , inputs, expected, day]) => {
+  it.for(acting)('%s on %s', ([ruleId, , inputs, expected, day]) => {
     expect(found(ruleId, inputs, day)).toEqual(expected)
   })
 

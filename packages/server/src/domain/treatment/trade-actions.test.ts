@@ -7,10 +7,13 @@ import { polysiliconCases } from '../../testing/customs-cases/polysilicon.ts'
 import { brazilCases, chinaCases, forcedLaborCases } from '../../testing/customs-cases/section-301.ts'
 import { section338Cases } from '../../testing/customs-cases/section-338.ts'
 import { semiconductorCases } from '../../testing/customs-cases/semiconductors.ts'
+import { stackingCases } from '../../testing/customs-cases/stacking.ts'
 import { type TreatmentCase, treatedGoods } from '../../testing/customs-cases/treatment-case.ts'
 import { truckCases } from '../../testing/customs-cases/trucks.ts'
 import { uasCases } from '../../testing/customs-cases/uas.ts'
 import { woodCases } from '../../testing/customs-cases/wood.ts'
+import { productFacts } from '../rules/facts.ts'
+import { resolveRules } from '../rules/rule-pack.ts'
 
 const pack = loadRulePack()
 
@@ -38,6 +41,26 @@ describe.each(groups)('%s', (_, cases) => {
       asks: treatmentCase.asks ?? asks,
       instead: treatmentCase.instead ?? instead,
     })
+  })
+})
+
+describe('several trade actions', () => {
+  it.each(stackingCases)('$clause', ({ goods, lines }) => {
+    const { tradeActions } = productFacts(resolveRules(pack, '2026-11-21').law, 'prod_1', goods).treatment()
+    const said = tradeActions.map(({ treatment }) => treatment)
+    expect(said.map(({ program, heading, status }) => `${program} ${heading ?? 'none'} ${status}`)).toEqual(lines)
+  })
+
+  it('in all of 15% replace the base, others add to it (guide, stacking)', () => {
+    const rateOf = (countryOfOrigin: string): readonly string[] =>
+      treatedGoods(pack, {
+        clause: '',
+        program: 'SECTION_232_AUTOS',
+        goods: { htsCode: '8703230140', countryOfOrigin },
+        lines: [],
+      }).rates
+    expect(rateOf('JP')).toEqual(['15%'])
+    expect(rateOf('CN')).toEqual(['The duty provided in the applicable subheading + 25%'])
   })
 })
 
