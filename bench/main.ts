@@ -1,11 +1,20 @@
 /**
  * Runs the benchmarks, each beside its peer or limit in the same run, and prints one table.
  *
- *   pnpm run bench [sync-and-inspect] [plan] [million-orders] [cli-start] [rule-pack] [hts-search] [lint]
+ *   pnpm run bench [sync-and-inspect] [plan] [million-orders] [cli-start] [rule-pack] [hts-search] [lint] [party-screening]
  */
 import type { Row } from './support.ts'
 
-const names = ['cli-start', 'rule-pack', 'plan', 'sync-and-inspect', 'million-orders', 'hts-search', 'lint'] as const
+const names = [
+  'cli-start',
+  'rule-pack',
+  'plan',
+  'sync-and-inspect',
+  'million-orders',
+  'hts-search',
+  'lint',
+  'party-screening',
+] as const
 const wanted = process.argv.slice(2)
 const rows: Row[] = []
 for (const name of names) {

@@ -19,14 +19,24 @@ export function comparableName(text: string): ComparableName {
 
 /** Lower case, without diacritics; every run of other signs is one space, but dots and apostrophes join. */
 export function plainText(text: string): string {
+  const latin = isAscii(text) ? text.toLowerCase() : withoutMarks(text)
+  return latin
+    .replaceAll(/[.'’`ʼ]/g, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+// Nearly all names are, and the rest costs several times as much.
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text)
+}
+
+function withoutMarks(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[ßøłđðæœþı]/g, (letter) => letters[letter] ?? letter)
-    .replaceAll(/[.'’`ʼ]/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 /** Letters that have no decomposition in Unicode. */

@@ -17,23 +17,17 @@ export function vocabularyOf(names: Iterable<readonly string[]>): Vocabulary {
     size += 1
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   }
-  const all = new SearchableMap<true>()
-  const byFirstLetter = new Map<string, SearchableMap<true>>()
-  for (const word of frequency.keys()) {
-    all.set(word, true)
-    const first = word.charAt(0)
-    const alike = byFirstLetter.get(first) ?? new SearchableMap<true>()
-    byFirstLetter.set(first, alike.set(word, true))
-  }
+  const tree = SearchableMap.from([...frequency])
   const commonFrom = Math.max(20, Math.ceil(size / 600))
   return {
     isCommon: (word) => (frequency.get(word) ?? 0) >= commonFrom,
     frequencyOf: (word) => frequency.get(word) ?? 0,
-    // Two edits anywhere would mean a walk through most of the words, so the first letter has to stand.
     near: (word) => {
       if (word.length < 4) return frequency.has(word) ? [word] : []
-      const places = word.length < 10 ? all : (byFirstLetter.get(word.charAt(0)) ?? all)
-      return [...places.fuzzyGet(word, word.length < 10 ? 1 : 2).keys()]
+      if (word.length < 10) return [...tree.fuzzyGet(word, 1).keys()]
+      // Two edits anywhere would mean a walk through most of the words, so the first letter has to stand.
+      const first = word.charAt(0)
+      return [...tree.atPrefix(first).fuzzyGet(word.slice(1), 2).keys()].map((rest) => first + rest)
     },
   }
 }
