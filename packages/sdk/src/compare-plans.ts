@@ -17,6 +17,8 @@ export interface PlanComparison {
  */
 export function comparePlans(before: PlanSnapshot, after: PlanSnapshot): PlanComparison {
   const fields = fieldDifferences(before, after)
+  const readiness = { before: before.decision.readiness, after: after.decision.readiness }
+  if (fields.length === 0) return { readiness, differences: [] }
   const causeOf = causesBetween(before, after, fields)
   const differences = fields.map(({ path, ...sides }) => ({
     rank: rankOf(path),
@@ -24,7 +26,7 @@ export function comparePlans(before: PlanSnapshot, after: PlanSnapshot): PlanCom
   }))
   differences.sort((a, b) => a.rank - b.rank || compareText(a.difference.pointer, b.difference.pointer))
   return {
-    readiness: { before: before.decision.readiness, after: after.decision.readiness },
+    readiness,
     differences: differences.map(({ difference }) => difference),
   }
 }

@@ -24,10 +24,11 @@ export function causesBetween(
   const about: About = { changed, productsByOrder, revisions }
   const findings = changedFindings(differences, about)
   const treated = differences.filter(({ path }) => isIn(path, 'treatments')).map(({ path }) => lineCause(path, about))
+  const otherwise = first(treated) ?? first(changed.causes) ?? 'rules'
   const whole = (kept: readonly ChangedFinding[]): DifferenceCause => {
     const weighty = kept.filter(({ weighs }) => weighs)
     const causes = (weighty.length > 0 ? weighty : kept).map(({ cause }) => cause)
-    return first(causes) ?? first(treated) ?? first([...changed.causes]) ?? 'rules'
+    return first(causes) ?? otherwise
   }
   const ofWhole = whole(findings.all)
   return (difference) => {
@@ -39,7 +40,7 @@ export function causesBetween(
     if (name === 'treatments' && path.length > 2) return lineCause(path, about)
     if ((name === 'included' || name === 'excluded') && id !== '') {
       if (changed.names.has(`orders/${id}`)) return 'data'
-      return whole(findings.all.filter(({ pointer }) => concernsOrder(pointer, id, about)))
+      return whole(findings.ofOrder(id))
     }
     return ofWhole
   }
@@ -77,7 +78,6 @@ function isRecordMap(name: string): boolean {
 }
 
 interface ChangedFinding {
-  readonly pointer: string
   readonly cause: DifferenceCause
   /** It decides on readiness: a block or a review. */
   readonly weighs: boolean
@@ -86,27 +86,41 @@ interface ChangedFinding {
 interface ChangedFindings {
   readonly all: readonly ChangedFinding[]
   readonly of: ReadonlyMap<string, DifferenceCause>
+  /** Those about an order or about a product of it. */
+  readonly ofOrder: (orderId: string) => readonly ChangedFinding[]
 }
 
 function changedFindings(differences: readonly FieldDifference[], about: About): ChangedFindings {
   const of = new Map<string, DifferenceCause>()
   const all: ChangedFinding[] = []
-  const revised = new Set(
-    differences.filter(({ path }) => path[5] === 'ruleRevision').map(({ path }) => findingKey(path)),
-  )
-  for (const difference of differences) {
-    const { path } = difference
-    if (!isIn(path, 'findings')) continue
-    const key = findingKey(path)
+  const byRecord = new Map<string, ChangedFinding[]>()
+  const changed = differences.filter(({ path }) => isIn(path, 'findings'))
+  const revised = new Set(changed.filter(({ path }) => path[5] === 'ruleRevision').map(({ path }) => findingKey(path)))
+  for (const difference of changed) {
+    const key = findingKey(difference.path)
     const cause = revised.has(key) ? 'rules' : findingCause(difference, about)
+    const finding = { cause, weighs: isWeighty(difference) }
     of.set(key, cause)
-    const weighs = [difference.before, difference.after].some((side) => {
-      const severity = typeof side === 'string' ? side : memberOf(side, 'severity')
-      return severity === 'BLOCK' || severity === 'REVIEW'
-    })
-    all.push({ pointer: path[4] ?? '', cause, weighs })
+    all.push(finding)
+    const record = pointerNames(difference.path[4] ?? '')
+      .slice(0, 2)
+      .join('/')
+    const others = byRecord.get(record)
+    if (others === undefined) byRecord.set(record, [finding])
+    else others.push(finding)
   }
-  return { all, of }
+  const ofOrder = (orderId: string): readonly ChangedFinding[] => {
+    const products = [...(about.productsByOrder.get(orderId) ?? [])].map((id) => `products/${id}`)
+    return [`orders/${orderId}`, ...products].flatMap((record) => byRecord.get(record) ?? [])
+  }
+  return { all, of, ofOrder }
+}
+
+function isWeighty({ before, after }: FieldDifference): boolean {
+  return [before, after].some((side) => {
+    const severity = typeof side === 'string' ? side : memberOf(side, 'severity')
+    return severity === 'BLOCK' || severity === 'REVIEW'
+  })
 }
 
 /** The names down to the finding: rule, code and pointer, and not the field of it. */
@@ -130,7 +144,7 @@ function findingCause({ path, before, after }: FieldDifference, about: About): D
   const others = missing.get(ruleId)
   if (others !== undefined && revision !== '' && !others.has(revision)) return 'rules'
   // What is said of the shipment as a whole looks at all that it is made of.
-  return isRecordMap(home) ? 'rules' : (first([...changed.causes]) ?? 'rules')
+  return isRecordMap(home) ? 'rules' : (first(changed.causes) ?? 'rules')
 }
 
 /** The cause of what changed in the record that a finding is about, and in what belongs to it. */
@@ -158,12 +172,6 @@ function hasChangedProduct(orderId: string, { changed, productsByOrder }: About)
   return false
 }
 
-function concernsOrder(pointer: string, orderId: string, { productsByOrder }: About): boolean {
-  const [home, id = ''] = pointerNames(pointer)
-  if (home === 'orders') return id === orderId
-  return home === 'products' && productsByOrder.get(orderId)?.has(id) === true
-}
-
 function productsOfOrders(snapshots: readonly PlanSnapshot[]): Map<string, Set<string>> {
   const byOrder = new Map<string, Set<string>>()
   for (const { inputs } of snapshots) {
@@ -189,6 +197,7 @@ function revisionsIn({ decision }: PlanSnapshot): Revisions {
   return revisions
 }
 
-function first(causes: readonly DifferenceCause[]): DifferenceCause | null {
-  return causeOrder.find((cause) => causes.includes(cause)) ?? null
+function first(causes: Iterable<DifferenceCause>): DifferenceCause | null {
+  const known = new Set(causes)
+  return causeOrder.find((cause) => known.has(cause)) ?? null
 }

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord, memberOf, pointerTo, textOf } from './json-value.ts'
+import { isRecord, isSame, type JsonRecord, memberOf, pointerTo, textOf } from './json-value.ts'
 
 /** One field that differs; a side that does not have it has no member. */
 export interface FieldDifference {
@@ -35,9 +35,14 @@ function compareMembers(
   { path, before, after }: { path: readonly string[]; before: JsonRecord; after: JsonRecord },
   found: FieldDifference[],
 ): void {
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const pair = { path: [...path, name], before: memberOf(before, name), after: memberOf(after, name) }
-    compareSides(pair, found)
+  for (const name of Object.keys(before)) {
+    const pair = { before: memberOf(before, name), after: memberOf(after, name) }
+    // Plans are alike in most that they hold: what is the same costs no path.
+    if (!isSame(pair.before, pair.after)) compareSides({ path: [...path, name], ...pair }, found)
+  }
+  for (const name of Object.keys(after)) {
+    if (Object.hasOwn(before, name)) continue
+    compareSides({ path: [...path, name], before: undefined, after: after[name] }, found)
   }
 }
 
@@ -56,19 +61,36 @@ interface ListPair {
 
 function compareLists({ path, before, after }: ListPair, found: FieldDifference[]): void {
   const identity = identityIn(path)
-  const left = byIdentity(before, identity)
-  const right = byIdentity(after, identity)
-  for (const [key, item] of left) {
-    compareSides({ path: [...path, ...item.names], before: item.value, after: right.get(key)?.value }, found)
+  const ends = equalEnds(before, after)
+  const left = byIdentity(before, identity, ends)
+  const right = byIdentity(after, identity, ends)
+  for (const [key, { names, value }] of left) {
+    const other = right.get(key)?.value
+    if (!isSame(value, other)) compareSides({ path: [...path, ...names], before: value, after: other }, found)
   }
-  for (const [key, item] of right) {
-    if (!left.has(key)) found.push({ path: [...path, ...item.names], after: item.value })
+  for (const [key, { names, value }] of right) {
+    if (!left.has(key)) found.push({ path: [...path, ...names], after: value })
   }
-  const orderBefore = [...left.keys()].filter((key) => right.has(key))
-  const orderAfter = [...right.keys()].filter((key) => left.has(key))
-  if (orderBefore.some((key, index) => key !== orderAfter[index])) {
-    found.push({ path, before: orderBefore, after: orderAfter })
-  }
+  const orderBefore = [...left].filter(([key]) => right.has(key))
+  const orderAfter = [...right].filter(([key]) => left.has(key))
+  if (orderBefore.every(([key], index) => key === orderAfter[index]?.[0])) return
+  const shown = (items: typeof orderBefore): string[] => items.map(([, { names }]) => pointerTo(names))
+  found.push({ path, before: shown(orderBefore), after: shown(orderAfter) })
+}
+
+/** How many items are the same at the start and at the end of two lists; they need no comparison. */
+interface EqualEnds {
+  readonly start: number
+  readonly end: number
+}
+
+function equalEnds(before: readonly unknown[], after: readonly unknown[]): EqualEnds {
+  const shortest = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shortest && isSame(before[start], after[start])) start += 1
+  let end = 0
+  while (end < shortest - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  return { start, end }
 }
 
 interface Identified {
@@ -77,19 +99,22 @@ interface Identified {
 }
 
 /** Items by their names; an item that says the same as an earlier one gets a number. */
-function byIdentity(items: readonly unknown[], identity: Identity): Map<string, Identified> {
+function byIdentity(items: readonly unknown[], identity: Identity, { start, end }: EqualEnds): Map<string, Identified> {
   const known = new Map<string, Identified>()
-  items.forEach((value, index) => {
+  for (let index = start; index < items.length - end; index += 1) {
+    const value = items[index]
     const names = identity(value, index)
-    const last = names.at(-1) ?? ''
     let numbered = names
-    for (let count = 2; known.has(pointerTo(numbered)); count += 1) {
-      numbered = [...names.slice(0, -1), `${last}#${count}`]
+    for (let count = 2; known.has(numbered.join(separator)); count += 1) {
+      numbered = [...names.slice(0, -1), `${names.at(-1)}#${count}`]
     }
-    known.set(pointerTo(numbered), { names: numbered, value })
-  })
+    known.set(numbered.join(separator), { names: numbered, value })
+  }
   return known
 }
+
+/** No name holds it. */
+const separator = '\0'
 
 type Identity = (item: unknown, index: number) => readonly string[]
 
