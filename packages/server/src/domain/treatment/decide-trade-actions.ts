@@ -65,7 +65,7 @@ function decideMeasure(measure: MeasureInForce, candidates: readonly Candidate[]
 function candidatesOf(headings: readonly BoundHeading[], facts: TradeFacts): Candidate[] {
   const candidates: Candidate[] = []
   for (const { record, tests } of headings) {
-    const answer = allOf(answersTo(tests, facts))
+    const answer = answerToAll(tests, facts)
     if (answer === 'no') continue
     candidates.push({ record, open: answer === 'yes' ? undefined : answer })
     if (answer === 'yes') break
@@ -108,9 +108,15 @@ function isListed({ lists }: TradeHeading, matches: readonly ListMatch[]): boole
   return lists === undefined || matches.some(({ list }) => lists.includes(list))
 }
 
-/** One after the other: the first no ends the questions. */
-function* answersTo(tests: readonly BoundCondition[], facts: TradeFacts): Generator<Answer> {
-  for (const test of tests) yield answerTo(test, facts)
+/** One after the other: the first no ends the questions. Asked for every heading of all goods, so nothing is kept of a yes. */
+function answerToAll(tests: readonly BoundCondition[], facts: TradeFacts): Answer {
+  const open: Answer[] = []
+  for (const test of tests) {
+    const answer = answerTo(test, facts)
+    if (answer === 'no') return 'no'
+    if (answer !== 'yes') open.push(answer)
+  }
+  return allOf(open)
 }
 
 function answerTo({ ask, isNegated, isClaim }: BoundCondition, facts: TradeFacts): Answer {
