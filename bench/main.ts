@@ -1,7 +1,7 @@
 /**
  * Runs the benchmarks, each beside its peer or limit in the same run, and prints one table.
  *
- *   pnpm run bench [sync-and-inspect] [plan] [million-orders] [cli-start] [rule-pack] [hts-search] [lint] [party-screening]
+ *   pnpm run bench [sync-and-inspect] [plan] [plan-lines] [million-orders] [cli-start] [rule-pack] [hts-search] [lint] [party-screening]
  */
 import type { Row } from './support.ts'
 
@@ -9,6 +9,7 @@ const names = [
   'cli-start',
   'rule-pack',
   'plan',
+  'plan-lines',
   'sync-and-inspect',
   'million-orders',
   'hts-search',
