@@ -112,18 +112,17 @@ it('a total may be larger than any amount that a caller can write', () => {
   expect(frozen([anOrder('prod_1', { items })]).totals.enteredValueUsd).toBe('9999999999999.00')
 })
 
-it('what the owner declares to agencies is carried where no rule looked at it', () => {
-  const pga = { fda_food: { status: 'data', data: { productCode: '34BGT99' } } } as const
-  const made = frozen([anOrder('prod_1')], [aProduct({ pga: { fda_food: { ...pga.fda_food } } })])
-  expect(made.invoices[0]?.lines[0]?.declaredPga).toEqual([
-    {
-      program: 'fda_food',
-      agency: 'FDA',
-      flag: null,
-      status: 'data',
-      disclaimCode: null,
-      data: { productCode: '34BGT99' },
-    },
+it('what the owner declares to agencies is carried once: in the treatment, or beside it where no rule looked at it', () => {
+  const data = { productCode: '34BGT99' }
+  const products = [aProduct({ pga: { fda_cos: { status: 'data', data } } })]
+  const source = packageSource(plannedExport({ orders: [anOrder('prod_1')], products }))
+  const [treated] = customsPackageOf(source).invoices[0]?.lines ?? []
+  expect(treated?.pga).toMatchObject([{ program: 'fda_cos', agency: 'FDA', status: 'data', data }])
+  expect(treated?.declaredPga).toEqual([])
+  const treatments = source.body.treatments.map((treatment) => ({ ...treatment, pga: [] }))
+  const [untreated] = customsPackageOf({ ...source, body: { ...source.body, treatments } }).invoices[0]?.lines ?? []
+  expect(untreated?.declaredPga).toEqual([
+    { program: 'fda_cos', agency: 'FDA', flag: null, status: 'data', disclaimCode: null, data },
   ])
 })
 
