@@ -51,7 +51,7 @@ describe('several trade actions', () => {
     expect(said.map(({ program, heading, status }) => `${program} ${heading ?? 'none'} ${status}`)).toEqual(lines)
   })
 
-  it('in all of 15% replace the base, others add to it (guide, stacking)', () => {
+  it('in all of 15% replace the base, others add to it (stacking)', () => {
     const rateOf = (countryOfOrigin: string): readonly string[] =>
       treatedGoods(pack, {
         clause: '',

@@ -40,7 +40,7 @@ export const quartzCases: readonly TreatmentCase[] = [
     instead: ['none', '9903.45.31'],
   },
   {
-    clause: 'guide (a): from 2026-08-15',
+    clause: 'in force: from 2026-08-15',
     program: quartz,
     day: '2026-08-14',
     goods: { htsCode: slab, countryOfOrigin: 'CN' },

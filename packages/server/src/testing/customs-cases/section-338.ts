@@ -28,13 +28,13 @@ export const section338Cases: readonly TreatmentCase[] = [
     lines: [],
   },
   {
-    clause: 'guide, stacking: since 2026-09-15 list (b)(3) is added to a Section 232 duty',
+    clause: 'stacking: since 2026-09-15 list (b)(3) is added to a Section 232 duty',
     program,
     goods: { htsCode: '9403608093', countryOfOrigin: 'CA', isCabinetOrVanity: true },
     lines: ['9903.03.14 applies'],
   },
   {
-    clause: 'Proc 11046 cl. 2 and guide, stacking: a Section 232 duty drops list (b)(2)',
+    clause: 'Proc 11046 cl. 2 and stacking: a Section 232 duty drops list (b)(2)',
     program,
     goods: {
       htsCode: '3504005000',

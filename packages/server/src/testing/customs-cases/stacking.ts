@@ -11,17 +11,17 @@ export interface StackingCase {
 
 export const stackingCases: readonly StackingCase[] = [
   {
-    clause: 'guide, stacking: base, 301 China and 301 forced labor add up',
+    clause: 'stacking: base, 301 China and 301 forced labor add up',
     goods: { htsCode: '9503000073', countryOfOrigin: 'CN' },
     lines: ['SECTION_301_CHINA 9903.88.16 not_applied', 'SECTION_301_FORCED_LABOR 9903.05.31 needs_answer'],
   },
   {
-    clause: 'guide, stacking: 301 Brazil and 301 forced labor add up',
+    clause: 'stacking: 301 Brazil and 301 forced labor add up',
     goods: { htsCode: '6109100012', countryOfOrigin: 'BR' },
     lines: ['SECTION_301_BRAZIL 9903.05.01 applies', 'SECTION_301_FORCED_LABOR none needs_answer'],
   },
   {
-    clause: 'guide, stacking: 201 adds to 301 China and 301 forced labor',
+    clause: 'stacking: 201 adds to 301 China and 301 forced labor',
     goods: { htsCode: '6810990020', countryOfOrigin: 'CN', isQuartzSurface: true },
     lines: [
       'SECTION_201_QUARTZ 9903.45.30 needs_answer',
@@ -31,7 +31,7 @@ export const stackingCases: readonly StackingCase[] = [
     ],
   },
   {
-    clause: 'guide, stacking: 338 (b)(3) adds to Section 232, which drops forced labor',
+    clause: 'stacking: 338 (b)(3) adds to Section 232, which drops forced labor',
     goods: { htsCode: '9403608093', countryOfOrigin: 'CA', isCabinetOrVanity: true },
     lines: [
       'SECTION_232_WOOD 9903.76.03 applies',
@@ -40,7 +40,7 @@ export const stackingCases: readonly StackingCase[] = [
     ],
   },
   {
-    clause: 'note 33(f)(1) and guide: a confirmed automobile part drops metals and forced labor, not 301 China',
+    clause: 'note 33(f)(1) and stacking: a confirmed automobile part drops metals and forced labor, not 301 China',
     goods: { htsCode: '8708103020', countryOfOrigin: 'CN', isVehiclePart: true, endUse: 'passenger_vehicle' },
     lines: [
       'SECTION_232_AUTOS 9903.94.05 applies',
@@ -73,12 +73,12 @@ export const stackingCases: readonly StackingCase[] = [
     lines: ['SECTION_232_SEMICONDUCTORS 9903.79.01 applies', 'SECTION_301_FORCED_LABOR 9903.05.86 applies'],
   },
   {
-    clause: 'guide, stacking: headings at 0% are carried',
+    clause: 'stacking: headings at 0% are carried',
     goods: { htsCode: '4011101010', countryOfOrigin: 'MX', preference: usmca },
     lines: ['SECTION_232_AUTOS 9903.94.06 applies', 'SECTION_301_FORCED_LABOR 9903.05.94 applies'],
   },
   {
-    clause: 'guide, stacking: Section 232 drops 301 Brazil and 301 forced labor',
+    clause: 'stacking: Section 232 drops 301 Brazil and 301 forced labor',
     goods: { htsCode: '4407110042', countryOfOrigin: 'BR' },
     lines: [
       'SECTION_232_WOOD 9903.76.01 applies',

@@ -43,7 +43,7 @@ export const uasCases: readonly TreatmentCase[] = [
     asks: ['uas.isUas', 'uas.dockingStation'],
   },
   {
-    clause: 'guide U232-01: 9903.08.20 is filed for what is not unmanned aircraft',
+    clause: 'rule U232-01: 9903.08.20 is filed for what is not unmanned aircraft',
     program,
     goods: { htsCode: '8504409580', countryOfOrigin: 'CN', uas: { isUas: false } },
     lines: ['9903.08.20 applies'],

@@ -60,7 +60,7 @@ export const woodCases: readonly TreatmentCase[] = [
     }),
   ),
   {
-    clause: 'guide (a): Taiwan only from 2026-05-01',
+    clause: 'in force: Taiwan only from 2026-05-01',
     program,
     day: '2026-04-30',
     goods: { htsCode: sofa, countryOfOrigin: 'TW' },
