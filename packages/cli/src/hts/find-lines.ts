@@ -30,16 +30,21 @@ export function findLines(index: HtsIndex, question: Question): FoundLines {
   const digits = question.text.replaceAll(/[.\s]/g, '')
   if (/^\d{2,10}$/.test(digits)) return linesUnder(index, digits, question)
   const { wordings, replaced } = termsOf(index, question.text)
-  const best = new Map<number, number>()
-  for (const terms of wordings) {
-    for (const { position, score } of scoreLines(index, terms, question.chapter)) {
-      if (score > (best.get(position) ?? 0)) best.set(position, score)
-    }
-  }
-  const scored = [...best].map(([position, score]) => ({ position, score }))
-  scored.sort((a, b) => b.score - a.score || a.position - b.position)
-  return { ...shown(index, scored, question.limit), replaced }
+  const scored = wordings.flatMap((terms) => scoreLines(index, terms, question.chapter))
+  return { ...shown(index, bestOfEach(scored), question.limit), replaced }
 }
+
+/** Lines worth showing, best first; one that fits two wordings counts by the better. */
+function bestOfEach(scored: readonly ScoredLine[]): ScoredLine[] {
+  const least = scored.reduce((best, { score }) => Math.max(best, score), 0) * worthShare
+  const good = scored.filter(({ score }) => score >= least)
+  good.sort((a, b) => b.score - a.score || a.position - b.position)
+  const seen = new Set<number>()
+  return good.filter(({ position }) => !seen.has(position) && seen.add(position))
+}
+
+/** Lines with less than this share of the best score are no answer. */
+const worthShare = 0.4
 
 interface ScoredLine {
   readonly position: number
@@ -58,6 +63,7 @@ function scoreLines(index: HtsIndex, terms: readonly Term[], chapter: string | u
   const way = new Float64Array(terms.length * maxDepth)
   const reached = new Float64Array(maxDepth)
   const scored: ScoredLine[] = []
+  let best = 0
   for (let position = 0; position < nodes.length; position += 1) {
     const depth = depths[position] ?? 0
     const above = depth === 0 ? 0 : (reached[depth - 1] ?? 0)
@@ -71,8 +77,12 @@ function scoreLines(index: HtsIndex, terms: readonly Term[], chapter: string | u
         way[slot] = both
         score += both * (terms[at]?.weight ?? 0)
       }
-      const line = lineScore(nodes[position] ?? '', { coverage: score / total, terms, chapter })
-      if (line > 0) scored.push({ position, score: line })
+      const coverage = score / total
+      if (coverage * coverage >= best * worthShare) {
+        const line = lineScore(nodes[position] ?? '', { coverage, terms, chapter })
+        if (line > 0) scored.push({ position, score: line })
+        if (line > best) best = line
+      }
     }
     reached[depth] = score
   }
@@ -133,19 +143,14 @@ export function positionsUnder({ nodes }: HtsIndex, digits: string): number[] {
 /** So many lines of one heading are shown, lest the best heading hides the second best. */
 const perHeading = 3
 
-/** Lines with less than this share of the best score are no answer. */
-const worthShare = 0.4
-
 function shown(index: HtsIndex, scored: readonly ScoredLine[], limit: number): Omit<FoundLines, 'replaced'> {
-  const least = (scored[0]?.score ?? 0) * worthShare
-  const good = scored.filter(({ score }) => score >= least)
-  const byHeading = Map.groupBy(good, ({ position }) => (index.nodes[position] ?? '').slice(0, 4))
+  const byHeading = Map.groupBy(scored, ({ position }) => (index.nodes[position] ?? '').slice(0, 4))
   const lines: FoundLine[] = []
   for (const ofHeading of byHeading.values()) {
     if (lines.length >= limit) break
     for (const { position } of ofHeading.slice(0, perHeading)) lines.push(lineAt(index, position, ofHeading.length))
   }
-  return { lines: lines.slice(0, limit), count: good.length }
+  return { lines: lines.slice(0, limit), count: scored.length }
 }
 
 function lineAt(index: HtsIndex, position: number, ofHeading: number): FoundLine {

@@ -67,7 +67,7 @@ function termOf(index: HtsIndex, word: string, replaced: Replacement[]): Term {
     ...answersOf(index, longer, hasWord(index, word) ? 0.3 : 0.7),
   ]
   if (answers.length > 0) return { word, answers, weight: weightOf(index, answers) }
-  const by = closestWords(allWords(index), word)
+  const by = closestWords(wordsFrom(index, word.slice(0, 1)), word)
   if (!replaced.some((known) => known.word === word)) replaced.push({ word, by })
   const close = answersOf(index, by, 0.7)
   return { word, answers: close, weight: weightOf(index, close) }
@@ -77,10 +77,6 @@ function answersOf(index: HtsIndex, words: readonly string[], likeness: number):
   return words
     .map((word) => ({ word, likeness, places: placesOf(index, word) }))
     .filter(({ places }) => places.length > 0)
-}
-
-function* allWords({ words }: HtsIndex): Generator<string> {
-  for (const [, word = ''] of words.matchAll(/\n([^\t\n]+)\t/g)) yield word
 }
 
 function weightOf({ nodes }: HtsIndex, answers: readonly Answer[]): number {
