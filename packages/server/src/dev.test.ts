@@ -161,6 +161,14 @@ describe('a start that cannot be is refused with what the user can mend', () => 
     await expect(startDev({ port: 0, dataDir: folder() })).rejects.toEqual(refused)
   })
 
+  it('a folder of screening lists without one', async () => {
+    const screeningLists = folderWith('sdn (1).csv', '')
+    await expect(startDev({ port: 0, dataDir: newFolder(), screeningLists })).rejects.toMatchObject({
+      setting: 'screeningLists',
+      message: expect.stringContaining('Screening list sdn (1).csv: is not a name that is read'),
+    })
+  })
+
   it('a folder of a newer release', async () => {
     const folder = newFolder()
     await (await startDev({ port: 0, dataDir: folder })).stop()

@@ -18,6 +18,8 @@ export interface DevSettings {
   readonly port: number
   /** Everything that is kept lies here; made when it is missing. */
   readonly dataDir: string
+  /** Folder of lists that parties are screened against; none when absent. */
+  readonly screeningLists?: string
   /** `warn` when absent. */
   readonly log?: LogLevel
   /** Far above what a developer sends when absent. */
@@ -40,8 +42,8 @@ export interface RunningDev {
 
 /**
  * The server on loopback with a seeded account and a mail server of its own, so that a submission really travels. Started
- * again on the same folder it offers the same account, key and data. Throws a {@link DevRefusal} for a folder or port that
- * cannot be used.
+ * again on the same folder it offers the same account, key and data. Throws a {@link DevRefusal} for a folder, port or
+ * screening list that cannot be used.
  */
 export async function startDev(settings: DevSettings): Promise<RunningDev> {
   const dataDir = resolve(settings.dataDir)
@@ -77,9 +79,11 @@ async function startIn(dataDir: string, settings: DevSettings): Promise<RunningD
 
 const generousRate: RateSettings = { requests: 10_000_000, windowSeconds: 10 }
 
-function serverSettings({ port, dataDir, rate = generousRate }: DevSettings, smtpPort: number): Settings {
+function serverSettings(settings: DevSettings, smtpPort: number): Settings {
+  const { port, dataDir, rate = generousRate, screeningLists } = settings
   return {
     ...readSettings({}),
+    ...(screeningLists === undefined ? {} : { screeningLists }),
     host: '127.0.0.1',
     port,
     dataDir,

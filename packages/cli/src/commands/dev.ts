@@ -11,8 +11,10 @@ export async function run({ terminal, flags, output }: CommandContext): Promise<
   const port = flags.count('port', { min: 0, max: 65_535 }) ?? 4010
   const dataDir = expandPath(terminal, terminal.cwd, flags.text('data') ?? '.entrygo/dev')
   const { startDev, exampleAsOf } = await import('@entrygo/server/dev')
-  const server = await startDev({ port, dataDir }).catch((error: unknown) => {
-    throw isRefusal(error) ? usageError(error.message, error.setting === 'port' ? '--port' : '--data') : error
+  const lists = flags.text('screeningLists')
+  const screening = lists === undefined ? {} : { screeningLists: expandPath(terminal, terminal.cwd, lists) }
+  const server = await startDev({ port, dataDir, ...screening }).catch((error: unknown) => {
+    throw isRefusal(error) ? usageError(error.message, flagOf[error.setting]) : error
   })
   const { url, apiKey, accountId, warehouseId, brokerId, mailDir } = server
   const shown = { url, apiKey, accountId, warehouseId, brokerId, mailDir }
@@ -31,6 +33,8 @@ export async function run({ terminal, flags, output }: CommandContext): Promise<
   if (reason === undefined) throw new Error('The disk failed under a write. Mend the disk, then start again.')
   return reason instanceof Interruption && reason.signalName === 'SIGINT' ? 130 : 0
 }
+
+const flagOf = { port: '--port', dataDir: '--data', screeningLists: '--screening-lists' } as const
 
 function isRefusal(error: unknown): error is DevRefusal {
   return error instanceof Error && error.name === 'DevRefusal' && 'setting' in error

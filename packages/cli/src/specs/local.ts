@@ -17,6 +17,7 @@ export const localSpecs: readonly CommandSpec[] = [
     options: [
       { flag: '--port <port>', about: 'port to listen on; 0 takes a free one (default 4010)' },
       { flag: '--data <dir>', about: 'folder for data and key (default .entrygo/dev)' },
+      { flag: '--screening-lists <dir>', about: 'folder of lists of restricted parties (default none)' },
     ],
     exitCodes: [0, 1, 2, 130],
     examples: ['entrygo dev', 'entrygo dev --port 0 --data trial --json'],

@@ -1,9 +1,11 @@
-/** What the user of `dev` can mend; `message` names the folder or port and the remedy. */
+import { ScreeningListError } from '../screening-lists/screening-list-error.ts'
+
+/** What the user of `dev` can mend; `message` names the folder, port or list and the remedy. */
 export class DevRefusal extends Error {
   override readonly name = 'DevRefusal'
-  readonly setting: 'dataDir' | 'port'
+  readonly setting: 'dataDir' | 'port' | 'screeningLists'
 
-  constructor(setting: 'dataDir' | 'port', message: string, cause?: unknown) {
+  constructor(setting: DevRefusal['setting'], message: string, cause?: unknown) {
     super(message, { cause })
     this.setting = setting
   }
@@ -15,6 +17,7 @@ export function refusalOf(
   { dataDir, port }: { readonly dataDir: string; readonly port: number },
 ): unknown {
   if (!(error instanceof Error) || error instanceof DevRefusal) return error
+  if (error instanceof ScreeningListError) return new DevRefusal('screeningLists', error.message, error)
   const { code, syscall, message } = { code: '', syscall: '', ...error, message: error.message }
   const other = 'give another folder with --data'
   if (syscall === 'listen') return new DevRefusal('port', portMessage(port, code), error)
