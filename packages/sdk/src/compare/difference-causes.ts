@@ -21,7 +21,7 @@ export function causesBetween(
   const changed = changedInputs(differences)
   const productsByOrder = productsOfOrders([before, after])
   const revisions = [revisionsIn(before), revisionsIn(after)] as const
-  const about: About = { changed, productsByOrder, revisions }
+  const about: About = { changed, productsByOrder, touched: touchedOrders(changed, productsByOrder), revisions }
   const findings = changedFindings(differences, about)
   const treated = differences.filter(({ path }) => isIn(path, 'treatments')).map(({ path }) => lineCause(path, about))
   const otherwise = first(treated) ?? first(changed.causes) ?? 'rules'
@@ -49,6 +49,7 @@ export function causesBetween(
 interface About {
   readonly changed: ChangedInputs
   readonly productsByOrder: ReadonlyMap<string, ReadonlySet<string>>
+  readonly touched: ReadonlySet<string>
   readonly revisions: readonly [Revisions, Revisions]
 }
 
@@ -152,7 +153,7 @@ function relatedCause(home: string, id: string, about: About): DifferenceCause |
   const { names, isShipmentChanged } = about.changed
   if (isRecordMap(home)) {
     if (names.has(`${home}/${id}`)) return 'data'
-    if (home === 'orders' && hasChangedProduct(id, about)) return 'data'
+    if (home === 'orders' && about.touched.has(id)) return 'data'
     // An order takes from the profile what it does not say itself.
     if (home === 'orders' && names.has('profile')) return 'profile'
     return isShipmentChanged ? 'shipment' : null
@@ -161,15 +162,19 @@ function relatedCause(home: string, id: string, about: About): DifferenceCause |
 }
 
 function lineCause(path: readonly string[], about: About): DifferenceCause {
-  const { names, isShipmentChanged } = about.changed
   const [, , orderId = ''] = path
-  if (names.has(`orders/${orderId}`) || hasChangedProduct(orderId, about)) return 'data'
-  return isShipmentChanged ? 'shipment' : 'rules'
+  if (about.touched.has(orderId)) return 'data'
+  return about.changed.isShipmentChanged ? 'shipment' : 'rules'
 }
 
-function hasChangedProduct(orderId: string, { changed, productsByOrder }: About): boolean {
-  for (const id of productsByOrder.get(orderId) ?? []) if (changed.names.has(`products/${id}`)) return true
-  return false
+/** Orders that changed, or a product of theirs. */
+function touchedOrders({ names }: ChangedInputs, productsByOrder: About['productsByOrder']): Set<string> {
+  const touched = new Set<string>()
+  for (const [id, products] of productsByOrder) {
+    if (names.has(`orders/${id}`)) touched.add(id)
+    else for (const product of products) if (names.has(`products/${product}`)) touched.add(id)
+  }
+  return touched
 }
 
 function productsOfOrders(snapshots: readonly PlanSnapshot[]): Map<string, Set<string>> {
