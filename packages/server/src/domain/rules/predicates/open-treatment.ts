@@ -69,12 +69,13 @@ function isOpenUnder({ treatment }: TradeDecision, ruleId: string): boolean {
 
 function valuesOf({ product }: ProductFacts, decisions: readonly TradeDecision[]): Record<string, string> {
   const headings = decisions.flatMap(({ possible }) => possible.map(nameOf))
-  const asks = decisions.flatMap((decision) => decision.asks)
+  const facts = [...new Set(decisions.flatMap((decision) => decision.asks))].join(', ')
   return {
     htsCode: product.htsCode ?? 'a number that is not stated',
     origin: product.countryOfOrigin ?? 'an origin that is not stated',
     headings: [...new Set(headings)].join(', '),
-    facts: asks.length === 0 ? 'no fact of the product' : [...new Set(asks)].join(', '),
+    facts,
+    settles: facts === '' ? 'no fact of the product settles it' : `it depends on ${facts}`,
     why: [...new Set(decisions.map(({ treatment }) => treatment.why))].join(' '),
   }
 }
