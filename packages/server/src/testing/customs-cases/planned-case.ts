@@ -67,7 +67,7 @@ function rulesLookedAt({ body }: Planned, pack: RulePack, day: string): Readonly
   ])
 }
 
-function changed(product: ProductInput, flip: Flip | undefined): ProductInput {
+function changed(product: ProductInput, flip: Pick<Flip, 'product' | 'without'> | undefined): ProductInput {
   const goods = { ...product, ...flip?.product }
   for (const name of flip?.without ?? []) if (name !== 'externalId') delete goods[name]
   return goods

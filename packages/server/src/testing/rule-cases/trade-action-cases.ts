@@ -67,5 +67,6 @@ export const tradeActionQuiet: readonly QuietCase[] = [
   ['XEEP-01', 'a heading in force', inputsWithLine({ ch99Codes: ['9903.03.14'] })],
   ['ADC-01', 'pine of Canada, out of scope', goods(pine, 'CA', { adcvd: outOfScope })],
   ['ADC-01', 'pine of Sweden', goods(pine, 'SE')],
+  ['ENT-07', 'pine of Canada, which may be under an order', goods(pine, 'CA')],
   ['ENT-13', 'pine of Canada, out of scope', goods(pine, 'CA', { adcvd: outOfScope })],
 ]
