@@ -71,7 +71,7 @@ async function storedPlan(context: CommandContext, { name, exportId, planHash }:
   return { name, exportId, planHash: wanted, snapshot }
 }
 
-/** What planning wrote; its own hash tells whether it was changed. */
+/** What planning wrote, as far as comparison and explanation look at it. */
 export function isSnapshot(value: unknown): value is PlanSnapshot {
   if (!isRecord(value) || !isRecord(value['inputs']) || !isRecord(value['decision'])) return false
   const { inputs, decision } = value
