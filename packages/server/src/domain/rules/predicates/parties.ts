@@ -22,7 +22,7 @@ export const productPartiesUnlisted: Predicate<ProductFacts> = partiesUnlisted(p
   screeningOf: ({ law }) => law.screening,
   reads: ['manufacturer', 'preference.certificate'],
 })
-export const orderPartiesUnlisted: Predicate<OrderFacts> = partiesUnlisted(partiesOfOrder, {
+export const orderPartiesUnlisted: Predicate<OrderFacts> = partiesUnlisted(partiesWorthLooking, {
   screeningOf: ({ screening }) => screening,
   reads: ['seller', 'profile.seller', 'buyer', 'consignee'],
 })
@@ -89,6 +89,15 @@ function partiesUnlisted<Facts>(
     },
   }
 }
+
+// Most plans are of many orders and without lists, so that nothing is made for them.
+function partiesWorthLooking(facts: OrderFacts): readonly PartyRole[] {
+  const { order, seller, screening } = facts
+  const known = screening ?? seller?.screening ?? order.buyer?.screening ?? order.consignee?.screening
+  return known === undefined ? noRoles : partiesOfOrder(facts)
+}
+
+const noRoles: readonly PartyRole[] = []
 
 function isAboutBarred(args: RuleArguments): boolean {
   return choiceArgument(args['verdict'], ['barred', 'possible'], 'verdict') === 'barred'

@@ -14,13 +14,12 @@ export const woodPackagingMarked: OrderPredicate = {
   bind: (args) => {
     const materialOf = materialReader(args)
     return (facts) => {
-      const found = (facts.order.packages ?? []).flatMap((item, index) => {
-        if (item.ispm15 === true) return nothing
-        const material = materialOf(item)
-        if (material === 'other') return nothing
-        return [detection(facts, index, { ...item, material })]
-      })
-      return found.length === 0 ? nothing : found
+      let found: Detection[] | undefined
+      for (const [index, item] of (facts.order.packages ?? []).entries()) {
+        const material = item.ispm15 === true ? 'other' : materialOf(item)
+        if (material !== 'other') found = [...(found ?? []), detection(facts, index, { ...item, material })]
+      }
+      return found ?? nothing
     }
   },
 }
@@ -37,13 +36,23 @@ function materialReader(args: RuleArguments): (item: PackageFacts) => Material {
     ['wood', words('wood')],
     ['other', words('otherForms')],
   ]
-  return ({ type = '' }) => {
+  const read = (type: string): Material => {
     const text = type.trim().toLowerCase()
     if (isIn(woodCodes, text)) return 'wood'
     if (isIn(otherCodes, text)) return 'other'
     return byWord.find(([, named]) => named.some((word) => text.includes(word)))?.[0] ?? 'unknown'
   }
+  const known = new Map<string, Material>()
+  return ({ type = '' }) => {
+    const material = known.get(type) ?? read(type)
+    // Callers choose the texts, so the memory is bounded.
+    if (known.size >= maxRemembered) known.clear()
+    known.set(type, material)
+    return material
+  }
 }
+
+const maxRemembered = 200
 
 interface JudgedPackage extends PackageFacts {
   readonly material: Material
