@@ -172,6 +172,15 @@ describe('a rule', () => {
     expect([broken.status, broken.json['field']]).toEqual([400, 'asOf'])
   })
 
+  it('of the pack is answered as the contract has it, whichever it is', async () => {
+    const wanted = [...new Set(test.ports.rulePack.rules.map(({ rule }) => rule.id))]
+    expect(wanted.length).toBeGreaterThan(80)
+    for (const ruleId of wanted) {
+      const { status, json } = await test.call('getRule', { path: { ruleId } })
+      expect([ruleId, status, Array.isArray(json['data']) && json['data'].length > 0]).toEqual([ruleId, 200, true])
+    }
+  })
+
   it('that nobody knows is NOT_FOUND', async () => {
     const answer = await test.call('getRule', { path: { ruleId: 'INV-99' } })
     expect([answer.status, answer.json['errorCode'], answer.json['field']]).toEqual([404, 'NOT_FOUND', 'ruleId'])
