@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
+import { autoOriginCases } from '../../testing/customs-cases/auto-origins.ts'
 import { autoCases } from '../../testing/customs-cases/autos.ts'
 import { forcedLaborCases } from '../../testing/customs-cases/forced-labor.ts'
 import { quartzCases, surchargeCases } from '../../testing/customs-cases/others.ts'
@@ -20,6 +21,7 @@ const pack = loadRulePack()
 
 const groups: readonly (readonly [name: string, cases: readonly TreatmentCase[]])[] = [
   ['automobiles and parts', autoCases],
+  ['automobiles and parts by origin', autoOriginCases],
   ['trucks, buses and parts', truckCases],
   ['wood', woodCases],
   ['semiconductors', semiconductorCases],

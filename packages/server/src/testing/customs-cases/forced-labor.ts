@@ -37,6 +37,24 @@ export const forcedLaborCases: readonly TreatmentCase[] = [
     lines: ['none needs_answer'],
   },
   {
+    clause: 'memorandum s. 1(a)(ii): Taiwan, column 1 of 6.5% is brought to 10%',
+    program: labor,
+    goods: { htsCode: '3926301000', countryOfOrigin: 'TW' },
+    lines: ['none needs_answer'],
+  },
+  {
+    clause: 'memorandum s. 1(a)(ii): Japan, column 1 of 6.5% is brought to 12.5%',
+    program: labor,
+    goods: { htsCode: '3926301000', countryOfOrigin: 'JP' },
+    lines: ['none needs_answer'],
+  },
+  {
+    clause: 'memorandum s. 1(a)(ii): Switzerland, column 1 of 16.5% reaches 12.5%',
+    program: labor,
+    goods: { htsCode: '6109100012', countryOfOrigin: 'CH' },
+    lines: ['none needs_answer'],
+  },
+  {
     clause: 'memorandum s. 1(b): exempt without condition',
     program: labor,
     goods: { htsCode: '8471300100', countryOfOrigin: 'CN' },

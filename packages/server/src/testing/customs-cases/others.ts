@@ -78,4 +78,11 @@ export const surchargeCases: readonly TreatmentCase[] = [
     goods: { htsCode: '6109100012', countryOfOrigin: 'CA', preference: usmca },
     lines: ['9903.03.07 applies'],
   },
+  {
+    clause: 'HTS 9903.03.08: goods of Mexico under USMCA',
+    program: surcharge,
+    day: '2026-05-04',
+    goods: { htsCode: '6109100012', countryOfOrigin: 'MX', preference: usmca },
+    lines: ['9903.03.08 applies'],
+  },
 ]

@@ -29,6 +29,14 @@ export const polysiliconCases: readonly TreatmentCase[] = [
     asks,
   },
   {
+    clause: 'Proc of 2026-08-06 cl. 5(b): 15% in all for Japan, certificate asked for',
+    program,
+    day,
+    goods: { htsCode: '3818000010', countryOfOrigin: 'JP' },
+    lines: ['none needs_answer', 'none needs_answer'],
+    asks,
+  },
+  {
     clause: 'Proc of 2026-08-06 cl. 5(c): the United Kingdom, with a certificate; the heading is still not known',
     program,
     day,

@@ -49,6 +49,54 @@ export const chinaCases: readonly TreatmentCase[] = [
     goods: { htsCode: '8507600010', countryOfOrigin: 'CN' },
     lines: ['9903.88.16 not_applied', '9903.91.06 applies'],
   },
+  ...(
+    [
+      ['3901901000', '9903.88.03', '9903.88.02', 'lists 2 and 3'],
+      ['9401806021', '9903.88.04', '9903.88.03', 'both parts of list 3'],
+      ['8541210040', '9903.91.05', '9903.88.03', 'list 3 and note 31(f)'],
+    ] as const
+  ).map(
+    ([htsCode, heading, other, lists]): TreatmentCase => ({
+      clause: `note 20: ${lists}, of which one applies`,
+      program: china,
+      goods: { htsCode, countryOfOrigin: 'CN' },
+      lines: [`${heading} needs_answer`],
+      instead: [other],
+    }),
+  ),
+  ...(
+    [
+      ['2710193010', '9903.88.02', 'list 2'],
+      ['2602000040', '9903.91.01', 'note 31(b)'],
+      ['8541420010', '9903.91.02', 'note 31(c)'],
+      ['8702403100', '9903.91.03', 'note 31(d)'],
+      ['2804610000', '9903.91.05', 'note 31(f)'],
+      ['8101940000', '9903.91.11', 'note 31(j)'],
+      ['2504101000', '9903.91.06', 'note 31(g)'],
+      ['4015121010', '9903.91.08', 'note 31(i)'],
+    ] as const
+  ).map(
+    ([htsCode, heading, list]): TreatmentCase => ({
+      clause: `HTS ${heading}: ${list}`,
+      program: china,
+      goods: { htsCode, countryOfOrigin: 'CN' },
+      lines: [`${heading} applies`],
+    }),
+  ),
+  {
+    clause: 'HTS 9903.91.07 and list 4A: one of them applies to textile face masks and their like',
+    program: china,
+    goods: { htsCode: '6307909825', countryOfOrigin: 'CN' },
+    lines: ['9903.88.16 not_applied', '9903.91.07 needs_answer'],
+    instead: ['9903.88.15'],
+  },
+  {
+    clause: 'HTS 9903.88.70: whether it was extended after 2026-11-09 is not known',
+    program: china,
+    goods: { htsCode: '8486100000', countryOfOrigin: 'CN' },
+    lines: ['9903.88.16 not_applied', '9903.88.02 needs_answer'],
+    instead: ['9903.88.70'],
+  },
   {
     clause: 'HTS 9903.88.69: an exclusion covers some articles of a line, through 2026-11-09',
     program: china,

@@ -52,6 +52,14 @@ export const section338Cases: readonly TreatmentCase[] = [
     asks: ['endUse'],
   },
   {
+    clause: 'stacking: not confirmed for unmanned aircraft',
+    program,
+    day: '2027-02-09',
+    goods: { htsCode: '3504005050', countryOfOrigin: 'CA', uas: { isUas: true } },
+    lines: ['9903.03.13 needs_answer'],
+    instead: ['none'],
+  },
+  {
     clause: 'Proc 11056 cl. 1: from 2026-08-22',
     program,
     day: '2026-08-21',

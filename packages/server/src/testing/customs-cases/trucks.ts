@@ -96,6 +96,36 @@ export const truckCases: readonly TreatmentCase[] = [
     lines: ['9903.74.08 applies'],
   },
   {
+    clause: 'note 38(b), (i), (k): a chassis that is a part, with a USMCA claim',
+    program,
+    goods: {
+      htsCode: '8706000300',
+      countryOfOrigin: 'MX',
+      preference: usmca,
+      endUse: 'truck_bus',
+      isVehiclePart: true,
+    },
+    lines: ['9903.74.10 applies'],
+  },
+  {
+    clause: 'note 38(l): a part on list (i) alone whose end use is another',
+    program,
+    goods: { htsCode: '8708403050', countryOfOrigin: 'CN', isVehiclePart: true, endUse: 'other' },
+    lines: ['9903.74.11 applies'],
+  },
+  {
+    clause: 'note 39(a)(4): a semiconductor article under 9903.79.01 is not subject to the duty on parts',
+    program,
+    goods: {
+      htsCode: '8473301180',
+      countryOfOrigin: 'TW',
+      endUse: 'truck_bus',
+      endUseCert: 'Certificate of 2026-11-02',
+      semi: { tpp: '15000', dramGBs: '4600', endUse: 'other' },
+    },
+    lines: ['none not_applied'],
+  },
+  {
     clause: 'note 38(j): certified for U.S. production or repair, outside (i)',
     program,
     goods: {

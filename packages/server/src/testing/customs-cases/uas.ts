@@ -29,6 +29,22 @@ export const uasCases: readonly TreatmentCase[] = [
     lines: ['9903.08.22 applies'],
   },
   {
+    clause: 'Proc of 2026-08-13 cl. 4: Japan at most 15% in all, with certified components',
+    program,
+    goods: { htsCode: '8806240000', countryOfOrigin: 'JP' },
+    lines: ['9903.08.21 needs_answer'],
+    asks: [],
+    instead: ['none'],
+  },
+  {
+    clause: 'Proc of 2026-08-13 cl. 2: a part of the list, on 2027-02-09',
+    program,
+    day: '2027-02-09',
+    goods: { htsCode: '8807300000', countryOfOrigin: 'CN', uas: { isUas: true } },
+    lines: ['9903.08.21 needs_answer'],
+    instead: ['none'],
+  },
+  {
     clause: 'Proc of 2026-08-13 cl. 4: the United Kingdom at most 10%, with certified components',
     program,
     goods: { htsCode: '8806220000', countryOfOrigin: 'GB', uas: { thermalImaging: false } },

@@ -78,6 +78,20 @@ export const woodCases: readonly TreatmentCase[] = [
     },
     lines: ['none not_applied'],
   },
+  ...(
+    [
+      [pine, 'passenger_vehicle', 'note 33(p)(4)'],
+      [sofa, 'passenger_vehicle', 'note 33(p)(4)'],
+      [sofa, 'truck_bus', 'note 38(h)(4)'],
+    ] as const
+  ).map(
+    ([htsCode, endUse, clause]): TreatmentCase => ({
+      clause: `${clause}: ${htsCode} certified for ${endUse}`,
+      program,
+      goods: { htsCode, countryOfOrigin: 'CN', endUse, endUseCert: 'Certificate of 2026-11-02' },
+      lines: ['none not_applied'],
+    }),
+  ),
   {
     clause: 'note 38(h)(4): a certified truck part is not subject to the wood duty',
     program,
