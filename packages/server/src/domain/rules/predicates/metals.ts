@@ -69,6 +69,7 @@ export const metalWeightsFit: ProductPredicate = {
   reads: () => ['articleWeightG', 'metals'],
   bind: () => (facts) => {
     const { articleWeightG } = facts.product
+    if (facts.product.metals === undefined) return nothing
     const article = articleWeightG === undefined ? null : parseDecimal(articleWeightG)
     const sum = sumDecimals(metals.map((metal) => facts.product.metals?.[metal]?.weightG ?? '0'))
     if (article === null || sum === null || sum <= article) return nothing
@@ -83,6 +84,7 @@ export const metalSharesFit: ProductPredicate = {
   args: [],
   reads: () => ['metals'],
   bind: () => (facts) => {
+    if (facts.product.metals === undefined) return nothing
     const found = metals.flatMap((metal): Detection[] => {
       const { usPct = '0', ukPct = '0' } = facts.product.metals?.[metal] ?? {}
       const sum = sumDecimals([usPct, ukPct])

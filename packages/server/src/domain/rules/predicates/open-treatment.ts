@@ -22,7 +22,8 @@ export const treatmentAsks: ProductPredicate = {
     const ruleId = textArgument(args, 'ruleId')
     const answers = answersArgument(args)
     return (facts) => {
-      const opened = facts.treatment().tradeActions.filter((decision) => isOpenUnder(decision, ruleId))
+      const opened = openUnder(facts, ruleId)
+      if (opened.length === 0) return nothing
       const asks = new Set(opened.flatMap((decision) => decision.asks))
       if (asks.size === 0) return nothing
       const values = valuesOf(facts, opened)
@@ -47,9 +48,7 @@ export const treatmentUnsettled: ProductPredicate = {
     const ruleId = textArgument(args, 'ruleId')
     const isWhatever = args['whateverIsAsked'] === true
     return (facts) => {
-      const unsettled = facts
-        .treatment()
-        .tradeActions.filter((decision) => isOpenUnder(decision, ruleId) && (isWhatever || decision.asks.length === 0))
+      const unsettled = openUnder(facts, ruleId).filter(({ asks }) => isWhatever || asks.length === 0)
       if (unsettled.length === 0) return nothing
       return [
         {
@@ -62,6 +61,16 @@ export const treatmentUnsettled: ProductPredicate = {
     }
   },
 }
+
+/** Asked by many rules of all goods, of which few are open: nothing is made for the others. */
+function openUnder(facts: ProductFacts, ruleId: string): readonly TradeDecision[] {
+  const { tradeActions } = facts.treatment()
+  return tradeActions.some((decision) => isOpenUnder(decision, ruleId))
+    ? tradeActions.filter((decision) => isOpenUnder(decision, ruleId))
+    : noDecisions
+}
+
+const noDecisions: readonly TradeDecision[] = []
 
 function isOpenUnder({ treatment }: TradeDecision, ruleId: string): boolean {
   return treatment.ruleId === ruleId && treatment.status === 'needs_answer'

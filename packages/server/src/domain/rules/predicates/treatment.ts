@@ -113,8 +113,12 @@ function detectionsOf(
   facts: ProductFacts,
   detect: (decision: TradeDecision) => readonly Detection[],
 ): readonly Detection[] {
-  const found = facts.treatment().tradeActions.flatMap(detect)
-  return found.length === 0 ? nothing : found
+  let found: readonly Detection[] = nothing
+  for (const decision of facts.treatment().tradeActions) {
+    const detected = detect(decision)
+    if (detected.length > 0) found = found.length === 0 ? detected : [...found, ...detected]
+  }
+  return found
 }
 
 function valuesOf(
