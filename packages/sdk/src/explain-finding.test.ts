@@ -202,6 +202,21 @@ describe('the record', () => {
     expect(explained.rule).toBe(metals)
   })
 
+  it('is the one whose words the finding says, where all else is the same', () => {
+    const listed = record('PTY-01', { variant: 'lists', messages: { NOTICE: 'Compared with {lists}.' } })
+    const none = record('PTY-01', { variant: 'none', messages: { NOTICE: 'No list, and {count} of the parties.' } })
+    const said = (message: string): string | null | undefined => {
+      const more = { code: 'NOTICE', message } as const
+      const rule = [listed, none].map((item) => ({ ...item, scope: 'export' as const }))
+      return explainFinding({ snapshot, finding: finding('PTY-01', '/profile', more), rule }).rule?.variant
+    }
+    expect([said('No list, and 3 of the parties.'), said('Compared with A, B.'), said('Other words.')]).toEqual([
+      'none',
+      'lists',
+      'lists',
+    ])
+  })
+
   it('is none where the records are of another pack', () => {
     const rule = [record('INV-12', { recordedAt: '2027-01-01' })]
     expect(explainFinding({ snapshot, finding: finding('INV-12', pointer), rule }).rule).toBe(null)

@@ -41,7 +41,7 @@ export function explainFinding({ snapshot, finding, rule, treatments }: FindingT
   return { finding, rule: record, inputs: distinct(inputs), decision }
 }
 
-/** Of several records the one whose severity, day, code and goods are those of the finding. */
+/** Of several records the one whose severity, day, code, goods and wording are those of the finding. */
 function recordOf(
   records: readonly RuleRecord[],
   finding: Finding | DecidedFinding,
@@ -59,8 +59,24 @@ function recordOf(
       (htsPrefixes === undefined || htsPrefixes.some((prefix) => htsCode.startsWith(prefix))) &&
       !exceptHtsPrefixes.some((prefix) => htsCode.startsWith(prefix)),
   )
-  const cited = ofGoods.find(({ citation }) => 'citation' in finding && citation === finding.citation)
-  return cited ?? ofGoods[0] ?? fitting[0] ?? null
+  const said = 'message' in finding ? ofGoods.filter((record) => says(record, finding)) : []
+  const likely = said.length > 0 ? said : ofGoods.length > 0 ? ofGoods : fitting
+  const cited = likely.find(({ citation }) => 'citation' in finding && citation === finding.citation)
+  return cited ?? likely[0] ?? null
+}
+
+/** The message is the record's, with something in place of each `{name}`. */
+function says({ messages }: RuleRecord, { code, message }: Finding): boolean {
+  const [start = '', ...parts] = (messages[code] ?? '').split(/\{[^{}]*\}/)
+  if (parts.length === 0) return message === start
+  if (!message.startsWith(start) || !message.endsWith(parts.at(-1) ?? '')) return false
+  let at = start.length
+  for (const part of parts) {
+    const found = message.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return true
 }
 
 function htsCodeOf({ inputs }: PlanSnapshot, { productId }: FindingSubject): string {
