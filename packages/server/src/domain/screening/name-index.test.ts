@@ -7,6 +7,7 @@ const index = indexNames([
   { owner: 2, name: 'FICTIONAL, Sample Person' },
   { owner: 3, name: 'Madeup Shipping LLC' },
   { owner: 4, name: 'Nowhereland' },
+  { owner: 5, name: '...' },
 ])
 
 function found(name: string): Pick<NameMatch<number>, 'owner' | 'score' | 'isExact'>[] {
@@ -34,6 +35,7 @@ describe('a name is not found', () => {
     ['by one word of several', 'Example Stationery'],
     ['by one word more, where the list has one', 'Nowhereland Paper Works'],
     ['without a letter', '...'],
+    ['that never ends', 'nowhereland'.repeat(90)],
   ])('%s: %s', (_, name) => {
     expect(found(name)).toEqual([])
   })

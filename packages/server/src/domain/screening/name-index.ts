@@ -31,7 +31,9 @@ export const minScore = 88
  * and fuzzball scores the best {@link maxCandidates} of them; equal names are found by key and never missed.
  */
 export function indexNames<Owner>(names: Iterable<OwnedName<Owner>>): NameIndex<Owner> {
-  const compared = [...names].map((given) => ({ given, ...comparableName(given.name) }))
+  const compared = [...names]
+    .map((given) => ({ given, ...comparableName(given.name) }))
+    .filter(({ words }) => words.length > 0)
   const byKey = Map.groupBy(compared, ({ key }) => key)
   const vocabulary = vocabularyOf(compared.map(({ words }) => words))
   const keys = [...byKey].map(([key, bearers]) => ({

@@ -23,7 +23,7 @@ export function vocabularyOf(names: Iterable<readonly string[]>): Vocabulary {
     isCommon: (word) => (frequency.get(word) ?? 0) >= commonFrom,
     frequencyOf: (word) => frequency.get(word) ?? 0,
     near: (word) => {
-      if (word.length < 4) return frequency.has(word) ? [word] : []
+      if (word.length < 4 || word.length > longestWord) return frequency.has(word) ? [word] : []
       if (word.length < 10) return [...tree.fuzzyGet(word, 1).keys()]
       // Two edits anywhere would mean a walk through most of the words, so the first letter has to stand.
       const first = word.charAt(0)
@@ -31,3 +31,6 @@ export function vocabularyOf(names: Iterable<readonly string[]>): Vocabulary {
     },
   }
 }
+
+/** The library counts edits in bytes; nobody's word is as long. */
+const longestWord = 100
