@@ -33,7 +33,7 @@ it('goods of every kind in another order, with their members in another order, g
 
 it('what is hashed of the treatments is canonical, and says what was decided without the words', () => {
   expect(base.snapshot).toBe(canonicalJson(JSON.parse(base.snapshot)))
-  const { treatments } = JSON.parse(base.snapshot).decision
+  const { treatments }: { treatments: readonly unknown[] } = JSON.parse(base.snapshot).decision
   expect(treatments).toHaveLength(base.body.treatments.length)
   for (const [index, treatment] of base.body.treatments.entries()) {
     const { trade_actions, pga, ...line } = treatment
