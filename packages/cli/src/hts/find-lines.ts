@@ -1,4 +1,4 @@
-import { type HtsIndex, nodeAt, pathTo } from './hts-index.ts'
+import { depthZero, type HtsIndex, nodeAt, pathTo } from './hts-index.ts'
 import { type Replacement, type Term, termsOf } from './question-terms.ts'
 
 export interface Question {
@@ -65,7 +65,7 @@ function scoreLines(index: HtsIndex, terms: readonly Term[], chapter: string | u
   const scored: ScoredLine[] = []
   let best = 0
   for (let position = 0; position < nodes.length; position += 1) {
-    const depth = depths[position] ?? 0
+    const depth = (depths[position] ?? depthZero) - depthZero
     const above = depth === 0 ? 0 : (reached[depth - 1] ?? 0)
     let score = 0
     if (above !== 0 || isMatch[position] !== 0) {
@@ -119,7 +119,7 @@ function sayings(index: HtsIndex, { answers }: Term): Float64Array {
   for (const { places, likeness } of answers) {
     for (const place of places) {
       const letters = (index.nodes[place] ?? '').length
-      const isHeading = index.depths[place] === 0
+      const isHeading = index.depths[place] === depthZero
       const own = likeness * (isHeading ? 1.1 / (1 + letters / 1000) : 0.95 / (1 + letters / 400))
       if (own > (said[place] ?? 0)) said[place] = own
     }

@@ -18,7 +18,7 @@ export interface HtsIndex {
   /** For messages: "2026 Rev 10". */
   readonly revision: string
   readonly unitTexts: readonly string[]
-  /** How deep each node stands, the headings at 0; a node stands before what is below it. */
+  /** How deep each node stands, the headings at `depthZero`; a node stands before what is below it. */
   readonly depths: Uint8Array
   /** `digits<TAB>unit<TAB>text` of each node; the digits are empty for what only leads to lines. */
   readonly nodes: readonly string[]
@@ -64,7 +64,7 @@ export function readHtsIndex(bytes: Buffer): HtsIndex {
   return {
     revision: head.revision,
     unitTexts: head.unitTexts,
-    depths: bytes.subarray(headEnd + 1, depthsEnd).map((letter) => letter - depthZero),
+    depths: bytes.subarray(headEnd + 1, depthsEnd),
     nodes: bytes.toString('utf8', depthsEnd + 1, nodesEnd).split('\n'),
     // The words are plain letters and digits, and a text of one byte a letter is searched faster.
     words: bytes.toString('latin1', nodesEnd + 1),
@@ -72,7 +72,7 @@ export function readHtsIndex(bytes: Buffer): HtsIndex {
 }
 
 /** `A` stands for a heading, `B` for what is one level below it. */
-const depthZero = 65
+export const depthZero = 65
 
 export function nodeAt({ nodes, unitTexts }: HtsIndex, position: number): HtsNode {
   const [digits = '', unit = '', text = ''] = (nodes[position] ?? '').split('\t')
@@ -82,8 +82,8 @@ export function nodeAt({ nodes, unitTexts }: HtsIndex, position: number): HtsNod
 /** The texts from the heading down to this node. */
 export function pathTo(index: HtsIndex, position: number): string[] {
   const path: string[] = []
-  let depth = index.depths[position] ?? -1
-  for (let at = position; at >= 0 && depth >= 0; at -= 1) {
+  let depth = index.depths[position] ?? 0
+  for (let at = position; at >= 0 && depth >= depthZero; at -= 1) {
     if (index.depths[at] !== depth) continue
     path.unshift(nodeAt(index, at).text)
     depth -= 1

@@ -30,11 +30,14 @@ export function wrap(text: string, indent: string, first: string = indent): stri
 
 /** The columns that a terminal gives to a text: East Asian characters and emoji take two, combining marks none. */
 export function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  if (simple.test(text)) return text.length
   let width = 0
   for (const { segment } of graphemes(text)) width += wide.test(segment) ? 2 : combining.test(segment) ? 0 : 1
   return width
 }
+
+/** Latin letters and marks of print, each one column: what takes graphemes apart is slow to set up. */
+const simple = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*$/
 
 const wide =
   /\ufe0f|[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
