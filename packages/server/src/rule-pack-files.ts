@@ -53,7 +53,12 @@ function refusing<Result>(file: string, reason: string, read: () => Result): Res
   }
 }
 
-const references: ReadonlySet<string> = new Set(['pack.json', 'agencies.json', ...Object.values(referenceFiles)])
+const references: ReadonlySet<string> = new Set([
+  'pack.json',
+  'terms.json',
+  'agencies.json',
+  ...Object.values(referenceFiles),
+])
 
 function isPlanningText(path: string): boolean {
   return references.has(path) || /^(rules|trade)\/[^/]+\.json$|^lists\/[^/]+\.csv$/.test(path)

@@ -39,6 +39,7 @@ export function testPack(lists: TestLists = {}): PackFacts {
       tariff: testLaw({}).tariff,
     },
     lists: testLists(lists),
+    terms: { countries: new Map([['EU', ['DE', 'FR']]]), conditions: new Map() },
     validFrom: '2026-09-29',
     validThrough: '2026-11-30',
   }

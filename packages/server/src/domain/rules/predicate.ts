@@ -1,6 +1,7 @@
 import type { FindingCode } from '@entrygo/sdk/contract'
 import type { CustomsReference } from '../customs/customs-reference.ts'
 import type { CodeLists } from '../lists/code-lists.ts'
+import type { PackTerms } from '../treatment/read-terms.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { FactPlace, LineFacts, OrderFacts, ProductFacts } from './facts.ts'
 
@@ -19,6 +20,7 @@ export interface Detection {
 export interface PackFacts {
   readonly reference: CustomsReference
   readonly lists: CodeLists
+  readonly terms: PackTerms
   readonly validFrom: string
   readonly validThrough: string
 }
@@ -84,6 +86,16 @@ export function listNamesArgument(args: RuleArguments, name: string, { lists }: 
   const missing = names.find((list) => !lists.names.has(list))
   if (missing !== undefined) throw new ArgumentError(`args.${name}: the pack has no list ${missing}`)
   return names
+}
+
+/** Countries (alpha-2); `@EU` stands for a group that the terms of the pack name. */
+export function countriesArgument(args: RuleArguments, name: string, { terms }: PackFacts): readonly string[] {
+  return textListArgument(args, name).flatMap((country) => {
+    if (!country.startsWith('@')) return [country]
+    const group = terms.countries.get(country.slice(1))
+    if (group === undefined) throw new ArgumentError(`args.${name}: the pack has no group ${country}`)
+    return group
+  })
 }
 
 /** One of the words given, or an `ArgumentError` that names them. */

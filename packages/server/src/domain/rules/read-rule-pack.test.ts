@@ -134,8 +134,8 @@ describe('a pack is refused', () => {
 
   it('with text that is no JSON or a table without its column', () => {
     expect(problemsWith('pack.json', () => '{')[0]).toMatchObject({ file: 'pack.json' })
-    expect(problemsWith('ref/iso_countries.csv', (text) => text.replace('alpha2', 'code'))).toEqual([
-      { file: 'ref/iso_countries.csv', line: 1, reason: 'column alpha2 is missing' },
+    expect(problemsWith('ref/currencies.csv', (text) => text.replace('code', 'name'))).toEqual([
+      { file: 'ref/currencies.csv', line: 1, reason: 'column code is missing' },
     ])
   })
 

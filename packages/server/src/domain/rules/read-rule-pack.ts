@@ -1,6 +1,7 @@
 import { readCodeLists } from '../lists/read-code-lists.ts'
 import { readAgencies } from '../treatment/read-agencies.ts'
 import { readMeasures } from '../treatment/read-measures.ts'
+import { readTerms } from '../treatment/read-terms.ts'
 import { bindRule } from './bind-rule.ts'
 import { compareText } from './findings.ts'
 import type { JsonStep } from './json-lines.ts'
@@ -33,7 +34,8 @@ export function readRulePack({ texts, digest }: RulePackFiles): RulePack {
     }
   }
   const { validFrom, validThrough } = head
-  const facts = { reference, lists, validFrom, validThrough }
+  const terms = readTerms(texts, reference.countries, problems)
+  const facts = { reference, lists, terms, validFrom, validThrough }
   const bound = bindRules(rules, facts, problems)
   const measures = readMeasures(texts, facts, problems)
   const agencies = readAgencies(texts, facts, problems)

@@ -1,5 +1,5 @@
 import { type TradeProgram, tradePrograms } from '@entrygo/sdk/contract'
-import { ArgumentError, listNamesArgument, type PackFacts } from '../rules/predicate.ts'
+import { ArgumentError, countriesArgument, listNamesArgument, type PackFacts } from '../rules/predicate.ts'
 import { readJson } from '../rules/read-json.ts'
 import { isRecord, type RecordReader, readRecord } from '../rules/record-reader.ts'
 import type { FoundProblem } from '../rules/rule-pack-error.ts'
@@ -38,14 +38,16 @@ export function readMeasures(
 }
 
 function readMeasure(value: Readonly<Record<string, unknown>>, reading: Reading): MeasureInForce {
-  const { file, problems } = reading
+  const { file, pack, problems } = reading
   const reader = readRecord(value)
   reader.allow(['program', 'open', 'lists', 'origins', 'headings'])
   const measure = {
     program: reader.choice<TradeProgram>('program', tradePrograms),
     open: reader.choice('open', ['one', 'each']),
     ...(reader.has('lists') ? { lists: listNames(reader, value, reading) } : {}),
-    ...(reader.has('origins') ? { origins: reader.texts('origins') } : {}),
+    ...(reader.has('origins')
+      ? { origins: refusing(reader, () => countriesArgument(value, 'origins', pack)) ?? [] }
+      : {}),
     headings: reader.objects('headings').flatMap((record, index) => readHeading(record, index, reading)),
   }
   problems.push(...reader.reasons.map((reason) => ({ file, path: [], reason })))
@@ -64,7 +66,7 @@ function readHeading(value: Readonly<Record<string, unknown>>, index: number, re
     basis: reader.choice('basis', ['fullValue', 'part']),
     status: reader.choice('status', ['applies', 'needs_answer', 'not_applied']),
     ...(reader.has('lists') ? { lists: listNames(reader, value, reading) } : {}),
-    when: when.flatMap((condition) => readCondition(condition, reader)),
+    when: when.flatMap((condition) => readCondition(condition, reader, reading)),
     why: reader.text('why'),
     citation: reader.text('citation'),
     confidence: reader.choice('confidence', ['H', 'M', 'L']),
@@ -109,7 +111,17 @@ function listNames(
   return refusing(reader, () => listNamesArgument(value, 'lists', pack)) ?? []
 }
 
-function readCondition(value: Readonly<Record<string, unknown>>, heading: RecordReader): Condition[] {
+/** `{"use": name}` stands for a condition that the terms of the pack name; `not` and `unknownIs` may stand beside it. */
+function readCondition(
+  written: Readonly<Record<string, unknown>>,
+  heading: RecordReader,
+  { pack }: Reading,
+): Condition[] {
+  const { use, ...others } = written
+  const term = typeof use === 'string' ? pack.terms.conditions.get(use) : undefined
+  if (use !== undefined && term === undefined) heading.reasons.push(`when: the pack has no condition ${String(use)}`)
+  if (use !== undefined && term === undefined) return []
+  const value = { ...term, ...others }
   const reader = readRecord(value)
   const test = reader.text('test')
   const not = reader.has('not') ? reader.flag('not') : false

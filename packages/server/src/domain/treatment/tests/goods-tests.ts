@@ -1,4 +1,4 @@
-import { listNamesArgument, textListArgument } from '../../rules/predicate.ts'
+import { countriesArgument, listNamesArgument } from '../../rules/predicate.ts'
 import { open, yesIf } from '../answer.ts'
 import type { TradeTest } from '../trade-test.ts'
 import { chapterListArgument } from './test-arguments.ts'
@@ -6,8 +6,8 @@ import { chapterListArgument } from './test-arguments.ts'
 /** The goods are of one of these countries. A missing origin is no: INV-07 blocks such goods. */
 export const originIn: TradeTest = {
   args: ['countries'],
-  bind: (args) => {
-    const countries = new Set(textListArgument(args, 'countries'))
+  bind: (args, pack) => {
+    const countries = new Set(countriesArgument(args, 'countries', pack))
     return ({ goods }) =>
       yesIf(goods.product.countryOfOrigin !== undefined && countries.has(goods.product.countryOfOrigin))
   },
