@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
 import { completeInputs } from '../../testing/complete-inputs.ts'
