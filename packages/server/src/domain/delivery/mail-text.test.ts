@@ -44,8 +44,10 @@ describe('the mail to the broker', () => {
   })
 
   it('says which rules were looked at when there are others', () => {
-    expect(mail().text).toContain('Only the rule groups DATA ENT INV ORG were looked at')
-    expect(mail({ ...frozen, flags: [] }).text).not.toContain('Only the rule groups')
+    const rulePack = { ...frozen.rulePack, groups: ['DATA', 'ENT'] }
+    const partial = mail({ ...frozen, rulePack, flags: ['RULES_PARTIAL'] })
+    expect(partial.text).toContain('Only the rule groups DATA ENT were looked at')
+    expect(mail().text).not.toContain('Only the rule groups')
   })
 
   it('lists what somebody still has to look at', () => {
