@@ -46,7 +46,7 @@ export function findingOf(rule: Rule, detection: Detection, owner: FindingOwner)
     message: fillTemplate(rule.message[detection.code] ?? rule.id, detection.values),
     pointer: detection.place.pointer,
     field: detection.field,
-    fix: fixOf(rule, detection.field),
+    fix: fixOf(rule, detection),
     citation: rule.citation,
     confidence: rule.confidence,
     flags: rule.flags,
@@ -91,8 +91,8 @@ export function compareText(a: string, b: string): number {
 
 const severityRank: Readonly<Record<Severity, number>> = { BLOCK: 0, REVIEW: 1, INFO: 2 }
 
-function fixOf({ fix }: Rule, field: string): Fix {
-  const example = fix.examples?.[withoutIndexes(field)] ?? fix.example
+function fixOf({ fix }: Rule, { field, example: given }: Detection): Fix {
+  const example = given ?? fix.examples?.[withoutIndexes(field)] ?? fix.example
   return { field, example, who: fix.who }
 }
 

@@ -14,6 +14,8 @@ export interface Detection {
   /** For the placeholders of the rule's message. */
   readonly values?: Readonly<Record<string, string>>
   readonly expected?: readonly string[]
+  /** What to give instead of the example of the rule: the number to confirm, where no other number would settle it. */
+  readonly example?: string
 }
 
 /** What binding gets from the pack, besides the arguments of the rule. */

@@ -27,7 +27,7 @@ export const onLists: ProductPredicate = {
         htsCode: facts.product.htsCode ?? '',
         value: matches.map(({ value }) => value).join(', '),
       }
-      return [{ code, field: 'htsCode', place: placeInProduct(facts, 'htsCode'), values }]
+      return [{ code, ...about(facts, 'htsCode'), values }]
     }
   },
 }
@@ -49,7 +49,7 @@ export const tradeActionIs: ProductPredicate = {
     return (facts) =>
       detectionsOf(facts, ({ treatment, recordId }) =>
         treatment.ruleId === ruleId && statuses.has(treatment.status) && (records?.has(recordId) ?? true)
-          ? [{ code, field, place: placeInProduct(facts, ...field.split('.')), values: valuesOf(facts, treatment) }]
+          ? [{ code, ...about(facts, field), values: valuesOf(facts, treatment) }]
           : nothing,
       )
   },
@@ -71,7 +71,7 @@ export const tradeActionUndecided: ProductPredicate = {
         const headings = [...new Set(possible.map(({ heading }) => heading ?? 'none or one not known'))].join(', ')
         const whys = [treatment.why, ...(treatment.alternatives ?? []).map(({ why }) => why)].join(' ')
         const values = { ...valuesOf(facts, treatment), headings, why: whys }
-        return [{ code: 'CHECK', field: 'htsCode', place: placeInProduct(facts, 'htsCode'), values }]
+        return [{ code: 'CHECK', ...about(facts, 'htsCode'), values }]
       })
   },
 }
@@ -107,6 +107,13 @@ export const tradeActionAsks: ProductPredicate = {
         }))
     }
   },
+}
+
+/** A note on the tariff number shows that number: nobody is told to give the goods another one. */
+function about(facts: ProductFacts, field: string): Pick<Detection, 'field' | 'place' | 'example'> {
+  const { htsCode = '' } = facts.product
+  const place = placeInProduct(facts, ...field.split('.'))
+  return field === 'htsCode' && htsCode !== '' ? { field, place, example: htsCode } : { field, place }
 }
 
 function detectionsOf(
