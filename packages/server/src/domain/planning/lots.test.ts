@@ -2,6 +2,7 @@ import type { OrderLineInput, ProductInput } from '@entrygo/sdk/contract'
 import { expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
 import { anOrder, aParty, testAsOf } from '../../testing/builders.ts'
+import { productCases } from '../../testing/customs-cases/products.ts'
 import { readyGoods } from '../../testing/customs-cases/ready-goods.ts'
 import { plannedRequest, planningRecords } from '../../testing/planning-records.ts'
 import type { PlanBody } from '../records.ts'
@@ -44,6 +45,31 @@ it('a lot of British metal pays less than the product that it is a lot of', () =
   const [ofProduct, ofLot] = headings(planLot('saucepan', { countryOfOrigin: 'GB', metals }))
   expect(ofProduct).toContain('9903.82.09')
   expect(ofLot).toContain('9903.82.05')
+})
+
+it.each([
+  ['CA', undefined, '03'],
+  ['DE', 'CA', '03'],
+  ['CA', 'DE', '11'],
+] as const)('lumber of %s in a lot of %s is entered as %s', (countryOfOrigin, ofLot, entryType) => {
+  const lumber = productCases.find(({ id }) => id === 'P07')
+  if (lumber === undefined) throw new Error('There is no lumber.')
+  const { preference: _, ...product } = lumber.product
+  const line = {
+    ...{ productId: 'prod_1', quantity: 2, unitValueUsd: 300 },
+    ...(ofLot === undefined ? {} : { countryOfOrigin: ofLot }),
+  }
+  const records = planningRecords({
+    products: [{ ...product, countryOfOrigin }],
+    orders: [anOrder('prod_1', { items: [line] })],
+  })
+  const { export_units, validationMessages } = planExport(records, plannedRequest(records), {
+    asOf: testAsOf,
+    pack,
+  }).body
+  expect(export_units.map(({ entry_type }) => entry_type)).toEqual([entryType])
+  expect(validationMessages.some(({ ruleId }) => ruleId === 'ENT-07')).toBe(entryType === '11')
+  expect(validationMessages.some(({ ruleId }) => ruleId === 'ADC-01')).toBe(entryType === '03')
 })
 
 it('the maker of a lot is judged, and what is missing stands on the line', () => {

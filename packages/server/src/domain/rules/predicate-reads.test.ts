@@ -138,7 +138,10 @@ function recordingOrder(facts: OrderFacts, read: Set<string>): OrderFacts {
 }
 
 function recordingExport(facts: ExportFacts, read: Set<string>): ExportFacts {
-  const { inputs, orders, products } = facts
+  const { inputs, orders, products, goods } = facts
+  const recordingGoods = (known: ProductFacts): ProductFacts => {
+    return { ...known, product: recording(known.product, 'products.', read) }
+  }
   return {
     ...facts,
     inputs: {
@@ -149,7 +152,8 @@ function recordingExport(facts: ExportFacts, read: Set<string>): ExportFacts {
       broker: recording(inputs.broker, 'broker.', read),
     },
     orders: orders.map((order) => recording(order, 'orders.', read)),
-    products: products.map((known) => ({ ...known, product: recording(known.product, 'products.', read) })),
+    products: products.map(recordingGoods),
+    goods: goods.map((ofOrder) => ofOrder.map(recordingGoods)),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ExportFacts } from '../export-facts.ts'
 import { type ProductFacts, placeInProduct } from '../facts.ts'
 import { type Detection, listNamesArgument, nothing, type ProductPredicate } from '../predicate.ts'
 
@@ -44,11 +45,22 @@ export const adCvdScopeAnswered: ProductPredicate = {
   },
 }
 
-/** What {@link isAdCvdCandidate} reads of the products. */
+/** What {@link adCvdOrders} reads. */
 export const adCvdFacts: readonly string[] = ['products.adcvd', 'products.htsCode', 'products.countryOfOrigin']
 
-/** The product may be under an order: informal entry is not open to it (19 CFR 143.21). */
-export function isAdCvdCandidate(facts: ProductFacts): boolean {
+/** Of each included order whether its goods may be under such an order: informal entry is not open to it (19 CFR 143.21). */
+export function adCvdOrders({ goods }: ExportFacts): boolean[] {
+  const known = new Map<ProductFacts, boolean>()
+  return goods.map((ofOrder) =>
+    ofOrder.some((facts) => {
+      const isCandidate = known.get(facts) ?? isAdCvdCandidate(facts)
+      known.set(facts, isCandidate)
+      return isCandidate
+    }),
+  )
+}
+
+function isAdCvdCandidate(facts: ProductFacts): boolean {
   const isNamed = facts.product.adcvd?.some(({ inScope }) => inScope !== false) ?? false
   return isNamed || unansweredCases(facts, orderLists).length > 0
 }

@@ -2,7 +2,7 @@ import { centsText } from '../../customs/money.ts'
 import type { ExportFacts } from '../export-facts.ts'
 import { placeInRecord } from '../facts.ts'
 import { type ExportPredicate, nothing, textListArgument, wholeNumberArgument } from '../predicate.ts'
-import { adCvdFacts, isAdCvdCandidate } from './ad-cvd.ts'
+import { adCvdFacts, adCvdOrders } from './ad-cvd.ts'
 import { isOver, valueOfLines } from './shipment.ts'
 
 /**
@@ -36,12 +36,12 @@ export const entryTypeWishKept: ExportPredicate = {
 }
 
 function reasonsAgainst(wish: string, facts: ExportFacts, upToUsd: number): string[] {
-  const { inputs, products, valueCents } = facts
+  const { inputs, valueCents } = facts
   const isInformal = wish === '11'
   const against: readonly (readonly [boolean, string])[] = [
     [wish === '06', 'this version plans no entry from a foreign-trade zone'],
     [
-      products.some(isAdCvdCandidate),
+      adCvdOrders(facts).includes(true),
       'goods that may be under an antidumping or countervailing duty order need type 03',
     ],
     [isInformal && isOver(facts, upToUsd), `the shipment is worth ${centsText(valueCents)} USD, over ${upToUsd} USD`],
@@ -51,8 +51,6 @@ function reasonsAgainst(wish: string, facts: ExportFacts, upToUsd: number): stri
 }
 
 /** What the orders are entered as when informal entry is not open: those with AD/CVD goods apart. */
-function formalTypes({ orders, products }: ExportFacts): string[] {
-  const candidates = new Set(products.filter(isAdCvdCandidate).map(({ productId }) => productId))
-  const types = orders.map(({ items }) => (items.some(({ productId }) => candidates.has(productId)) ? '03' : '01'))
-  return [...new Set(types)].sort()
+function formalTypes(facts: ExportFacts): string[] {
+  return [...new Set(adCvdOrders(facts).map((isCandidate) => (isCandidate ? '03' : '01')))].sort()
 }

@@ -3,7 +3,7 @@ import { confirmPort } from '../../customs/port.ts'
 import type { ExportFacts } from '../export-facts.ts'
 import { placeInRecord } from '../facts.ts'
 import { type ExportPredicate, nothing, textListArgument, wholeNumberArgument } from '../predicate.ts'
-import { adCvdFacts, isAdCvdCandidate } from './ad-cvd.ts'
+import { adCvdFacts, adCvdOrders } from './ad-cvd.ts'
 
 /** The port of entry is given, by the shipment or the warehouse, and stands in the pack's list. */
 export const portConfirmed: ExportPredicate = {
@@ -53,7 +53,7 @@ export const informalEntryPossible: ExportPredicate = {
   bind: (args) => {
     const upToUsd = wholeNumberArgument(args, 'upToUsd')
     return (facts) => {
-      if (facts.products.length === 0 || isOver(facts, upToUsd) || facts.products.some(isAdCvdCandidate)) return nothing
+      if (facts.products.length === 0 || isOver(facts, upToUsd) || adCvdOrders(facts).includes(true)) return nothing
       const place = placeInRecord('shipment', 'entryType')
       return [{ code: 'NOTICE', field: 'entryType', place, values: { value: centsText(facts.valueCents) } }]
     }
