@@ -40,10 +40,10 @@ export function readRulePack({ texts, digest }: RulePackFiles): RulePack {
   const measures = readMeasures(texts, facts, problems)
   const agencies = readAgencies(texts, facts, problems)
   if (problems.length > 0) throw new RulePackError(locateProblems(problems, texts))
-  return { ...head, digest, rules: bound, reference, lists, measures, agencies }
+  return { ...head, digest, rules: bound, reference, lists, terms, measures, agencies }
 }
 
-type Head = Omit<RulePack, 'digest' | 'rules' | 'reference' | 'lists' | 'measures' | 'agencies'>
+type Head = Omit<RulePack, 'digest' | 'rules' | 'reference' | 'lists' | 'terms' | 'measures' | 'agencies'>
 
 function readHead(texts: ReadonlyMap<string, string>, problems: FoundProblem[]): Head {
   const file = 'pack.json'

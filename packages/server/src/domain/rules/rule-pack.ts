@@ -5,6 +5,7 @@ import type { PartyScreening } from '../screening/party-screening.ts'
 import { type AgencyProgram, agenciesInForce } from '../treatment/agency-program.ts'
 import type { MeasureInForce } from '../treatment/decide-trade-actions.ts'
 import { type LawInForce, measuresInForce } from '../treatment/law-in-force.ts'
+import type { PackTerms } from '../treatment/read-terms.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { LineFacts, OrderFacts, ProductFacts } from './facts.ts'
 import { compareText } from './findings.ts'
@@ -29,6 +30,7 @@ export interface RulePack {
   readonly rules: readonly BoundRule[]
   readonly reference: CustomsReference
   readonly lists: CodeLists
+  readonly terms: PackTerms
   /** Trade actions in the order in which they are decided; later ones see what earlier ones decided. */
   readonly measures: readonly MeasureInForce[]
   /** Programs of partner government agencies, dated. */
