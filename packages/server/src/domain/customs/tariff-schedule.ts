@@ -39,6 +39,23 @@ export function findTariffLine(schedule: TariffSchedule, digits: string | undefi
   return schedule.codes[exact] === Number(digits) ? lineAt(schedule, exact) : { kind: 'unknown_suffix' }
 }
 
+/**
+ * The lines that start with these digits, as they are printed (eight or ten digits), ascending. Null when there is none,
+ * or more than `most` of them.
+ */
+export function linesUnder(schedule: TariffSchedule, prefix: string, most: number): readonly string[] | null {
+  const first = firstLineWith(schedule, prefix)
+  if (first === null) return null
+  const lines: string[] = []
+  for (let index = first; index < schedule.codes.length; index += 1) {
+    const line = String(schedule.codes[index] ?? 0).padStart(10, '0')
+    if (!line.startsWith(prefix)) break
+    if (lines.length === most) return null
+    lines.push(line.slice(0, schedule.lengths[index] ?? line.length))
+  }
+  return lines
+}
+
 /** Packs a table of digits and units (" | " between two units), ascending and unique; throws a RangeError naming the row. */
 export function packTariffSchedule(
   revision: string,

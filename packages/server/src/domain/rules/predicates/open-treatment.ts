@@ -1,5 +1,5 @@
 import type { TradeDecision } from '../../treatment/goods-treatment.ts'
-import { type ProductFacts, placeInProduct } from '../facts.ts'
+import type { ProductFacts } from '../facts.ts'
 import {
   ArgumentError,
   type Detection,
@@ -9,6 +9,7 @@ import {
   textArgument,
 } from '../predicate.ts'
 import { isRecord } from '../record-reader.ts'
+import { aboutFact } from './about-fact.ts'
 
 /**
  * A treatment under this rule is open for want of facts: a question for every fact that would settle it, so that none
@@ -29,8 +30,7 @@ export const treatmentAsks: ProductPredicate = {
       const values = valuesOf(facts, opened)
       return [...asks].map((field): Detection => {
         const expected = answers.get(field)
-        const place = placeInProduct(facts, ...field.split('.'))
-        return { code: 'QUESTION', field, place, values, ...(expected === undefined ? {} : { expected }) }
+        return { code: 'QUESTION', ...aboutFact(facts, field), values, ...(expected === undefined ? {} : { expected }) }
       })
     }
   },
@@ -50,14 +50,7 @@ export const treatmentUnsettled: ProductPredicate = {
     return (facts) => {
       const unsettled = openUnder(facts, ruleId).filter(({ asks }) => isWhatever || asks.length === 0)
       if (unsettled.length === 0) return nothing
-      return [
-        {
-          code: 'CHECK',
-          field: 'htsCode',
-          place: placeInProduct(facts, 'htsCode'),
-          values: valuesOf(facts, unsettled),
-        },
-      ]
+      return [{ code: 'CHECK', ...aboutFact(facts, 'htsCode'), values: valuesOf(facts, unsettled) }]
     }
   },
 }

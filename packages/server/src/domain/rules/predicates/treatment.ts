@@ -10,6 +10,7 @@ import {
   textArgument,
   textListArgument,
 } from '../predicate.ts'
+import { aboutFact } from './about-fact.ts'
 
 /** The HTSUS number is on one of these lists at the law date. `code` is NOTICE unless the rule says CHECK. */
 export const onLists: ProductPredicate = {
@@ -27,7 +28,7 @@ export const onLists: ProductPredicate = {
         htsCode: facts.product.htsCode ?? '',
         value: matches.map(({ value }) => value).join(', '),
       }
-      return [{ code, ...about(facts, 'htsCode'), values }]
+      return [{ code, ...aboutFact(facts, 'htsCode'), values }]
     }
   },
 }
@@ -49,7 +50,7 @@ export const tradeActionIs: ProductPredicate = {
     return (facts) =>
       detectionsOf(facts, ({ treatment, recordId }) =>
         treatment.ruleId === ruleId && statuses.has(treatment.status) && (records?.has(recordId) ?? true)
-          ? [{ code, ...about(facts, field), values: valuesOf(facts, treatment) }]
+          ? [{ code, ...aboutFact(facts, field), values: valuesOf(facts, treatment) }]
           : nothing,
       )
   },
@@ -71,7 +72,7 @@ export const tradeActionUndecided: ProductPredicate = {
         const headings = [...new Set(possible.map(({ heading }) => heading ?? 'none or one not known'))].join(', ')
         const whys = [treatment.why, ...(treatment.alternatives ?? []).map(({ why }) => why)].join(' ')
         const values = { ...valuesOf(facts, treatment), headings, why: whys }
-        return [{ code: 'CHECK', ...about(facts, 'htsCode'), values }]
+        return [{ code: 'CHECK', ...aboutFact(facts, 'htsCode'), values }]
       })
   },
 }
@@ -107,13 +108,6 @@ export const tradeActionAsks: ProductPredicate = {
         }))
     }
   },
-}
-
-/** A note on the tariff number shows that number: nobody is told to give the goods another one. */
-function about(facts: ProductFacts, field: string): Pick<Detection, 'field' | 'place' | 'example'> {
-  const { htsCode = '' } = facts.product
-  const place = placeInProduct(facts, ...field.split('.'))
-  return field === 'htsCode' && htsCode !== '' ? { field, place, example: htsCode } : { field, place }
 }
 
 function detectionsOf(
