@@ -29,6 +29,12 @@ export const uasCases: readonly TreatmentCase[] = [
     lines: ['9903.08.22 applies'],
   },
   {
+    clause: 'Proc of 2026-08-13 cl. 1(a): more than 25 kg, though the number is of lighter aircraft',
+    program,
+    goods: { htsCode: '8806230000', countryOfOrigin: 'CN', uas: { takeoffWeightKg: '25.0001' } },
+    lines: ['9903.08.21 applies'],
+  },
+  {
     clause: 'Proc of 2026-08-13 cl. 4: Japan at most 15% in all, with certified components',
     program,
     goods: { htsCode: '8806240000', countryOfOrigin: 'JP' },
