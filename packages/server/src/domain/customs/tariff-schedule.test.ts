@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
-import { findTariffLine, packTariffSchedule } from './tariff-schedule.ts'
+import { findTariffLine, linesUnder, packTariffSchedule } from './tariff-schedule.ts'
 
 const { tariff } = loadRulePack().reference
 
@@ -36,6 +36,23 @@ describe('the schedule of 2026 Rev 10', () => {
     expect(findTariffLine(tariff, '9101114000').kind).toBe('line')
     expect(findTariffLine(tariff, '9101114010').kind).toBe('unknown_suffix')
     expect(findTariffLine(tariff, '910111400').kind).toBe('incomplete')
+  })
+})
+
+describe('the lines under some digits', () => {
+  it.each([
+    ['940340', ['9403404000', '9403406000', '9403409040', '9403409060', '9403409080']],
+    ['482020', ['4820200000']],
+    ['91011140', ['91011140']],
+  ])('%s are named as they are printed', (digits, lines) => {
+    expect(linesUnder(tariff, digits, 5)).toEqual(lines)
+  })
+
+  it.each([
+    ['940340', 4, 'are more than are wanted'],
+    ['770100', 30, 'do not exist'],
+  ])('%s are none where %i %s', (digits, most) => {
+    expect(linesUnder(tariff, digits, most)).toBeNull()
   })
 })
 
