@@ -4,13 +4,13 @@ import { renderArtifacts } from '../domain/execution/artifacts/render-artifacts.
 import { composeExecution } from '../domain/execution/compose-execution.ts'
 import { gateExecution } from '../domain/execution/gate.ts'
 import { executedView } from '../domain/export/view.ts'
-import { planExport } from '../domain/planning/plan-export.ts'
 import type { ExportHistory, PlanningRecords } from '../domain/records.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Caller, Expectation, Ports, Reply, Write } from '../ports.ts'
 import { submissionBudget } from './budget.ts'
 import { executeAgain } from './execute-again.ts'
 import { type Decision, idempotently } from './idempotently.ts'
+import { makePlan } from './make-plan.ts'
 import { jsonReply, type WriteRequest } from './operation.ts'
 import { freezePackage, prepareSubmission } from './prepare-package.ts'
 import { exportNotFound } from './refusals.ts'
@@ -44,7 +44,7 @@ async function decideExecution(request: ExecuteRequest, at: number, context: Con
   if (history.export.status === 'executed') return executeAgain({ request, history, at, accountId }, ports)
   const records = await ports.store.loadPlanningRecords(accountId, history.plan.request)
   const asOf = history.plan.request.asOf ?? easternDate(at)
-  const planned = planExport(records, history.plan.request, { asOf, pack: ports.rulePack, screening: ports.screening })
+  const planned = await makePlan(records, history.plan.request, { asOf, ports })
   // The gate is that of the profile which the change expects below.
   const current: ExportHistory = { ...history, profile: records.profile }
   const refusal = gateExecution({ history: current, request, currentPlanHash: planned.planHash, now: at })

@@ -3,11 +3,12 @@ import { easternDate } from '../domain/dates.ts'
 import { appendEvents, exportBatchCreated, exportPlanned, exportReplanned } from '../domain/export/events.ts'
 import { policyNow } from '../domain/export/policy-now.ts'
 import { dryRunStanding, type Standing, standingOf } from '../domain/export/state.ts'
-import { type Planned, planExport as planOf } from '../domain/planning/plan-export.ts'
+import type { Planned } from '../domain/planning/plan-export.ts'
 import type { ExportHistory, ExportRecord, PlanningRecords, PlanRecord, StoredProfile } from '../domain/records.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply, Write } from '../ports.ts'
 import { type Decision, idempotently } from './idempotently.ts'
+import { makePlan } from './make-plan.ts'
 import { jsonReply, type WriteRequest } from './operation.ts'
 import { loadPlannable, plannedRequestOf } from './plannable.ts'
 import { alreadyExecuted, exportNotFound } from './refusals.ts'
@@ -34,7 +35,7 @@ async function decidePlan(body: PlanRequest, at: number, { caller, ports }: Cont
   if (batchId !== undefined && history === null) return exportNotFound('batchId', batchId)
   if (history?.export.status === 'executed') return alreadyExecuted(history.export.id)
   const asOf = body.asOf ?? easternDate(at)
-  const planned = planOf(records, plannedRequestOf(body), { asOf, pack: ports.rulePack, screening: ports.screening })
+  const planned = await makePlan(records, plannedRequestOf(body), { asOf, ports })
   const made: Made = { body, planned, at, ports, profile: records.profile }
   if (body.dryRun === true) return dryRun(made, batchId ?? ports.ids.next('batch_dry'))
   return history === null ? newBatch(made) : rePlan(made, history)

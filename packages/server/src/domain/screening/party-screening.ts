@@ -61,3 +61,9 @@ export interface PartyScreening {
   readonly restricted: (party: ScreenedParty) => readonly ScreeningHit[]
   readonly forcedLabor: (maker: ScreenedParty) => readonly ScreeningHit[]
 }
+
+/** Equal for parties about which the lists say the same. */
+export function partyKey(party: ScreenedParty): string {
+  const { name, street = '', city = '', country = '', taxId = '', duns = '' } = party
+  return [name, street, city, country, taxId, duns].join('\n')
+}

@@ -1,7 +1,14 @@
 import { type AddressIndex, findAddresses, indexAddresses } from './address-index.ts'
 import { comparableNumber, type IdentifierKind, type ListedIdentifier } from './identifiers.ts'
 import { indexNames, type NameIndex } from './name-index.ts'
-import type { ListedParty, ListPurpose, PartyScreening, ScreenedParty, ScreeningHit } from './party-screening.ts'
+import {
+  type ListedParty,
+  type ListPurpose,
+  type PartyScreening,
+  partyKey,
+  type ScreenedParty,
+  type ScreeningHit,
+} from './party-screening.ts'
 import type { ListEntry, ScreeningList } from './screening-list.ts'
 
 /** Indexes the lists once; what was found for a party is kept, up to {@link maxRemembered} parties. */
@@ -34,7 +41,7 @@ interface EntryIndex {
   >
 }
 
-/** Far more than one plan has; the keys are short and most parties share one empty answer. */
+/** Of all plans together; a plan holds its own answers while it is made (`screenAhead`). */
 const maxRemembered = 50_000
 const noHits: readonly ScreeningHit[] = []
 
@@ -65,8 +72,7 @@ function indexEntries(entries: readonly Listed[]): EntryIndex {
 function remembering(screen: PartyScreening['restricted']): PartyScreening['restricted'] {
   const known = new Map<string, readonly ScreeningHit[]>()
   return (party) => {
-    const { name, street = '', city = '', country = '', taxId = '', duns = '' } = party
-    const key = [name, street, city, country, taxId, duns].join('\n')
+    const key = partyKey(party)
     const remembered = known.get(key)
     if (remembered !== undefined) return remembered
     const hits = screen(party)
