@@ -26,6 +26,7 @@ import {
 import { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared } from './predicates/line-facts.ts'
 import { manufacturerIdentified } from './predicates/manufacturer.ts'
 import { apparelDetailed, partMaterialsGiven } from './predicates/materials.ts'
+import { metalShareFitsCountry } from './predicates/metal-share-countries.ts'
 import {
   listedFactStated,
   metalCountriesStated,
@@ -86,6 +87,7 @@ export const predicateRegistry: PredicateRegistry = {
     makerUnlisted,
     manufacturerIdentified,
     metalCountriesStated,
+    metalShareFitsCountry,
     metalSharesFit,
     metalWeightsFit,
     onLists,

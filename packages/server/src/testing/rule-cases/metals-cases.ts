@@ -170,6 +170,18 @@ export const metalsActing: readonly ActingCase[] = [
     [`REVIEW INVALID_DATA ${metalsAt}/steel/usPct`],
   ],
   [
+    'M232-11',
+    'steel of the United States that was melted in China',
+    saucepan({ metals: { steel: { meltPour: 'CN', usPct: '85' } } }),
+    [`REVIEW CHECK ${productAt}/htsCode`, `REVIEW INVALID_DATA ${metalsAt}/steel/usPct`],
+  ],
+  [
+    'M232-10',
+    'aluminum of the United Kingdom that was neither smelted nor cast there',
+    saucepan({ metals: { aluminum: { primarySmelt: 'NO', cast: 'IN', ukPct: '95' } } }),
+    [`REVIEW INVALID_DATA ${metalsAt}/aluminum/ukPct`],
+  ],
+  [
     'M232-12',
     'a fork-lift truck under a USMCA claim',
     forkLift({ preference: usmca }),
@@ -230,6 +242,16 @@ export const metalsQuiet: readonly QuietCase[] = [
   ['M232-09', 'a mill product with its certificate', ingot({ meltPour: 'CA', millCert: 'MC-1' })],
   ['M232-10', 'a saucepan of Canada', saucepan()],
   ['M232-10', 'a British saucepan of foreign steel', saucepan({ ...british, metals: { steel: { ukPct: '0' } } })],
+  [
+    'M232-10',
+    'aluminum that was smelted in Norway and cast in the United Kingdom',
+    saucepan({ metals: { aluminum: { primarySmelt: 'NO', secondarySmelt: 'N/A', cast: 'GB', ukPct: '100' } } }),
+  ],
+  [
+    'M232-11',
+    'shares under 85%, whatever the country',
+    saucepan({ metals: { steel: { meltPour: 'CN', usPct: '84.9999' } } }),
+  ],
   ['M232-11', 'no steel of the United States', saucepan({ metals: { steel: { usPct: '0' } } })],
   ['M232-11', 'an ingot, which no share changes', ingot({})],
   ['M232-12', 'a fork-lift truck without a claim', forkLift({})],
