@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
-import { comparePlans } from './compare-plans.ts'
+import { comparePlans, comparePlansInSteps } from './compare-plans.ts'
 import type { PlanSnapshot } from './contract/index.ts'
 
 const word = fc.constantFrom('a', 'b', '/', '~', '#', 'lineId')
@@ -97,6 +97,22 @@ it('a pointer stands once', () => {
     fc.property(snapshot, snapshot, (before, after) => {
       const pointers = comparePlans(before, after).differences.map(({ pointer }) => pointer)
       expect(new Set(pointers).size).toBe(pointers.length)
+    }),
+  )
+})
+
+it('the first differences in steps are those of all, and the others are counted', () => {
+  fc.assert(
+    fc.property(snapshot, snapshot, fc.integer({ min: 1, max: 8 }), (before, after, limit) => {
+      const { differences, readiness } = comparePlans(before, after)
+      const steps = comparePlansInSteps(before, after, limit)
+      let step = steps.next()
+      while (step.done !== true) step = steps.next()
+      expect(step.value).toEqual({
+        readiness,
+        differences: differences.slice(0, limit),
+        truncated: Math.max(0, differences.length - limit),
+      })
     }),
   )
 })

@@ -2,71 +2,37 @@ import type { DifferenceCause, PlanSnapshot } from '../contract/index.ts'
 import type { FieldDifference } from './field-differences.ts'
 import { memberOf, pointerNames, textOf } from './json-value.ts'
 
-/** Tells where each difference of two plans comes from. */
-export type CauseOf = (difference: FieldDifference) => DifferenceCause
-
 /** Among several causes of one field the first of these is named; the order of the contract. */
 const causeOrder: readonly DifferenceCause[] = ['data', 'rules', 'warehouse', 'broker', 'profile', 'shipment']
 
-/**
- * Causes of the differences between two snapshots. A changed input is its own cause. A decision has the cause of the
- * changed input that it is about; where none of those changed, the law or its records did, or the entry date, which is the
- * day on which the law is read. What is decided on the whole plan has the first cause of the findings that changed.
- */
-export function causesBetween(
-  before: PlanSnapshot,
-  after: PlanSnapshot,
-  differences: readonly FieldDifference[],
-): CauseOf {
-  const changed = changedInputs(differences)
-  const productsByOrder = productsOfOrders([before, after])
-  const revisions = [revisionsIn(before), revisionsIn(after)] as const
-  const about: About = { changed, productsByOrder, touched: touchedOrders(changed, productsByOrder), revisions }
-  const findings = changedFindings(differences, about)
-  const treated = differences.filter(({ path }) => isIn(path, 'treatments')).map(({ path }) => lineCause(path, about))
-  const otherwise = first(treated) ?? first(changed.causes) ?? 'rules'
-  const whole = (kept: readonly ChangedFinding[]): DifferenceCause => {
-    const weighty = kept.filter(({ weighs }) => weighs)
-    const causes = (weighty.length > 0 ? weighty : kept).map(({ cause }) => cause)
-    return first(causes) ?? otherwise
-  }
-  const ofWhole = whole(findings.all)
-  return (difference) => {
-    const { path } = difference
-    const [part, name = '', id = ''] = path
-    if (part === 'inputs') return inputCause(name)
-    if (part !== 'decision') return 'rules'
-    if (name === 'findings' && path.length > 2) return findings.of.get(findingKey(path)) ?? 'rules'
-    if (name === 'treatments' && path.length > 2) return lineCause(path, about)
-    if ((name === 'included' || name === 'excluded') && id !== '') {
-      if (changed.names.has(`orders/${id}`)) return 'data'
-      return whole(findings.ofOrder(id))
-    }
-    return ofWhole
-  }
-}
-
-interface About {
-  readonly changed: ChangedInputs
-  readonly productsByOrder: ReadonlyMap<string, ReadonlySet<string>>
-  readonly touched: ReadonlySet<string>
-  readonly revisions: readonly [Revisions, Revisions]
-}
-
-interface ChangedInputs {
+/** The inputs that differ. */
+export interface ChangedInputs {
   /** `orders/ord_…`, `products/prod_…`, and the names of the other inputs. */
   readonly names: ReadonlySet<string>
-  readonly causes: ReadonlySet<DifferenceCause>
+  readonly cause: DifferenceCause | null
   /** In more than the entry date, which decides on the day of the law and so is a matter of the rules. */
   readonly isShipmentChanged: boolean
 }
 
-function changedInputs(differences: readonly FieldDifference[]): ChangedInputs {
-  const inputs = differences.filter(({ path }) => path[0] === 'inputs').map(({ path }) => path.slice(1))
+export interface ChangedInputsSeen {
+  readonly see: (input: FieldDifference) => DifferenceCause
+  readonly changed: () => ChangedInputs
+}
+
+/** Collects the differences of the inputs; each is its own cause. */
+export function seeChangedInputs(): ChangedInputsSeen {
+  const names = new Set<string>()
+  const causes = new Set<DifferenceCause>()
+  let isShipmentChanged = false
   return {
-    names: new Set(inputs.map(([name = '', id]) => (isRecordMap(name) && id !== undefined ? `${name}/${id}` : name))),
-    causes: new Set(inputs.map(([name = '']) => inputCause(name))),
-    isShipmentChanged: inputs.some(([name, field]) => name === 'shipment' && field !== 'estimatedEntryDate'),
+    see({ path: [, name = '', id] }) {
+      names.add(isRecordMap(name) && id !== undefined ? `${name}/${id}` : name)
+      isShipmentChanged ||= name === 'shipment' && id !== 'estimatedEntryDate'
+      const cause = inputCause(name)
+      causes.add(cause)
+      return cause
+    },
+    changed: () => ({ names, cause: first(causes), isShipmentChanged }),
   }
 }
 
@@ -78,43 +44,129 @@ function isRecordMap(name: string): boolean {
   return name === 'orders' || name === 'products'
 }
 
-interface ChangedFinding {
-  readonly cause: DifferenceCause
-  /** It decides on readiness: a block or a review. */
-  readonly weighs: boolean
+/** Where a difference goes, with its cause; null while that is to be read from the decision as a whole. */
+export type Keep = (difference: FieldDifference, cause: DifferenceCause | null) => void
+
+export interface DecisionSeen {
+  /** Takes the differences beside the inputs, those of one finding in a row, and gives each on. */
+  readonly see: (difference: FieldDifference) => void
+  /** After the last one: the cause of a difference that was kept without one. */
+  readonly end: () => CauseOf
 }
 
-interface ChangedFindings {
-  readonly all: readonly ChangedFinding[]
-  readonly of: ReadonlyMap<string, DifferenceCause>
-  /** Those about an order or about a product of it. */
-  readonly ofOrder: (orderId: string) => readonly ChangedFinding[]
+export type CauseOf = (difference: FieldDifference) => DifferenceCause
+
+/**
+ * Causes of the differences between two decisions. A decision has the cause of the changed input that it is about; where
+ * none of those changed, the law or its records did, or the entry date, which is the day on which the law is read. What
+ * is decided on the whole plan has the first cause of the findings that changed. Of the differences themselves nothing
+ * is held.
+ */
+export function* seeChangedDecision(
+  snapshots: readonly [PlanSnapshot, PlanSnapshot],
+  changed: ChangedInputs,
+  keep: Keep,
+): Steps<DecisionSeen> {
+  const productsByOrder = yield* productsOfOrders(snapshots)
+  const touched = yield* touchedOrders(changed, productsByOrder)
+  const revisions = [yield* revisionsIn(snapshots[0]), yield* revisionsIn(snapshots[1])] as const
+  const about: About = { changed, productsByOrder, touched, revisions }
+  const findings = seeFindings(about, keep)
+  const treated = new Set<DifferenceCause>()
+  return {
+    see(difference) {
+      const { path } = difference
+      if (isIn(path, 'findings')) return findings.see(difference)
+      if (!isIn(path, 'treatments')) return keep(difference, path[0] === 'decision' ? null : 'rules')
+      const cause = lineCause(path, about)
+      treated.add(cause)
+      keep(difference, cause)
+    },
+    end() {
+      findings.end()
+      const otherwise = first(treated) ?? changed.cause ?? 'rules'
+      return ({ path: [, name, id = ''] }) => {
+        if ((name !== 'included' && name !== 'excluded') || id === '') return findings.ofWhole() ?? otherwise
+        return changed.names.has(`orders/${id}`) ? 'data' : (findings.ofOrder(id) ?? otherwise)
+      }
+    },
+  }
 }
 
-function changedFindings(differences: readonly FieldDifference[], about: About): ChangedFindings {
-  const of = new Map<string, DifferenceCause>()
-  const all: ChangedFinding[] = []
-  const byRecord = new Map<string, ChangedFinding[]>()
-  const changed = differences.filter(({ path }) => isIn(path, 'findings'))
-  const revised = new Set(changed.filter(({ path }) => path[5] === 'ruleRevision').map(({ path }) => findingKey(path)))
-  for (const difference of changed) {
-    const key = findingKey(difference.path)
-    const cause = revised.has(key) ? 'rules' : findingCause(difference, about)
-    const finding = { cause, weighs: isWeighty(difference) }
-    of.set(key, cause)
-    all.push(finding)
-    const record = pointerNames(difference.path[4] ?? '')
-      .slice(0, 2)
-      .join('/')
-    const others = byRecord.get(record)
-    if (others === undefined) byRecord.set(record, [finding])
-    else others.push(finding)
+type Steps<Result> = Generator<undefined, Result>
+
+interface About {
+  readonly changed: ChangedInputs
+  readonly productsByOrder: ReadonlyMap<string, ReadonlySet<string>>
+  readonly touched: ReadonlySet<string>
+  readonly revisions: readonly [Revisions, Revisions]
+}
+
+interface FindingsSeen {
+  readonly see: (difference: FieldDifference) => void
+  readonly end: () => void
+  /** The first cause of the findings that decide on readiness, else of all; null when none changed. */
+  readonly ofWhole: () => DifferenceCause | null
+  /** The same of those about an order or about a product of it. */
+  readonly ofOrder: (orderId: string) => DifferenceCause | null
+}
+
+function seeFindings(about: About, keep: Keep): FindingsSeen {
+  const whole = noCauses()
+  const byRecord = new Map<string, Causes>()
+  let key = ''
+  let ofOne: FieldDifference[] = []
+  const end = (): void => {
+    const isRevised = ofOne.some(({ path }) => path[5] === 'ruleRevision')
+    for (const difference of ofOne) {
+      const cause = isRevised ? 'rules' : findingCause(difference, about)
+      const record = recordOf(difference)
+      const ofRecord = byRecord.get(record) ?? noCauses()
+      byRecord.set(record, ofRecord)
+      for (const causes of [whole, ofRecord]) {
+        causes.all.add(cause)
+        if (isWeighty(difference)) causes.weighty.add(cause)
+      }
+      keep(difference, cause)
+    }
+    ofOne = []
   }
-  const ofOrder = (orderId: string): readonly ChangedFinding[] => {
-    const products = [...(about.productsByOrder.get(orderId) ?? [])].map((id) => `products/${id}`)
-    return [`orders/${orderId}`, ...products].flatMap((record) => byRecord.get(record) ?? [])
+  return {
+    see(difference) {
+      const next = findingKey(difference.path)
+      if (next !== key) end()
+      key = next
+      ofOne.push(difference)
+    },
+    end,
+    ofWhole: () => firstOf([whole]),
+    ofOrder(orderId) {
+      const products = [...(about.productsByOrder.get(orderId) ?? [])].map((id) => `products/${id}`)
+      return firstOf([`orders/${orderId}`, ...products].flatMap((record) => byRecord.get(record) ?? []))
+    },
   }
-  return { all, of, ofOrder }
+}
+
+/** Causes of findings that changed. */
+interface Causes {
+  readonly all: Set<DifferenceCause>
+  /** Of those that decide on readiness: a block or a review. */
+  readonly weighty: Set<DifferenceCause>
+}
+
+function noCauses(): Causes {
+  return { all: new Set(), weighty: new Set() }
+}
+
+function firstOf(causes: readonly Causes[]): DifferenceCause | null {
+  return first(causes.flatMap(({ weighty }) => [...weighty])) ?? first(causes.flatMap(({ all }) => [...all]))
+}
+
+/** `orders/ord_…`, `products/prod_…` or what else the finding is about. */
+function recordOf({ path }: FieldDifference): string {
+  return pointerNames(path[4] ?? '')
+    .slice(0, 2)
+    .join('/')
 }
 
 function isWeighty({ before, after }: FieldDifference): boolean {
@@ -145,7 +197,7 @@ function findingCause({ path, before, after }: FieldDifference, about: About): D
   const others = missing.get(ruleId)
   if (others !== undefined && revision !== '' && !others.has(revision)) return 'rules'
   // What is said of the shipment as a whole looks at all that it is made of.
-  return isRecordMap(home) ? 'rules' : (first(changed.causes) ?? 'rules')
+  return isRecordMap(home) ? 'rules' : (changed.cause ?? 'rules')
 }
 
 /** The cause of what changed in the record that a finding is about, and in what belongs to it. */
@@ -168,19 +220,21 @@ function lineCause(path: readonly string[], about: About): DifferenceCause {
 }
 
 /** Orders that changed, or a product of theirs. */
-function touchedOrders({ names }: ChangedInputs, productsByOrder: About['productsByOrder']): Set<string> {
+function* touchedOrders({ names }: ChangedInputs, productsByOrder: About['productsByOrder']): Steps<Set<string>> {
   const touched = new Set<string>()
   for (const [id, products] of productsByOrder) {
+    yield
     if (names.has(`orders/${id}`)) touched.add(id)
     else for (const product of products) if (names.has(`products/${product}`)) touched.add(id)
   }
   return touched
 }
 
-function productsOfOrders(snapshots: readonly PlanSnapshot[]): Map<string, Set<string>> {
+function* productsOfOrders(snapshots: readonly PlanSnapshot[]): Steps<Map<string, Set<string>>> {
   const byOrder = new Map<string, Set<string>>()
   for (const { inputs } of snapshots) {
     for (const [id, order] of Object.entries(inputs.orders)) {
+      yield
       const products = byOrder.get(id) ?? new Set<string>()
       byOrder.set(id, products)
       const items = memberOf(order, 'items')
@@ -193,9 +247,10 @@ function productsOfOrders(snapshots: readonly PlanSnapshot[]): Map<string, Set<s
 /** Which revisions of each rule found something. */
 type Revisions = ReadonlyMap<string, ReadonlySet<string>>
 
-function revisionsIn({ decision }: PlanSnapshot): Revisions {
+function* revisionsIn({ decision }: PlanSnapshot): Steps<Revisions> {
   const revisions = new Map<string, Set<string>>()
   for (const { ruleId, ruleRevision } of decision.findings) {
+    yield
     const known = revisions.get(ruleId) ?? new Set<string>()
     revisions.set(ruleId, known.add(ruleRevision))
   }

@@ -9,14 +9,15 @@ export interface FieldDifference {
 }
 
 /**
- * Every field in which two JSON values differ, and none when they are equal. What only one side has is one difference,
- * whole. Lists of records that have an identity in a plan are compared as maps by it, other lists by position.
+ * Every field in which two JSON values differ, one a step, and none when they are equal; a step may find nothing and
+ * gives `undefined`. What only one side has is one difference, whole. Lists of records that have an identity in a plan
+ * are compared as maps by it, other lists by position.
  */
-export function fieldDifferences(before: unknown, after: unknown): FieldDifference[] {
-  const found: FieldDifference[] = []
-  compareValues({ path: [], before, after }, found)
-  return found
+export function fieldDifferences(before: unknown, after: unknown): Differences {
+  return compareValues({ path: [], before, after })
 }
+
+export type Differences = Generator<FieldDifference | undefined, void>
 
 interface Pair {
   readonly path: readonly string[]
@@ -24,33 +25,44 @@ interface Pair {
   readonly after: unknown
 }
 
-function compareValues({ path, before, after }: Pair, found: FieldDifference[]): void {
+function* compareValues({ path, before, after }: Pair): Differences {
   if (before === after) return
-  if (Array.isArray(before) && Array.isArray(after)) compareLists({ path, before, after }, found)
-  else if (isRecord(before) && isRecord(after)) compareMembers({ path, before, after }, found)
-  else found.push({ path, before, after })
+  if (Array.isArray(before) && Array.isArray(after)) yield* compareLists({ path, before, after })
+  else if (isRecord(before) && isRecord(after)) yield* compareMembers({ path, before, after })
+  else yield { path, before, after }
 }
 
-function compareMembers(
-  { path, before, after }: { path: readonly string[]; before: JsonRecord; after: JsonRecord },
-  found: FieldDifference[],
-): void {
+function* compareMembers({
+  path,
+  before,
+  after,
+}: {
+  readonly path: readonly string[]
+  readonly before: JsonRecord
+  readonly after: JsonRecord
+}): Differences {
+  // The inputs and the decision with their parts hold too much to be compared in one step, and are never skipped whole.
+  const isWhole = path.length < recordDepth
   for (const name of Object.keys(before)) {
     const pair = { before: memberOf(before, name), after: memberOf(after, name) }
     // Plans are alike in most that they hold: what is the same costs no path.
-    if (!isSame(pair.before, pair.after)) compareSides({ path: [...path, name], ...pair }, found)
+    if (isWhole || !isSame(pair.before, pair.after)) yield* compareSides({ path: [...path, name], ...pair })
+    else yield
   }
   for (const name of Object.keys(after)) {
     if (Object.hasOwn(before, name)) continue
-    compareSides({ path: [...path, name], before: undefined, after: after[name] }, found)
+    yield* compareSides({ path: [...path, name], before: undefined, after: after[name] })
   }
 }
 
-function compareSides({ path, before, after }: Pair, found: FieldDifference[]): void {
+/** Of the records in a plan: one order, one product, one treatment. */
+const recordDepth = 2
+
+function* compareSides({ path, before, after }: Pair): Differences {
   if (before === undefined && after === undefined) return
-  if (before === undefined) found.push({ path, after })
-  else if (after === undefined) found.push({ path, before })
-  else compareValues({ path, before, after }, found)
+  if (before === undefined) yield { path, after }
+  else if (after === undefined) yield { path, before }
+  else yield* compareValues({ path, before, after })
 }
 
 interface ListPair {
@@ -59,24 +71,26 @@ interface ListPair {
   readonly after: readonly unknown[]
 }
 
-function compareLists({ path, before, after }: ListPair, found: FieldDifference[]): void {
+function* compareLists({ path, before, after }: ListPair): Differences {
   const identity = identityIn(path)
-  const ends = equalEnds(before, after)
-  const left = byIdentity(before, identity, ends)
-  const right = byIdentity(after, identity, ends)
+  const ends = yield* equalEnds(before, after)
+  const left = yield* byIdentity(before, identity, ends)
+  const right = yield* byIdentity(after, identity, ends)
   for (const [key, { names, value }] of left) {
     const other = right.get(key)?.value
-    if (!isSame(value, other)) compareSides({ path: [...path, ...names], before: value, after: other }, found)
+    if (isSame(value, other)) yield
+    else yield* compareSides({ path: [...path, ...names], before: value, after: other })
   }
   for (const [key, { names, value }] of right) {
-    if (!left.has(key)) found.push({ path: [...path, ...names], after: value })
+    if (left.has(key)) yield
+    else yield { path: [...path, ...names], after: value }
   }
-  const orderBefore = [...left].filter(([key]) => right.has(key))
-  const orderAfter = [...right].filter(([key]) => left.has(key))
-  if (orderBefore.every(([key], index) => key === orderAfter[index]?.[0])) return
-  const shown = (items: typeof orderBefore): string[] => items.map(([, { names }]) => pointerTo(names))
-  found.push({ path, before: shown(orderBefore), after: shown(orderAfter) })
+  if (yield* isInSameOrder(left, right)) return
+  yield { path, before: yield* namesOfShared(left, right), after: yield* namesOfShared(right, left) }
 }
+
+/** Work that finds no difference by itself. */
+type Steps<Result> = Generator<undefined, Result>
 
 /** How many items are the same at the start and at the end of two lists; they need no comparison. */
 interface EqualEnds {
@@ -84,13 +98,37 @@ interface EqualEnds {
   readonly end: number
 }
 
-function equalEnds(before: readonly unknown[], after: readonly unknown[]): EqualEnds {
+function* equalEnds(before: readonly unknown[], after: readonly unknown[]): Steps<EqualEnds> {
   const shortest = Math.min(before.length, after.length)
   let start = 0
-  while (start < shortest && isSame(before[start], after[start])) start += 1
+  for (; start < shortest && isSame(before[start], after[start]); start += 1) yield
   let end = 0
-  while (end < shortest - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  for (; end < shortest - start && isSame(before.at(-1 - end), after.at(-1 - end)); end += 1) yield
   return { start, end }
+}
+
+type ByIdentity = ReadonlyMap<string, Identified>
+
+/** Whether the items that both have stand in the same order. */
+function* isInSameOrder(left: ByIdentity, right: ByIdentity): Steps<boolean> {
+  const others = right.keys()
+  for (const key of left.keys()) {
+    yield
+    if (!right.has(key)) continue
+    let other = others.next()
+    while (other.done !== true && !left.has(other.value)) other = others.next()
+    if (other.value !== key) return false
+  }
+  return true
+}
+
+function* namesOfShared(items: ByIdentity, others: ByIdentity): Steps<string[]> {
+  const shared: string[] = []
+  for (const [key, { names }] of items) {
+    yield
+    if (others.has(key)) shared.push(pointerTo(names))
+  }
+  return shared
 }
 
 interface Identified {
@@ -99,7 +137,11 @@ interface Identified {
 }
 
 /** Items by their names; an item that says the same as an earlier one gets a number. */
-function byIdentity(items: readonly unknown[], identity: Identity, { start, end }: EqualEnds): Map<string, Identified> {
+function* byIdentity(
+  items: readonly unknown[],
+  identity: Identity,
+  { start, end }: EqualEnds,
+): Steps<Map<string, Identified>> {
   const known = new Map<string, Identified>()
   for (let index = start; index < items.length - end; index += 1) {
     const value = items[index]
@@ -109,6 +151,7 @@ function byIdentity(items: readonly unknown[], identity: Identity, { start, end 
       numbered = [...names.slice(0, -1), `${names.at(-1)}#${count}`]
     }
     known.set(numbered.join(separator), { names: numbered, value })
+    yield
   }
   return known
 }

@@ -1,8 +1,9 @@
-import { comparePlans } from '@entrygo/sdk/compare-plans'
+import { comparePlansInSteps } from '@entrygo/sdk/compare-plans'
 import type { PlanDiff, PlanSnapshot } from '@entrygo/sdk/contract'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply } from '../ports.ts'
 import { type PlanParams, storedSnapshot } from './get-plan.ts'
+import { inSlices } from './in-slices.ts'
 import { jsonReply } from './operation.ts'
 
 export interface DiffParams extends PlanParams {
@@ -19,15 +20,9 @@ export async function diffPlans(params: DiffParams, caller: Caller, ports: Ports
   if (isRefusal(after)) return after
   const before = await storedSnapshot({ exportId, planHash: against, field: 'against' }, caller, ports)
   if (isRefusal(before)) return before
-  const { readiness, differences } = comparePlans(snapshotOf(before), snapshotOf(after))
-  const diff: PlanDiff = {
-    exportId,
-    planHash,
-    against,
-    readiness,
-    differences: differences.slice(0, maxDifferences),
-    truncated: Math.max(0, differences.length - maxDifferences),
-  }
+  const steps = comparePlansInSteps(snapshotOf(before), snapshotOf(after), maxDifferences)
+  const { readiness, differences, truncated } = await inSlices(steps, ports.clock)
+  const diff: PlanDiff = { exportId, planHash, against, readiness, differences: [...differences], truncated }
   return jsonReply(200, diff)
 }
 
