@@ -15,7 +15,7 @@ import { chapter99NotCarried } from './predicates/chapter-99.ts'
 import { discountsCovered } from './predicates/charges.ts'
 import { articleDescribed } from './predicates/description.ts'
 import { entryTypeWishKept } from './predicates/entry-type.ts'
-import { makerMatchedScreening, makerUnlisted, supplyChainTraced } from './predicates/forced-labor.ts'
+import { makerMatchedScreening, makerUnlisted, metalMadeIn, supplyChainTraced } from './predicates/forced-labor.ts'
 import { importBanned, packagingOfBannedGoodsStated } from './predicates/import-ban.ts'
 import {
   continuousBondOfForeignImporter,
@@ -87,6 +87,7 @@ export const predicateRegistry: PredicateRegistry = {
     makerUnlisted,
     manufacturerIdentified,
     metalCountriesStated,
+    metalMadeIn,
     metalShareFitsCountry,
     metalSharesFit,
     metalWeightsFit,

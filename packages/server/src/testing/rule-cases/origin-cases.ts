@@ -61,6 +61,27 @@ export const originActing: readonly ActingCase[] = [
   ],
   [
     'ORG-07',
+    'an input of a country that does not exist',
+    inputsWithProduct({
+      countryOfOrigin: 'CN',
+      supplyChainTrace: [{ input: 'display', country: 'XX', evidence: 'declaration' }],
+    }),
+    [`REVIEW INVALID_DATA ${productAt}/supplyChainTrace/0/country`],
+  ],
+  [
+    'ORG-07',
+    'aluminum smelted in China in goods of Mexico',
+    inputsWithProduct({ countryOfOrigin: 'MX', metals: { aluminum: { primarySmelt: 'CN', cast: 'MX' } } }),
+    [`REVIEW CHECK ${productAt}/metals/aluminum/primarySmelt`],
+  ],
+  [
+    'ORG-04',
+    'goods of Iran, whose embargo was not read',
+    inputsWithProduct({ countryOfOrigin: 'IR' }),
+    [`REVIEW CHECK ${productAt}/countryOfOrigin`],
+  ],
+  [
+    'ORG-07',
     'a listed maker',
     inputsWithProduct({
       countryOfOrigin: 'CN',
@@ -84,6 +105,14 @@ export const originQuiet: readonly QuietCase[] = [
     inputsWithProduct({
       countryOfOrigin: 'CN',
       supplyChainTrace: [{ input: 'display', country: 'KR', evidence: 'declaration' }],
+    }),
+  ],
+  [
+    'ORG-07',
+    'aluminum smelted in Canada in goods of Mexico',
+    inputsWithProduct({
+      countryOfOrigin: 'MX',
+      metals: { aluminum: { primarySmelt: 'CA', secondarySmelt: 'N/A', cast: 'MX' } },
     }),
   ],
   [

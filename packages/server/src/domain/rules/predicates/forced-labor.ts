@@ -1,4 +1,5 @@
 import type { ScreeningHit } from '../../screening/party-screening.ts'
+import { factAt } from '../../treatment/tests/fact-at.ts'
 import { type ProductFacts, placeInProduct } from '../facts.ts'
 import type { PartyFacts } from '../plan-inputs.ts'
 import {
@@ -13,13 +14,13 @@ import { hitText, isCleared } from './screening-hits.ts'
 
 /**
  * Where forced-labor law asks about the supply chain: goods of the countries given need a trace with evidence, and a
- * trace that shows a risk input from there needs a look whatever the origin is.
+ * trace that shows a risk input from there needs a look whatever the origin is. A step of no known country is refused.
  */
 export const supplyChainTraced: ProductPredicate = {
-  codes: () => ['MISSING_DATA', 'QUESTION', 'CHECK'],
+  codes: () => ['MISSING_DATA', 'QUESTION', 'CHECK', 'INVALID_DATA'],
   args: ['countries', 'riskInputs'],
   reads: () => ['supplyChainTrace', 'countryOfOrigin'],
-  bind: (args) => {
+  bind: (args, { reference }) => {
     const countries = new Set(textListArgument(args, 'countries'))
     const riskInputs = textListArgument(args, 'riskInputs')
     return (facts) => {
@@ -34,8 +35,28 @@ export const supplyChainTraced: ProductPredicate = {
           place: placeInProduct(facts, 'supplyChainTrace', index, field),
           values,
         })
+        if (!reference.countries.has(step.country)) return [{ code: 'INVALID_DATA', ...at('country') }]
         if (isRisk && countries.has(step.country)) return [{ code: 'CHECK', ...at('country') }]
         return isAsked && !step.evidence?.trim() ? [{ code: 'QUESTION', ...at('evidence') }] : nothing
+      })
+    }
+  },
+}
+
+/** A step in making a metal, of the facts given, was in one of the countries: a metal that forced-labor law looks at. */
+export const metalMadeIn: ProductPredicate = {
+  codes: () => ['CHECK'],
+  args: ['countries', 'facts'],
+  reads: (args) => textListArgument(args, 'facts'),
+  bind: (args) => {
+    const countries = new Set(textListArgument(args, 'countries'))
+    const fields = textListArgument(args, 'facts')
+    return (facts) => {
+      if (facts.product.metals === undefined) return nothing
+      return fields.flatMap((field): readonly Detection[] => {
+        const country = factAt(facts.product, field)
+        if (typeof country !== 'string' || !countries.has(country)) return nothing
+        return [{ code: 'CHECK', field, place: placeInProduct(facts, ...field.split('.')), values: { country } }]
       })
     }
   },
