@@ -58,6 +58,14 @@ The rule
 What it saw
   /products/prod_01k9m4wd3x7w0y4r6m1s8t5k2j/countryOfOrigin
     not given
+
+What was decided
+  on line 1 of ord_01k9m4wg8c4b1z9q7v2x5n0h3d
+  a heading that is not known, SECTION_301_FORCED_LABOR, Depends on the country
+    of origin, needs_answer
+    because: Whether this action applies depends on the country of origin, which
+      is not stated.
+    asks: countryOfOrigin
 `,
   ])
 })

@@ -79,7 +79,8 @@ function leftOut({ excluded }: ExportPlan, style: Style): string[] {
 
 function rules({ rulePack, flags, policy }: ExportPlan, style: Style): string[] {
   const { id, version, asOf, validThrough, groups } = rulePack
-  const looked = `Looked at: ${groups.join(', ')}. Groups that are not listed were not looked at.`
+  const isPartial = flags.includes('RULES_PARTIAL')
+  const looked = `Looked at: ${groups.join(', ')}.${isPartial ? ' Groups that are not listed were not looked at.' : ''}`
   return [
     '',
     `${style.bold('Rules')}  ${plain(id)}-${plain(version)} as of ${asOf}, valid through ${validThrough}`,

@@ -18,7 +18,19 @@ function example<T>(name: string): T {
   return value as T
 }
 
-it('a READY plan says what goes, under which rules, and that others were not looked at', () => {
+it('a plan of a partial pack says that other groups were not looked at', () => {
+  const plan = example<ExportPlan>('PlanReady')
+  const partial = {
+    ...plan,
+    flags: ['RULES_PARTIAL' as const],
+    rulePack: { ...plan.rulePack, groups: ['DATA', 'INV'] },
+  }
+  expect(renderPlan(partial, { style, next })).toContain(
+    'Looked at: DATA, INV. Groups that are not listed were not looked at.',
+  )
+})
+
+it('a READY plan says what goes, with which treatment, under which rules', () => {
   expect(renderPlan(example<ExportPlan>('PlanReady'), { style, next })).toBe(`Plan batch_01k9m4wk6f9g2a5d8s3j1p7y4r
   sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
   READY: nothing that was looked at stands against it
@@ -34,11 +46,12 @@ To know
 
 Treatment of 1 line
   HTSUS number  Origin  Lines  Trade actions and agencies
-  6109100012    CA          1  none by these rules
+  4820200000    CA          1  9903.05.93 SECTION_301_FORCED_LABOR No duty
 
 Rules  us-2026.10 as of 2026-11-21, valid through 2026-11-30
-  Looked at: DATA, ENT, INV, ORG. Groups that are not listed were not looked at.
-  Flags: RULES_PARTIAL, USMCA_CLAIMED
+  Looked at: A232, ADC, C232, DATA, ENT, INV, M232, ORG, P232, PGA, PTY, T232,
+  TRN, U232, W232, X122, X201, X301, X338, XEEP, Y232.
+  Flags: SECTION_301_FORCED_LABOR, USMCA_CLAIMED
 
 Next: nothing stands against it
   entrygo execute --batch-id batch_1`)
@@ -66,11 +79,12 @@ To know
 
 Treatment of 1 line
   HTSUS number  Origin  Lines  Trade actions and agencies
-  6109100012    CA          1  none by these rules
+  4820200000    CA          1  9903.05.93 SECTION_301_FORCED_LABOR No duty
 
 Rules  us-2026.10 as of 2026-11-21, valid through 2026-11-30
-  Looked at: DATA, ENT, INV, ORG. Groups that are not listed were not looked at.
-  Flags: RULES_PARTIAL, USMCA_CLAIMED
+  Looked at: A232, ADC, C232, DATA, ENT, INV, M232, ORG, P232, PGA, PTY, T232,
+  TRN, U232, W232, X122, X201, X301, X338, XEEP, Y232.
+  Flags: SECTION_301_FORCED_LABOR, USMCA_CLAIMED
   Approval needed: REVIEW_REQUIRED`)
 })
 
@@ -96,11 +110,13 @@ Left out
 
 Treatment of 1 line
   HTSUS number  Origin  Lines  Trade actions and agencies
-  6109100012    CA          1  none by these rules
+  4820200000    none        1  SECTION_301_FORCED_LABOR Depends on the country
+                               of origin needs_answer
 
 Rules  us-2026.10 as of 2026-11-21, valid through 2026-11-30
-  Looked at: DATA, ENT, INV, ORG. Groups that are not listed were not looked at.
-  Flags: ORDERS_EXCLUDED, RULES_PARTIAL`)
+  Looked at: A232, ADC, C232, DATA, ENT, INV, M232, ORG, P232, PGA, PTY, T232,
+  TRN, U232, W232, X122, X201, X301, X338, XEEP, Y232.
+  Flags: ORDERS_EXCLUDED, SECTION_301_FORCED_LABOR`)
 })
 
 it('equal findings on several products are told once, with all who wait', () => {

@@ -3460,40 +3460,32 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         }
       },
       "ProductsSync": {
-        "summary": "A T-shirt with its customs facts",
+        "summary": "A product with its customs facts",
         "value": {
           "accountId": "acc_01k9m4w2t8q5z7v3x6c1b0n9h2",
           "items": [
             {
-              "externalId": "TEE-M-NAVY-M",
-              "description": "Men's knitted T-shirt, 100 % cotton, navy, size M",
-              "htsCode": "6109.10.00.12",
+              "externalId": "BOOK-A5-10",
+              "description": "Exercise books A5, ruled, 60 sheets, box of 10",
+              "htsCode": "4820.20.00.00",
               "countryOfOrigin": "CA",
               "uom": "C62",
               "manufacturer": {
-                "name": "Prairie Knitting Works Ltd.",
+                "name": "Prairie Paper Works Ltd.",
                 "street": "410 Industrial Way",
                 "city": "Winnipeg",
                 "region": "MB",
                 "postalCode": "R2X 2V1",
                 "country": "CA"
               },
-              "unitNetWeightG": "180",
-              "materials": [
-                {
-                  "name": "cotton",
-                  "pct": "100"
-                }
-              ],
-              "construction": "knit",
-              "gender": "men",
+              "unitNetWeightG": "1450",
               "preference": {
                 "program": "USMCA"
               },
               "provenance": {
                 "countryOfOrigin": {
                   "source": "owner",
-                  "reference": "Mill declaration 2026-10"
+                  "reference": "Maker declaration 2026-10"
                 },
                 "htsCode": {
                   "source": "broker"
@@ -3509,41 +3501,33 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "data": [
             {
               "id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-              "externalId": "TEE-M-NAVY-M",
-              "description": "Men's knitted T-shirt, 100 % cotton, navy, size M",
-              "htsCode": "6109100012",
+              "externalId": "BOOK-A5-10",
+              "description": "Exercise books A5, ruled, 60 sheets, box of 10",
+              "htsCode": "4820200000",
               "countryOfOrigin": "CA",
               "uom": "C62",
               "manufacturer": {
-                "name": "Prairie Knitting Works Ltd.",
+                "name": "Prairie Paper Works Ltd.",
                 "street": "410 Industrial Way",
                 "city": "Winnipeg",
                 "region": "MB",
                 "postalCode": "R2X 2V1",
                 "country": "CA"
               },
-              "unitNetWeightG": "180",
-              "materials": [
-                {
-                  "name": "cotton",
-                  "pct": "100"
-                }
-              ],
-              "construction": "knit",
-              "gender": "men",
+              "unitNetWeightG": "1450",
               "preference": {
                 "program": "USMCA"
               },
               "provenance": {
                 "countryOfOrigin": {
                   "source": "owner",
-                  "reference": "Mill declaration 2026-10"
+                  "reference": "Maker declaration 2026-10"
                 },
                 "htsCode": {
                   "source": "broker"
                 }
               },
-              "sku": "TEE-M-NAVY-M",
+              "sku": "BOOK-A5-10",
               "created": true
             }
           ]
@@ -3794,7 +3778,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             }
           ],
           "flags": [
-            "RULES_PARTIAL",
+            "SECTION_301_FORCED_LABOR",
             "USMCA_CLAIMED"
           ],
           "missing_data": [],
@@ -3827,9 +3811,20 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
               "line_id": "1",
               "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-              "htsCode": "6109100012",
+              "htsCode": "4820200000",
               "countryOfOrigin": "CA",
-              "trade_actions": [],
+              "trade_actions": [
+                {
+                  "heading": "9903.05.93",
+                  "program": "SECTION_301_FORCED_LABOR",
+                  "rate": "No duty",
+                  "basis": "fullValue",
+                  "status": "applies",
+                  "why": "Goods of Canada with a USMCA claim are exempt.",
+                  "citation": "Memorandum of 2026-07-23; U.S. note 52",
+                  "ruleId": "X301-02"
+                }
+              ],
               "pga": []
             }
           ],
@@ -3841,10 +3836,27 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "validThrough": "2026-11-30",
             "digest": "sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f",
             "groups": [
+              "A232",
+              "ADC",
+              "C232",
               "DATA",
               "ENT",
               "INV",
-              "ORG"
+              "M232",
+              "ORG",
+              "P232",
+              "PGA",
+              "PTY",
+              "T232",
+              "TRN",
+              "U232",
+              "W232",
+              "X122",
+              "X201",
+              "X301",
+              "X338",
+              "XEEP",
+              "Y232"
             ]
           },
           "policy": {
@@ -3899,7 +3911,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             }
           ],
           "flags": [
-            "RULES_PARTIAL",
+            "SECTION_301_FORCED_LABOR",
             "USMCA_CLAIMED"
           ],
           "missing_data": [
@@ -3944,9 +3956,20 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
               "line_id": "1",
               "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-              "htsCode": "6109100012",
+              "htsCode": "4820200000",
               "countryOfOrigin": "CA",
-              "trade_actions": [],
+              "trade_actions": [
+                {
+                  "heading": "9903.05.93",
+                  "program": "SECTION_301_FORCED_LABOR",
+                  "rate": "No duty",
+                  "basis": "fullValue",
+                  "status": "applies",
+                  "why": "Goods of Canada with a USMCA claim are exempt.",
+                  "citation": "Memorandum of 2026-07-23; U.S. note 52",
+                  "ruleId": "X301-02"
+                }
+              ],
               "pga": []
             }
           ],
@@ -3958,10 +3981,27 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "validThrough": "2026-11-30",
             "digest": "sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f",
             "groups": [
+              "A232",
+              "ADC",
+              "C232",
               "DATA",
               "ENT",
               "INV",
-              "ORG"
+              "M232",
+              "ORG",
+              "P232",
+              "PGA",
+              "PTY",
+              "T232",
+              "TRN",
+              "U232",
+              "W232",
+              "X122",
+              "X201",
+              "X301",
+              "X338",
+              "XEEP",
+              "Y232"
             ]
           },
           "policy": {
@@ -4004,7 +4044,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           ],
           "flags": [
             "ORDERS_EXCLUDED",
-            "RULES_PARTIAL"
+            "SECTION_301_FORCED_LABOR"
           ],
           "missing_data": [
             {
@@ -4050,9 +4090,23 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
               "line_id": "1",
               "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-              "htsCode": "6109100012",
-              "countryOfOrigin": "CA",
-              "trade_actions": [],
+              "htsCode": "4820200000",
+              "countryOfOrigin": null,
+              "trade_actions": [
+                {
+                  "heading": null,
+                  "program": "SECTION_301_FORCED_LABOR",
+                  "rate": "Depends on the country of origin",
+                  "basis": "fullValue",
+                  "status": "needs_answer",
+                  "why": "Whether this action applies depends on the country of origin, which is not stated.",
+                  "citation": "Memorandum of 2026-07-23; U.S. note 52",
+                  "ruleId": "X301-02",
+                  "asks": [
+                    "countryOfOrigin"
+                  ]
+                }
+              ],
               "pga": []
             }
           ],
@@ -4064,10 +4118,27 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "validThrough": "2026-11-30",
             "digest": "sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f",
             "groups": [
+              "A232",
+              "ADC",
+              "C232",
               "DATA",
               "ENT",
               "INV",
-              "ORG"
+              "M232",
+              "ORG",
+              "P232",
+              "PGA",
+              "PTY",
+              "T232",
+              "TRN",
+              "U232",
+              "W232",
+              "X122",
+              "X201",
+              "X301",
+              "X338",
+              "XEEP",
+              "Y232"
             ]
           },
           "policy": {
@@ -4106,7 +4177,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             }
           ],
           "flags": [
-            "RULES_PARTIAL",
+            "SECTION_301_FORCED_LABOR",
             "USMCA_CLAIMED"
           ],
           "missing_data": [],
@@ -4139,9 +4210,20 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
               "line_id": "1",
               "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-              "htsCode": "6109100012",
+              "htsCode": "4820200000",
               "countryOfOrigin": "CA",
-              "trade_actions": [],
+              "trade_actions": [
+                {
+                  "heading": "9903.05.93",
+                  "program": "SECTION_301_FORCED_LABOR",
+                  "rate": "No duty",
+                  "basis": "fullValue",
+                  "status": "applies",
+                  "why": "Goods of Canada with a USMCA claim are exempt.",
+                  "citation": "Memorandum of 2026-07-23; U.S. note 52",
+                  "ruleId": "X301-02"
+                }
+              ],
               "pga": []
             }
           ],
@@ -4153,10 +4235,27 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "validThrough": "2026-11-30",
             "digest": "sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f",
             "groups": [
+              "A232",
+              "ADC",
+              "C232",
               "DATA",
               "ENT",
               "INV",
-              "ORG"
+              "M232",
+              "ORG",
+              "P232",
+              "PGA",
+              "PTY",
+              "T232",
+              "TRN",
+              "U232",
+              "W232",
+              "X122",
+              "X201",
+              "X301",
+              "X338",
+              "XEEP",
+              "Y232"
             ]
           },
           "policy": {
@@ -4188,12 +4287,21 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "treatments": [
               {
                 "countryOfOrigin": "CA",
-                "htsCode": "6109100012",
+                "htsCode": "4820200000",
                 "line_id": "1",
                 "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
                 "pga": [],
                 "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-                "trade_actions": []
+                "trade_actions": [
+                  {
+                    "heading": "9903.05.93",
+                    "program": "SECTION_301_FORCED_LABOR",
+                    "rate": "No duty",
+                    "basis": "fullValue",
+                    "status": "applies",
+                    "ruleId": "X301-02"
+                  }
+                ]
               }
             ],
             "units": [
@@ -4215,8 +4323,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
                 "items": [
                   {
                     "productId": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-                    "quantity": "12",
-                    "unitValueUsd": "23"
+                    "quantity": 12,
+                    "unitValueUsd": 23
                   }
                 ]
               }
@@ -4224,8 +4332,8 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "products": {
               "prod_01k9m4wd3x7w0y4r6m1s8t5k2j": {
                 "countryOfOrigin": "CA",
-                "htsCode": "6109100012",
-                "title": "Cotton T-shirt"
+                "description": "Exercise books A5, ruled, 60 sheets, box of 10",
+                "htsCode": "4820200000"
               }
             },
             "profile": {},
@@ -4452,7 +4560,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             }
           ],
           "flags": [
-            "RULES_PARTIAL",
+            "SECTION_301_FORCED_LABOR",
             "USMCA_CLAIMED"
           ],
           "missing_data": [],
@@ -4485,9 +4593,20 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
               "line_id": "1",
               "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-              "htsCode": "6109100012",
+              "htsCode": "4820200000",
               "countryOfOrigin": "CA",
-              "trade_actions": [],
+              "trade_actions": [
+                {
+                  "heading": "9903.05.93",
+                  "program": "SECTION_301_FORCED_LABOR",
+                  "rate": "No duty",
+                  "basis": "fullValue",
+                  "status": "applies",
+                  "why": "Goods of Canada with a USMCA claim are exempt.",
+                  "citation": "Memorandum of 2026-07-23; U.S. note 52",
+                  "ruleId": "X301-02"
+                }
+              ],
               "pga": []
             }
           ],
@@ -4499,10 +4618,27 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "validThrough": "2026-11-30",
             "digest": "sha256:1b7d0b7c44e3a6c1e21e8f0f5a9d6a7c3e5b2f9d8c1a4e7b6f3d0c9b8a7e6d5f",
             "groups": [
+              "A232",
+              "ADC",
+              "C232",
               "DATA",
               "ENT",
               "INV",
-              "ORG"
+              "M232",
+              "ORG",
+              "P232",
+              "PGA",
+              "PTY",
+              "T232",
+              "TRN",
+              "U232",
+              "W232",
+              "X122",
+              "X201",
+              "X301",
+              "X338",
+              "XEEP",
+              "Y232"
             ]
           },
           "policy": {
@@ -4537,9 +4673,18 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
                   "order_id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
                   "line_id": "1",
                   "product_id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
-                  "htsCode": "6109100012",
+                  "htsCode": "4820200000",
                   "countryOfOrigin": "CA",
-                  "trade_actions": [],
+                  "trade_actions": [
+                    {
+                      "heading": "9903.05.93",
+                      "program": "SECTION_301_FORCED_LABOR",
+                      "rate": "No duty",
+                      "basis": "fullValue",
+                      "status": "applies",
+                      "ruleId": "X301-02"
+                    }
+                  ],
                   "pga": []
                 }
               ],
