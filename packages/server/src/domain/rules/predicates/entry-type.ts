@@ -22,13 +22,14 @@ export const entryTypeWishKept: ExportPredicate = {
       const reasons = reasonsAgainst(wish, facts, upToUsd)
       if (facts.products.length === 0 || reasons.length === 0) return nothing
       const planned = formalTypes(facts)
+      const [only = ''] = planned
       return [
         {
           code: 'CHECK',
           field: 'entryType',
           place: placeInRecord('shipment', 'entryType'),
           values: { value: wish, planned: planned.join(' and '), reason: reasons.join('; ') },
-          ...(planned.length === 1 ? { expected: planned } : {}),
+          ...(planned.length === 1 ? { expected: planned, example: only } : {}),
         },
       ]
     }
