@@ -3,6 +3,7 @@ export { displayHtsNumber, normalizeHtsNumber, parseHtsNumber } from './domain/c
 export { easternDate } from './domain/dates.ts'
 export { type CodeListRow, isInForce } from './domain/lists/code-lists.ts'
 export { describeRule } from './domain/planning/describe-rule.ts'
+export { wireFinding } from './domain/planning/wire-findings.ts'
 export {
   evaluateExport,
   evaluateOrders,

@@ -1,4 +1,4 @@
-import type { Finding } from '@entrygo/server/rules'
+import { type Finding, wireFinding } from '@entrygo/server/rules'
 import type { CheckedProduct } from './check-products.ts'
 import { readinessOf } from './lint-summary.ts'
 import { Spool } from './spool.ts'
@@ -14,7 +14,7 @@ export class LintReport {
       externalId,
       at,
       readinessState: readinessOf(worst),
-      findings: findings.map(wireFinding),
+      findings: findings.map(withoutId),
       trade_actions: tradeActions,
       pga,
     }
@@ -34,20 +34,8 @@ export class LintReport {
   }
 }
 
-/** A finding as the contract has it; what stands for a product's id is left out, as there is none yet. */
-function wireFinding(finding: Finding): object {
-  const { code, severity, message, ruleId, ruleRevision, pointer, fix, expected, citation, confidence } = finding
-  return {
-    code,
-    severity,
-    message,
-    ruleId,
-    ruleRevision,
-    pointer,
-    ...(expected === undefined ? {} : { expected: expected.join(', ') }),
-    ...(finding.at_execute === undefined ? {} : { at_execute: finding.at_execute }),
-    fix,
-    citation,
-    confidence,
-  }
+/** A finding as the contract has it, without an id: the product has none yet. */
+function withoutId(finding: Finding): object {
+  const { product_id: _, ...told } = wireFinding(finding)
+  return told
 }
