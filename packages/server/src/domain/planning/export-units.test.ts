@@ -101,7 +101,9 @@ it.each<[NonNullable<Shipment['entryType']>, number, boolean | undefined, planne
     const orders = [anOrder('prod_1', { items: [aLine('prod_1', { unitValueUsd })] })]
     const body = plan({ orders, profile: importedBy(isUsIor) }, { entryType: wish })
     expect(body.export_units.map(({ entry_type }) => entry_type)).toEqual([planned ?? wish])
-    expect(wishNotKept(body)).toEqual(planned === null ? [] : [`The entry type ${wish} is asked for, but ${planned}`])
+    expect(wishNotKept(body)).toEqual(
+      planned === null ? [] : [`The entry type ${wish} is asked for, but the plan enters under ${planned}`],
+    )
   },
 )
 
@@ -114,7 +116,7 @@ it.each([
   const orders = [anOrder('prod_1'), anOrder('prod_2', { externalId: 'o2' })]
   const body = plan({ products, orders }, { entryType: wish })
   expect(body.export_units.map(({ entry_type }) => entry_type).join(' and ')).toBe(planned)
-  expect(wishNotKept(body)).toEqual([`The entry type ${wish} is asked for, but ${planned}`])
+  expect(wishNotKept(body)).toEqual([`The entry type ${wish} is asked for, but the plan enters under ${planned}`])
 })
 
 it('what is excluded comes first in the strategy: the rest is split off', () => {
@@ -133,7 +135,7 @@ function plan(setUp: SetUp, shipment: Shipment = {}): PlanBody {
 function wishNotKept({ validationMessages }: PlanBody): (string | undefined)[] {
   return validationMessages
     .filter(({ ruleId, severity }) => ruleId === 'ENT-07' && severity === 'REVIEW')
-    .map(({ message }) => message.split(' is planned: ')[0])
+    .map(({ message }) => message.split(': ')[0])
 }
 
 function importedBy(isUsIor: boolean | undefined): AccountProfileInput {

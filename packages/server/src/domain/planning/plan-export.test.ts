@@ -92,6 +92,12 @@ it('nobody is told which true fact to change for goods that are barred', () => {
   expect(body.flags).toContain('EMBARGO')
 })
 
+it('a claim that is not possible is released by leaving it out, not by another origin', () => {
+  const { body } = plan({ products: [aProduct({ countryOfOrigin: 'VN' })] })
+  const release = { field: 'preference', pointer: '/products/prod_1/preference', allowed: ['leave it out'] }
+  expect(body.excluded).toEqual([{ order_id: 'ord_1', rule_ids: ['ORG-01'], release }])
+})
+
 it('a plan with no order left is blocked and holds', () => {
   const { body } = plan({ products: [withoutFacts(aProduct(), 'htsCode')] })
   expect(body).toMatchObject({

@@ -152,7 +152,7 @@ describe('a finding', () => {
     const inputs = { ...inputsWithLine({ unitValueUsd: 250 }), shipment: { entryType: '11' as const } }
     expect(findings(inputs).find(({ ruleId }) => ruleId === 'ENT-07')).toMatchObject({
       message:
-        'The entry type 11 is asked for, but 01 is planned: the shipment is worth 3000.00 USD, over 2500 USD. Ask for the type that is planned, leave the entry type out, or have the broker confirm.',
+        'The entry type 11 is asked for, but the plan enters under 01: the shipment is worth 3000.00 USD, over 2500 USD. Ask for the type that is planned, leave the entry type out, or have the broker confirm.',
       expected: ['01'],
     })
   })

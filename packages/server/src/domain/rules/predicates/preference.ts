@@ -13,10 +13,8 @@ export const preferenceFitsOrigin: ProductPredicate = {
       const origin = facts.product.countryOfOrigin
       const isClaimed = facts.product.preference?.program === program
       if (!isClaimed || origin === undefined || origins.includes(origin)) return nothing
-      const place = placeInProduct(facts, 'preference')
-      return [
-        { code: 'NOT_ALLOWED', field: 'preference', place, values: { value: origin, program }, expected: origins },
-      ]
+      const values = { value: origin, program, origins: origins.join(', ') }
+      return [{ code: 'NOT_ALLOWED', field: 'preference', place: placeInProduct(facts, 'preference'), values }]
     }
   },
 }
