@@ -5033,6 +5033,14 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "approve",
             "read",
             "admin"
+          ],
+          "screeningLists": [
+            {
+              "name": "OFAC SDN list",
+              "date": "2026-11-20",
+              "dateSource": "operator",
+              "entries": 17412
+            }
           ]
         }
       },
@@ -11018,6 +11026,47 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "items": {
               "$ref": "#/components/schemas/Scope"
             }
+          },
+          "screeningLists": {
+            "type": "array",
+            "description": "The lists that parties are compared with, as the operator loaded them at start. Empty when there are none.",
+            "maxItems": 10,
+            "items": {
+              "$ref": "#/components/schemas/LoadedScreeningList"
+            }
+          }
+        }
+      },
+      "LoadedScreeningList": {
+        "type": "object",
+        "description": "A screening list that the server has loaded.",
+        "required": [
+          "name",
+          "date",
+          "dateSource",
+          "entries"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "dateSource": {
+            "type": "string",
+            "enum": [
+              "operator",
+              "file"
+            ],
+            "description": "Where the date is from. `operator` is what the operator states; `file` is the day (UTC) of the file's last change."
+          },
+          "entries": {
+            "type": "integer",
+            "format": "int32",
+            "description": "Persons and organisations on it.",
+            "minimum": 0,
+            "maximum": 2147483647
           }
         }
       },

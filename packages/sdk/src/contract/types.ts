@@ -2311,6 +2311,23 @@ export interface components {
             accountId: components["schemas"]["AccountId"];
             /** @description Scopes of the key. */
             scopes: components["schemas"]["Scope"][];
+            /** @description The lists that parties are compared with, as the operator loaded them at start. Empty when there are none. */
+            screeningLists?: components["schemas"]["LoadedScreeningList"][];
+        };
+        /** @description A screening list that the server has loaded. */
+        LoadedScreeningList: {
+            name: components["schemas"]["Text"];
+            date: components["schemas"]["Date"];
+            /**
+             * @description Where the date is from. `operator` is what the operator states; `file` is the day (UTC) of the file's last change.
+             * @enum {string}
+             */
+            dateSource: "operator" | "file";
+            /**
+             * Format: int32
+             * @description Persons and organisations on it.
+             */
+            entries: number;
         };
         /** @description Answer of a probe. */
         ProbeStatus: {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { screenParties } from '../domain/screening/screen-parties.ts'
 import { type ReadyIds, synced, syncReadyRecords } from '../testing/ready-records.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -23,6 +24,18 @@ it('health says who the key belongs to and what it may do', async () => {
   const answer = await test.call('getHealth')
   expect(answer.status).toBe(200)
   expect(answer.json).toMatchObject({ status: 'ok', accountId: test.accountId, service: 'entrygo-server' })
+})
+
+it('health names the screening lists that are loaded', async () => {
+  const list = { title: 'OFAC SDN list', file: 'sdn.csv', purpose: 'restricted parties', date: '2026-11-20' } as const
+  const entry = { id: '1', source: null, name: 'Example Sanctioned Trading Co.', programs: [] }
+  const unknown = { aliases: [], countries: [], identifiers: [], addresses: [] }
+  const screening = screenParties([{ ...list, datedBy: 'lists.json', entries: [{ ...entry, ...unknown }] }])
+  const screened = await openTestApp({ screening })
+  expect((await screened.call('getHealth')).json['screeningLists']).toEqual([
+    { name: 'OFAC SDN list', date: '2026-11-20', dateSource: 'operator', entries: 1 },
+  ])
+  await screened.close()
 })
 
 it('the profile is read as it was put', async () => {

@@ -1,5 +1,6 @@
-import type { Health } from '@entrygo/sdk/contract'
+import type { Health, LoadedScreeningList } from '@entrygo/sdk/contract'
 import type { Refusal } from '../domain/refusal.ts'
+import type { LoadedList } from '../domain/screening/party-screening.ts'
 import type { Caller, Ports, Reply } from '../ports.ts'
 import { jsonReply, type NoParams } from './operation.ts'
 
@@ -9,7 +10,7 @@ export const serverVersion = '0.1.0'
 /** Of openapi.yaml; a test keeps them equal. */
 export const contractVersion = '1.0.0'
 
-/** The key is good, and this server serves under these rules. */
+/** The key is good, and this server serves under these rules and lists. */
 export async function getHealth(_params: NoParams, caller: Caller, ports: Ports): Promise<Reply | Refusal> {
   const { id, version } = ports.rulePack
   const health: Health = {
@@ -20,6 +21,11 @@ export async function getHealth(_params: NoParams, caller: Caller, ports: Ports)
     rulePack: `${id}-${version}`,
     accountId: caller.accountId,
     scopes: [...caller.scopes],
+    screeningLists: (ports.screening?.lists ?? []).map(shownList),
   }
   return jsonReply(200, health)
+}
+
+function shownList({ title, date, datedBy, entries }: LoadedList): LoadedScreeningList {
+  return { name: title, date, dateSource: datedBy === 'lists.json' ? 'operator' : 'file', entries }
 }

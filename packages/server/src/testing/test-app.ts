@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OperationId, operations, type Scope, scopes } from '@entrygo/sdk/contract'
+import type { PartyScreening } from '../domain/screening/party-screening.ts'
 import { apiKeyPrefix, apiKeySha256, newApiKey } from '../edge/api-key.ts'
 import { systemIds } from '../edge/ids.ts'
 import { openMetrics } from '../edge/metrics.ts'
@@ -58,12 +59,14 @@ export interface TestAppSettings {
   readonly rate?: RateSettings
   readonly now?: () => number
   readonly transport?: Transport
+  readonly screening?: PartyScreening
 }
 
 const generous: RateSettings = { requests: 1_000_000, windowSeconds: 10 }
 const rulePack = loadRulePack()
 
-export async function openTestApp({ rate = generous, now, transport }: TestAppSettings = {}): Promise<TestApp> {
+export async function openTestApp(settings: TestAppSettings = {}): Promise<TestApp> {
+  const { rate = generous, now, transport, screening = null } = settings
   const folder = mkdtempSync(join(tmpdir(), 'entrygo-app-'))
   const store = await openSqliteStore({ file: join(folder, 'entrygo.sqlite') })
   const clock: Clock = { now: now ?? (() => Date.now()) }
@@ -71,7 +74,7 @@ export async function openTestApp({ rate = generous, now, transport }: TestAppSe
   const logged: Logged[] = []
   const accessLines: AccessLine[] = []
   const ports: Ports = {
-    ...{ store, clock, ids, rulePack, screening: null },
+    ...{ store, clock, ids, rulePack, screening },
     transports: new Map([['email', transport ?? acceptingTransport]]),
     log: {
       info: (facts, message) => logged.push({ level: 'info', facts, message }),
