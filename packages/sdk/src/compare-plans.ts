@@ -1,4 +1,5 @@
-import { type Keep, seeChangedDecision, seeChangedInputs } from './compare/difference-causes.ts'
+import { seeChangedInputs } from './compare/changed-inputs.ts'
+import { type Keep, seeChangedDecision } from './compare/difference-causes.ts'
 import { type FieldDifference, fieldDifferences } from './compare/field-differences.ts'
 import { firstInOrder } from './compare/first-in-order.ts'
 import { compareText, pointerTo } from './compare/json-value.ts'

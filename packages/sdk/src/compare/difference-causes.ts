@@ -1,48 +1,7 @@
 import type { DifferenceCause, PlanSnapshot } from '../contract/index.ts'
+import { type ChangedInputs, firstCause, inputCause, isRecordMap } from './changed-inputs.ts'
 import type { FieldDifference } from './field-differences.ts'
 import { memberOf, pointerNames, textOf } from './json-value.ts'
-
-/** Among several causes of one field the first of these is named; the order of the contract. */
-const causeOrder: readonly DifferenceCause[] = ['data', 'rules', 'warehouse', 'broker', 'profile', 'shipment']
-
-/** The inputs that differ. */
-export interface ChangedInputs {
-  /** `orders/ord_…`, `products/prod_…`, and the names of the other inputs. */
-  readonly names: ReadonlySet<string>
-  readonly cause: DifferenceCause | null
-  /** In more than the entry date, which decides on the day of the law and so is a matter of the rules. */
-  readonly isShipmentChanged: boolean
-}
-
-export interface ChangedInputsSeen {
-  readonly see: (input: FieldDifference) => DifferenceCause
-  readonly changed: () => ChangedInputs
-}
-
-/** Collects the differences of the inputs; each is its own cause. */
-export function seeChangedInputs(): ChangedInputsSeen {
-  const names = new Set<string>()
-  const causes = new Set<DifferenceCause>()
-  let isShipmentChanged = false
-  return {
-    see({ path: [, name = '', id] }) {
-      names.add(isRecordMap(name) && id !== undefined ? `${name}/${id}` : name)
-      isShipmentChanged ||= name === 'shipment' && id !== 'estimatedEntryDate'
-      const cause = inputCause(name)
-      causes.add(cause)
-      return cause
-    },
-    changed: () => ({ names, cause: first(causes), isShipmentChanged }),
-  }
-}
-
-function inputCause(name: string): DifferenceCause {
-  return name === 'warehouse' || name === 'broker' || name === 'profile' || name === 'shipment' ? name : 'data'
-}
-
-function isRecordMap(name: string): boolean {
-  return name === 'orders' || name === 'products'
-}
 
 /** Where a difference goes, with its cause; null while that is to be read from the decision as a whole. */
 export type Keep = (difference: FieldDifference, cause: DifferenceCause | null) => void
@@ -84,7 +43,7 @@ export function* seeChangedDecision(
     },
     end() {
       findings.end()
-      const otherwise = first(treated) ?? changed.cause ?? 'rules'
+      const otherwise = firstCause(treated) ?? changed.cause ?? 'rules'
       return ({ path: [, name, id = ''] }) => {
         if ((name !== 'included' && name !== 'excluded') || id === '') return findings.ofWhole() ?? otherwise
         return changed.names.has(`orders/${id}`) ? 'data' : (findings.ofOrder(id) ?? otherwise)
@@ -159,7 +118,7 @@ function noCauses(): Causes {
 }
 
 function firstOf(causes: readonly Causes[]): DifferenceCause | null {
-  return first(causes.flatMap(({ weighty }) => [...weighty])) ?? first(causes.flatMap(({ all }) => [...all]))
+  return firstCause(causes.flatMap(({ weighty }) => [...weighty])) ?? firstCause(causes.flatMap(({ all }) => [...all]))
 }
 
 /** `orders/ord_…`, `products/prod_…` or what else the finding is about. */
@@ -255,9 +214,4 @@ function* revisionsIn({ decision }: PlanSnapshot): Steps<Revisions> {
     revisions.set(ruleId, known.add(ruleRevision))
   }
   return revisions
-}
-
-function first(causes: Iterable<DifferenceCause>): DifferenceCause | null {
-  const known = new Set(causes)
-  return causeOrder.find((cause) => known.has(cause)) ?? null
 }
