@@ -7,10 +7,18 @@ import { unseenConsumer } from '../../testing/customs-cases/unseen-consumer.ts'
 import { unseenFood } from '../../testing/customs-cases/unseen-food.ts'
 import { unseenMetals } from '../../testing/customs-cases/unseen-metals.ts'
 import { unseenOrigins } from '../../testing/customs-cases/unseen-origins.ts'
+import { unseenStacking } from '../../testing/customs-cases/unseen-stacking.ts'
 import { unseenVehicles } from '../../testing/customs-cases/unseen-vehicles.ts'
 
 const pack = loadRulePack()
-const cases = [...unseenMetals, ...unseenVehicles, ...unseenFood, ...unseenConsumer, ...unseenOrigins]
+const cases = [
+  ...unseenMetals,
+  ...unseenVehicles,
+  ...unseenFood,
+  ...unseenConsumer,
+  ...unseenOrigins,
+  ...unseenStacking,
+]
 
 describe.each(cases)('$title', (unseen) => {
   const said = planProduct(pack, goodsOf(unseen), { day: dayOf(unseen) })
