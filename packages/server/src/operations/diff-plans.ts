@@ -1,5 +1,6 @@
-import { comparePlansInSteps } from '@entrygo/sdk/compare-plans'
-import type { PlanDiff, PlanSnapshot } from '@entrygo/sdk/contract'
+import { type BoundedComparison, comparePlansInSteps } from '@entrygo/sdk/compare-plans'
+import type { PlanDiff } from '@entrygo/sdk/contract'
+import { readSnapshot } from '../domain/planning/read-snapshot.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply } from '../ports.ts'
 import { type PlanParams, storedSnapshot } from './get-plan.ts'
@@ -20,13 +21,12 @@ export async function diffPlans(params: DiffParams, caller: Caller, ports: Ports
   if (isRefusal(after)) return after
   const before = await storedSnapshot({ exportId, planHash: against, field: 'against' }, caller, ports)
   if (isRefusal(before)) return before
-  const steps = comparePlansInSteps(snapshotOf(before), snapshotOf(after), maxDifferences)
-  const { readiness, differences, truncated } = await inSlices(steps, ports.clock)
+  const { readiness, differences, truncated } = await inSlices(comparison(before, after), ports.clock)
   const diff: PlanDiff = { exportId, planHash, against, readiness, differences: [...differences], truncated }
   return jsonReply(200, diff)
 }
 
-/** The store gives back what planning wrote. */
-function snapshotOf(text: string): PlanSnapshot {
-  return JSON.parse(text)
+/** Of two texts of the store. */
+function* comparison(before: string, after: string): Generator<undefined, BoundedComparison> {
+  return yield* comparePlansInSteps(yield* readSnapshot(before), yield* readSnapshot(after), maxDifferences)
 }
