@@ -84,7 +84,8 @@ describe('the column 1 rate of goods on lists (ix) and (x), and of equipment', (
   function headingAt(rate: string, usPct: string, more: Partial<PlannedProduct>): string | null | undefined {
     const columnOne = packColumnOne(`hts,general,usmca\n84031000,${rate},0\n84248990,${rate},0\n`)
     const rated: LawInForce = { ...law, tariff: { ...law.tariff, columnOne } }
-    const aluminum = { weightG: '100', primarySmelt: 'CA', secondarySmelt: 'N/A', cast: 'CA', usPct }
+    const made = usPct === '0' ? 'CA' : 'US'
+    const aluminum = { weightG: '100', primarySmelt: made, secondarySmelt: 'N/A', cast: made, usPct }
     const facts = productFacts(rated, 'prod_1', {
       description: 'machine',
       countryOfOrigin: 'CN',

@@ -107,7 +107,10 @@ export const metalsReliefs: readonly MetalsCase[] = [
     ...sprayer,
     facts: {
       articleWeightG: '1000',
-      metals: { steel: { weightG: '500', usPct: '90' }, aluminum: { ...canadian, weightG: '100', usPct: '90' } },
+      metals: {
+        steel: { weightG: '500', usPct: '90' },
+        aluminum: { primarySmelt: 'US', secondarySmelt: 'CA', cast: 'US', weightG: '100', usPct: '90' },
+      },
     },
     heading: '9903.82.07',
     status: 'applies',

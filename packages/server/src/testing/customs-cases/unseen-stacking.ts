@@ -187,7 +187,7 @@ export const unseenStacking: readonly UnseenCase[] = [
       metals: { steel: { weightG: '900', usPct: '100', meltPour: 'CN' } },
     },
     readiness: 'REVIEW_REQUIRED',
-    actions: ['9903.82.06 applies', '9903.05.90 applies'],
+    actions: ['9903.82.02 needs_answer', '9903.05.90 applies'],
     findings: ['REVIEW M232-11'],
   },
   {

@@ -173,7 +173,7 @@ export const metalsActing: readonly ActingCase[] = [
     'M232-11',
     'steel of the United States that was melted in China',
     saucepan({ metals: { steel: { meltPour: 'CN', usPct: '85' } } }),
-    [`REVIEW CHECK ${productAt}/htsCode`, `REVIEW INVALID_DATA ${metalsAt}/steel/usPct`],
+    [`REVIEW INVALID_DATA ${metalsAt}/steel/usPct`, `REVIEW QUESTION ${metalsAt}/steel/usPct`],
   ],
   [
     'M232-10',

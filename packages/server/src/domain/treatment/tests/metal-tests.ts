@@ -4,6 +4,7 @@ import { choiceArgument, listNamesArgument, textListArgument } from '../../rules
 import { type Answer, allOf, anyOf, open, yesIf } from '../answer.ts'
 import type { TradeTest } from '../trade-test.ts'
 import { factAt } from './fact-at.ts'
+import { stepElsewhere } from './metal-steps.ts'
 import { decimalArgument } from './test-arguments.ts'
 
 export const metals = ['steel', 'aluminum', 'copper'] as const
@@ -58,7 +59,8 @@ export const metalAbsent: TradeTest = {
 
 /**
  * At least `pct` of every metal that these lists name for the goods is of the country. For `us` the lists add up (note
- * 16(e)); for `uk` note 16(d) joins aluminum and steel by "or", so that goods that meet one of two stay open.
+ * 16(e)); for `uk` note 16(d) joins aluminum and steel by "or", so that goods that meet one of two stay open. A share that
+ * the country stated for the metal contradicts relieves of nothing: it stays open.
  */
 export const metalSharesAtLeast: TradeTest = {
   args: ['country', 'pct', 'lists'],
@@ -70,7 +72,8 @@ export const metalSharesAtLeast: TradeTest = {
       const answers = listedMetals(goods, lists).map((metal): Answer => {
         const field = `metals.${metal}.${country}Pct`
         const share = decimalAt(goods, field)
-        return share === null ? open(field) : yesIf(share >= pct)
+        if (share === null) return open(field)
+        return share >= pct && stepElsewhere(goods, metal, country) !== null ? open(field) : yesIf(share >= pct)
       })
       if (answers.length === 0) return 'no'
       if (country === 'us') return allOf(answers)
