@@ -79,6 +79,18 @@ describe('metal of one country', () => {
     })
   })
 
+  it('stays open where a country that is stated contradicts the share', () => {
+    const made = { usPct: '90', primarySmelt: 'US', secondarySmelt: 'CA', cast: 'US' }
+    const steel = { usPct: '85', meltPour: 'US' }
+    expect(ask('metalSharesAtLeast', us, { metals: { steel, aluminum: made } })).toBe('yes')
+    expect(ask('metalSharesAtLeast', us, { metals: { steel, aluminum: { ...made, cast: 'MX' } } })).toEqual({
+      asks: ['metals.aluminum.usPct'],
+    })
+    expect(ask('metalSharesAtLeast', us, { metals: { steel: { ...steel, meltPour: 'CN' }, aluminum: made } })).toEqual({
+      asks: ['metals.steel.usPct'],
+    })
+  })
+
   it('looks only at the lists that are named', () => {
     expect(ask('metalSharesAtLeast', { ...us, lists: ['16(c)(vii)'] }, { metals: { steel: { usPct: '85' } } })).toBe(
       'yes',
