@@ -4,13 +4,12 @@ import { appendEvents, exportBatchCreated, exportPlanned, exportReplanned } from
 import { policyNow } from '../domain/export/policy-now.ts'
 import { dryRunStanding, type Standing, standingOf } from '../domain/export/state.ts'
 import type { Planned } from '../domain/planning/plan-export.ts'
-import { planText } from '../domain/planning/plan-text.ts'
 import type { ExportHistory, ExportRecord, PlanningRecords, PlanRecord, StoredProfile } from '../domain/records.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply, Write } from '../ports.ts'
 import { type Decision, idempotently } from './idempotently.ts'
 import { makePlan } from './make-plan.ts'
-import type { WriteRequest } from './operation.ts'
+import { jsonReply, type WriteRequest } from './operation.ts'
 import { loadPlannable, plannedRequestOf } from './plannable.ts'
 import { alreadyExecuted, exportNotFound } from './refusals.ts'
 
@@ -53,7 +52,7 @@ interface Made {
 function dryRun(made: Made, id: string): Decision {
   const standing = dryRunStanding(made.planned.body)
   const answer = answerOf(made, { id, status: 'dry_run', standing, profile: made.profile })
-  return { reply: planReply(200, answer), resourceId: id, writes: [] }
+  return { reply: jsonReply(200, answer), resourceId: id, writes: [] }
 }
 
 function newBatch(made: Made): Decision {
@@ -70,7 +69,7 @@ function newBatch(made: Made): Decision {
     ...appended.events.map((event): Write => ({ write: 'event', exportId: id, event })),
   ]
   const history = { ...neverExecuted, export: appended.export, plan, profile: made.profile, events: appended.events }
-  return { reply: planReply(201, storedAnswer(made, history)), resourceId: id, writes }
+  return { reply: jsonReply(201, storedAnswer(made, history)), resourceId: id, writes }
 }
 
 function rePlan(made: Made, history: ExportHistory): Decision {
@@ -78,7 +77,7 @@ function rePlan(made: Made, history: ExportHistory): Decision {
   const { id, planNo } = history.export
   const current = { ...history, profile: made.profile }
   if (planned.planHash === history.plan.planHash) {
-    return { reply: planReply(200, storedAnswer(made, current)), resourceId: id, writes: [] }
+    return { reply: jsonReply(200, storedAnswer(made, current)), resourceId: id, writes: [] }
   }
   const facts = [exportReplanned(planned.planHash, history.plan.planHash, planned.body.readinessState)]
   const before = { ...history.export, planNo: planNo + 1 }
@@ -91,7 +90,7 @@ function rePlan(made: Made, history: ExportHistory): Decision {
   ]
   const answer = storedAnswer(made, { ...current, export: appended.export, plan })
   return {
-    reply: planReply(200, answer),
+    reply: jsonReply(200, answer),
     resourceId: id,
     writes,
     announces: id,
@@ -144,8 +143,4 @@ function answerOf(made: Made, { id, status, standing, profile }: Shown): ExportP
     next_recommended_action: standing.next_recommended_action,
     ...(body.includeSnapshot === true ? { snapshot: JSON.parse(planned.snapshot) } : {}),
   }
-}
-
-function planReply(status: number, plan: ExportPlan): Reply {
-  return { status, contentType: 'application/json', body: planText(plan) }
 }
