@@ -1,38 +1,23 @@
-import type { PlanInputs, PlannedProduct } from '../../domain/rules/plan-inputs.ts'
-import { inputsWithLine, inputsWithProduct } from '../complete-inputs.ts'
+import { inputsWithProduct } from '../complete-inputs.ts'
+import {
+  blade,
+  boiler,
+  british,
+  canadian,
+  carrying,
+  die,
+  evidence,
+  forkLift,
+  ingot,
+  ladder,
+  metalsAt,
+  saucepan,
+  tShirt,
+  usmca,
+  vehiclePart,
+  weighing,
+} from './metal-goods.ts'
 import { type ActingCase, lineAt, productAt, type QuietCase } from './rule-case.ts'
-
-const metalsAt = `${productAt}/metals`
-const evidence = 'Material certificate 4711'
-const usmca = { program: 'USMCA' } as const
-
-/** A saucepan of stainless steel, on 16(c)(vii). */
-const saucepan = (facts: Partial<PlannedProduct> = {}): PlanInputs =>
-  inputsWithProduct({ htsCode: '7323930045', ...facts })
-/** A ladder of aluminum, on 16(c)(vi). */
-const ladder = (aluminum: object, facts: Partial<PlannedProduct> = {}): PlanInputs =>
-  inputsWithProduct({ htsCode: '7616995130', metals: { aluminum }, ...facts })
-/** A single edge razor blade, on 16(c)(vii) outside chapter 73. */
-const blade = (facts: Partial<PlannedProduct>): PlanInputs => inputsWithProduct({ htsCode: '8205595505', ...facts })
-/** A fork-lift truck, on 16(c)(xi). */
-const forkLift = (facts: Partial<PlannedProduct>): PlanInputs =>
-  inputsWithProduct({ htsCode: '8427104000', ...weighing('900'), ...facts })
-/** A central heating boiler, on 16(c)(vii) in chapter 84. */
-const boiler = (facts: Partial<PlannedProduct>): PlanInputs =>
-  inputsWithProduct({ htsCode: '8403100000', ...weighing('900'), ...facts })
-/** A metal forming die, on 16(c)(x). */
-const die = inputsWithProduct({ htsCode: '8207306062' })
-/** An ingot of steel, on 16(c)(iii). */
-const ingot = (steel: object): PlanInputs => inputsWithProduct({ htsCode: '7206100000', metals: { steel } })
-const tShirt = inputsWithProduct({})
-const carrying = (...ch99Codes: string[]): PlanInputs => inputsWithLine({ ch99Codes })
-
-function weighing(weightG: string, usPct = '0'): Partial<PlannedProduct> {
-  return { articleWeightG: '1000', metals: { steel: { weightG, usPct, meltPour: 'CA' } } }
-}
-
-const canadian = { primarySmelt: 'CA', secondarySmelt: 'N/A', cast: 'CA', usPct: '0' }
-const british = { countryOfOrigin: 'GB' }
 
 export const metalsActing: readonly ActingCase[] = [
   ['M232-01', 'a saucepan of steel', saucepan(), [`INFO NOTICE ${productAt}/htsCode`]],
@@ -262,7 +247,3 @@ export const metalsQuiet: readonly QuietCase[] = [
   ['M232-15', 'a T-shirt under a USMCA claim', inputsWithProduct({ preference: usmca })],
   ['M232-16', 'headings in force', carrying('99038209', '99038501', '99038516', '99038567', '990388')],
 ]
-
-function vehiclePart(): PlanInputs {
-  return inputsWithProduct({ htsCode: '8708103020', isVehiclePart: true, endUse: 'passenger_vehicle' })
-}
