@@ -45,6 +45,7 @@ async function decideExecution(request: ExecuteRequest, at: number, context: Con
   const records = await ports.store.loadPlanningRecords(accountId, history.plan.request)
   const asOf = history.plan.request.asOf ?? easternDate(at)
   const planned = await makePlan(records, history.plan.request, { asOf, ports })
+  if (isRefusal(planned)) return planned
   // The gate is that of the profile which the change expects below.
   const current: ExportHistory = { ...history, profile: records.profile }
   const refusal = gateExecution({ history: current, request, currentPlanHash: planned.planHash, now: at })

@@ -4,6 +4,7 @@ import { appendEvents, exportBatchCreated, exportPlanned, exportReplanned } from
 import { policyNow } from '../domain/export/policy-now.ts'
 import { dryRunStanding, type Standing, standingOf } from '../domain/export/state.ts'
 import type { Planned } from '../domain/planning/plan-export.ts'
+import { planSizeRefusal } from '../domain/planning/plan-size.ts'
 import type { ExportHistory, ExportRecord, PlanningRecords, PlanRecord, StoredProfile } from '../domain/records.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply, Write } from '../ports.ts'
@@ -36,6 +37,9 @@ async function decidePlan(body: PlanRequest, at: number, { caller, ports }: Cont
   if (history?.export.status === 'executed') return alreadyExecuted(history.export.id)
   const asOf = body.asOf ?? easternDate(at)
   const planned = await makePlan(records, plannedRequestOf(body), { asOf, ports })
+  if (isRefusal(planned)) return planned
+  const tooLong = planSizeRefusal(planned)
+  if (tooLong !== null) return tooLong
   const made: Made = { body, planned, at, ports, profile: records.profile }
   if (body.dryRun === true) return dryRun(made, batchId ?? ports.ids.next('batch_dry'))
   return history === null ? newBatch(made) : rePlan(made, history)
