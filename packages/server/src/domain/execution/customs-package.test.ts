@@ -1,10 +1,10 @@
 import type { OrderInput, ProductInput } from '@entrygo/sdk/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aLine, anOrder, aProduct } from '../../testing/builders.ts'
+import { aLine, anOrder, aProduct, completeShipment } from '../../testing/builders.ts'
 import { packageSource, plannedExport } from '../../testing/export-history.ts'
 import { customsPackageOf, packageNumberOf } from './customs-package.ts'
-import type { FrozenPackage } from './frozen-package.ts'
+import type { FrozenPackage, PackageLine } from './frozen-package.ts'
 
 function frozen(orders: readonly OrderInput[], products?: readonly ProductInput[]): FrozenPackage {
   return customsPackageOf(packageSource(plannedExport({ orders, ...(products === undefined ? {} : { products }) })))
@@ -112,18 +112,19 @@ it('a total may be larger than any amount that a caller can write', () => {
   expect(frozen([anOrder('prod_1', { items })]).totals.enteredValueUsd).toBe('9999999999999.00')
 })
 
-it('what the owner declares to agencies is carried once: in the treatment, or beside it where no rule looked at it', () => {
-  const data = { productCode: '34BGT99' }
-  const products = [aProduct({ pga: { fda_cos: { status: 'data', data } } })]
-  const source = packageSource(plannedExport({ orders: [anOrder('prod_1')], products }))
-  const [treated] = customsPackageOf(source).invoices[0]?.lines ?? []
-  expect(treated?.pga).toMatchObject([{ program: 'fda_cos', agency: 'FDA', status: 'data', data }])
+it('what the owner declares to agencies is carried once: in the treatment, or beside it before a program is in force', () => {
+  const pga = { cpsc: { status: 'disclaimed', disclaimCode: 'A' } } as const
+  const setUp = { orders: [anOrder('prod_1')], products: [aProduct({ pga })] }
+  const lineAt = (estimatedEntryDate: string): PackageLine | undefined => {
+    const source = packageSource(plannedExport(setUp, { shipment: { ...completeShipment, estimatedEntryDate } }))
+    return customsPackageOf(source).invoices[0]?.lines[0]
+  }
+  const declared = { program: 'cpsc', agency: 'CPSC', flag: null, status: 'disclaimed', disclaimCode: 'A', data: {} }
+  const [treated, untreated] = [lineAt('2026-11-24'), lineAt('2026-07-01')]
+  expect(treated?.pga).toMatchObject([declared])
   expect(treated?.declaredPga).toEqual([])
-  const treatments = source.body.treatments.map((treatment) => ({ ...treatment, pga: [] }))
-  const [untreated] = customsPackageOf({ ...source, body: { ...source.body, treatments } }).invoices[0]?.lines ?? []
-  expect(untreated?.declaredPga).toEqual([
-    { program: 'fda_cos', agency: 'FDA', flag: null, status: 'data', disclaimCode: null, data },
-  ])
+  expect(untreated?.pga).toEqual([])
+  expect(untreated?.declaredPga).toEqual([declared])
 })
 
 it('a treatment that would be lost is a bug', () => {
