@@ -8766,7 +8766,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "alternatives": {
             "type": "array",
-            "description": "What is filed instead when the answers turn out otherwise; absent when nothing is open.",
+            "description": "What may be filed instead, beside the other treatments of the same program; absent when there is nothing else.",
             "maxItems": 30,
             "items": {
               "$ref": "#/components/schemas/AlternativeHeading"

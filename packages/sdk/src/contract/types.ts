@@ -1598,7 +1598,7 @@ export interface components {
             ruleId: components["schemas"]["RuleId"];
             /** @description Product fields that would settle a treatment that needs an answer. Empty or absent when the pack itself cannot settle it. */
             asks?: string[];
-            /** @description What is filed instead when the answers turn out otherwise; absent when nothing is open. */
+            /** @description What may be filed instead, beside the other treatments of the same program; absent when there is nothing else. */
             alternatives?: components["schemas"]["AlternativeHeading"][];
         };
         /** @description Another heading that may be filed for the same trade action. */

@@ -119,10 +119,17 @@ describe('an open measure', () => {
 
   it('of a line each shows every heading that a fact would confirm', () => {
     expect(lines(decide([measure(headings, { open: 'each' })]))).toEqual([
-      '9903.82.01 needs_answer or 9903.82.04 9903.82.02? a b c',
-      '9903.82.04 needs_answer or 9903.82.01 9903.82.02? a b c',
-      '9903.82.02 needs_answer or 9903.82.01 9903.82.04? a b c',
+      '9903.82.01 needs_answer? a b c',
+      '9903.82.04 needs_answer? a b c',
+      '9903.82.02 needs_answer? a b c',
     ])
+  })
+
+  it('of a line each names as alternatives what has no line of its own', () => {
+    const unconfirmed = heading('04', [open()])
+    expect(
+      lines(decide([measure([heading('01', [open('a')]), unconfirmed, heading('02', [])], { open: 'each' })])),
+    ).toEqual(['9903.82.01 needs_answer or 9903.82.04? a', '9903.82.02 needs_answer or 9903.82.04? a'])
   })
 
   it('looks no further than the first record that holds', () => {

@@ -54,10 +54,14 @@ function decideMeasure(measure: MeasureInForce, candidates: readonly Candidate[]
   const opens = isSettled ? [] : candidates.flatMap(({ open }) => open ?? [])
   const asks = [...new Set(opens.flatMap((open) => open.asks))]
   const isOpen = opens.length > 0 || (isSettled && filed.open !== undefined)
-  return shownOf(measure, candidates, filed).map(({ record }) => {
-    const others = distinct(candidates.map((other) => other.record)).filter((other) => !saysTheSame(other, record))
+  const shown = shownOf(measure, candidates, filed).map(({ record }) => record)
+  const all = distinct(candidates.map(({ record }) => record))
+  const untold = all.filter((record) => !shown.some((other) => saysTheSame(other, record)))
+  return shown.map((record) => {
+    const others = all.filter((other) => !saysTheSame(other, record))
     const mayBeNone = filed.open !== undefined
-    return decision(measure, { record, isOpen, mayBeNone, asks: isSettled ? (filed.open?.asks ?? []) : asks, others })
+    const asked = isSettled ? (filed.open?.asks ?? []) : asks
+    return decision(measure, { record, isOpen, mayBeNone, asks: asked, others, untold })
   })
 }
 
@@ -132,10 +136,12 @@ interface Outcome {
   readonly mayBeNone: boolean
   readonly asks: readonly string[]
   readonly others: readonly TradeHeading[]
+  /** Those of the others that have no line of their own: alternatives to each line. */
+  readonly untold: readonly TradeHeading[]
 }
 
 function decision({ program }: MeasureInForce, outcome: Outcome): TradeDecision {
-  const { record, isOpen, mayBeNone, asks, others } = outcome
+  const { record, isOpen, mayBeNone, asks, others, untold } = outcome
   const { heading, rate, basis, why, citation, ruleId, id } = record
   return {
     treatment: {
@@ -148,7 +154,7 @@ function decision({ program }: MeasureInForce, outcome: Outcome): TradeDecision 
       citation,
       ruleId,
       ...(asks.length === 0 ? {} : { asks: [...asks] }),
-      ...(others.length === 0 ? {} : { alternatives: others.map(alternative) }),
+      ...(untold.length === 0 ? {} : { alternatives: untold.map(alternative) }),
     },
     recordId: id,
     possible: [record, ...others, ...(mayBeNone ? [nothing] : [])].map(({ heading, status }) => ({ heading, status })),
@@ -158,7 +164,7 @@ function decision({ program }: MeasureInForce, outcome: Outcome): TradeDecision 
 }
 
 function settledOn(record: TradeHeading): Outcome {
-  return { record, isOpen: false, mayBeNone: false, asks: [], others: [] }
+  return { record, isOpen: false, mayBeNone: false, asks: [], others: [], untold: [] }
 }
 
 const nothing = { heading: null, status: 'not_applied' } as const
