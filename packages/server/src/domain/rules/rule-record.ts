@@ -4,7 +4,7 @@ import type { Rule, RuleFix } from './rule.ts'
 
 export type RuleReading = { readonly rule: Rule } | { readonly name: string; readonly reasons: readonly string[] }
 
-/** Reads one record of `rules.json`; `name` is the rule's id where it can be told, else its position. */
+/** Reads one record of a file in `rules/`; `name` is the rule's id where it can be told, else its position. */
 export function readRule(value: unknown, position: number): RuleReading {
   if (!isRecord(value)) return { name: `record ${position}`, reasons: ['must be an object'] }
   const reader = readRecord(value)
