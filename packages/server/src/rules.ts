@@ -1,7 +1,8 @@
 /** Rules without a server, for tools that check data offline. Only `loadRulePack` reads files. */
 export { displayHtsNumber, normalizeHtsNumber, parseHtsNumber } from './domain/customs/hts-number.ts'
 export { easternDate } from './domain/dates.ts'
-export { type CodeListRow, isInForce } from './domain/lists/code-lists.ts'
+export type { CodeListRow } from './domain/lists/code-lists.ts'
+export { isInForce } from './domain/lists/dated-records.ts'
 export { describeRule } from './domain/planning/describe-rule.ts'
 export { wireFinding } from './domain/planning/wire-findings.ts'
 export {

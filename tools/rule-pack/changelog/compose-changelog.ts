@@ -2,6 +2,7 @@ import type { Rule } from '../../../packages/server/src/domain/rules/rule.ts'
 import { type RulePack, ruleKey } from '../../../packages/server/src/domain/rules/rule-pack.ts'
 import type { AgencyProgram } from '../../../packages/server/src/domain/treatment/agency-program.ts'
 import type { MeasureInForce } from '../../../packages/server/src/domain/treatment/decide-trade-actions.ts'
+import { currentHeadings } from '../../../packages/server/src/domain/treatment/law-in-force.ts'
 import { asText, type NamedRecord, recordChanges } from './dated-records.ts'
 import { listChanges } from './list-changes.ts'
 import { tariffChanges } from './tariff-changes.ts'
@@ -89,11 +90,8 @@ function orderChanges(before: MeasureInForce, after: MeasureInForce): string[] {
   return [`- ${after.program} decides in another order: ${part(kept)} → ${part(moved)}`]
 }
 
-function currentIds({ headings }: MeasureInForce): string[] {
-  return headings
-    .map(({ record }) => record)
-    .filter(({ id, recordedAt }) => !headings.some(({ record }) => record.id === id && record.recordedAt > recordedAt))
-    .map(({ id }) => id)
+function currentIds(measure: MeasureInForce): string[] {
+  return currentHeadings(measure).map(({ record }) => record.id)
 }
 
 function headingRecords({ program, headings }: MeasureInForce): NamedRecord[] {

@@ -1,4 +1,5 @@
 import type { Confidence } from '@entrygo/sdk/contract'
+import { isInForce, newestRecords } from './dated-records.ts'
 import { indexByPrefix, matchPrefixes, type PrefixIndex } from './prefix-index.ts'
 
 /**
@@ -30,22 +31,14 @@ export interface CodeLists {
  * dates. The older rows stay in the pack so that old plans can be explained.
  */
 export function codeLists(rows: readonly CodeListRow[]): CodeLists {
-  const current = currentRows(rows)
+  const current = newestRecords(rows, {
+    nameOf: ({ list, prefix }) => `${list},${prefix}`,
+    recordedAt: (row) => row.recordedAt,
+  })
   return {
     names: new Set(rows.map(({ list }) => list)),
     rows: indexByPrefix(current.map((row) => ({ prefix: row.prefix, value: row }))),
   }
-}
-
-function currentRows(rows: readonly CodeListRow[]): readonly CodeListRow[] {
-  // A pack that corrects no row recorded all of them on one day, and needs no second look.
-  if (rows.every(({ recordedAt }) => recordedAt === rows[0]?.recordedAt)) return rows
-  const newest = new Map<string, string>()
-  for (const { list, prefix, recordedAt } of rows) {
-    const key = `${list},${prefix}`
-    if (recordedAt > (newest.get(key) ?? '')) newest.set(key, recordedAt)
-  }
-  return rows.filter(({ list, prefix, recordedAt }) => newest.get(`${list},${prefix}`) === recordedAt)
 }
 
 /** A list that goods are on at one date, by the longest prefix that matches inside that list. */
@@ -59,15 +52,4 @@ export function matchLists(lists: CodeLists, digits: string | undefined, lawDate
     if (isInForce(row, lawDate) && !byList.has(row.list)) byList.set(row.list, row)
   }
   return [...byList.values()]
-}
-
-/** Half-open ranges of entry dates; null means no bound. */
-export function isInForce(
-  dates: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null },
-  lawDate: string,
-): boolean {
-  return (
-    (dates.effectiveFrom === null || dates.effectiveFrom <= lawDate) &&
-    (dates.effectiveTo === null || lawDate < dates.effectiveTo)
-  )
 }

@@ -1,5 +1,5 @@
 import type { RuleRecord } from '@entrygo/sdk/contract'
-import { isInForce } from '../lists/code-lists.ts'
+import { isInForce } from '../lists/dated-records.ts'
 import { compareText } from '../rules/findings.ts'
 import { type BoundRule, currentRecords, type RulePack } from '../rules/rule-pack.ts'
 import { engineRules } from './engine-rule-records.ts'

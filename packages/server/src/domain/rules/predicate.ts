@@ -64,6 +64,17 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError'
 }
 
+/** The result, or undefined with the reason of an `ArgumentError` in `reasons`. */
+export function notingReasons<Result>(reasons: string[], bind: () => Result): Result | undefined {
+  try {
+    return bind()
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error
+    reasons.push(error.message)
+    return undefined
+  }
+}
+
 export function textListArgument(args: RuleArguments, name: string): readonly string[] {
   const value = args[name]
   if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) return value

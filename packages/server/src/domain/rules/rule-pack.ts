@@ -1,5 +1,6 @@
 import type { CustomsReference } from '../customs/customs-reference.ts'
-import { type CodeLists, isInForce } from '../lists/code-lists.ts'
+import type { CodeLists } from '../lists/code-lists.ts'
+import { isInForce, newestRecords } from '../lists/dated-records.ts'
 import { indexByPrefix, matchPrefixes, type PrefixIndex } from '../lists/prefix-index.ts'
 import type { PartyScreening } from '../screening/party-screening.ts'
 import { type AgencyProgram, agenciesInForce } from '../treatment/agency-program.ts'
@@ -106,14 +107,8 @@ export function rulesForGoods<Bound extends BoundRule>(rules: GoodsRules<Bound>,
 }
 
 /** Of each id and variant the record that was recorded last: a correction replaces what it corrects on all dates. */
-export function currentRecords(rules: readonly BoundRule[]): BoundRule[] {
-  const newest = new Map<string, BoundRule>()
-  for (const bound of rules) {
-    const key = ruleKey(bound.rule)
-    const other = newest.get(key)
-    if (other === undefined || other.rule.recordedAt < bound.rule.recordedAt) newest.set(key, bound)
-  }
-  return [...newest.values()]
+export function currentRecords(rules: readonly BoundRule[]): readonly BoundRule[] {
+  return newestRecords(rules, { nameOf: ({ rule }) => ruleKey(rule), recordedAt: ({ rule }) => rule.recordedAt })
 }
 
 export function ruleKey(rule: Pick<Rule, 'id' | 'variant'>): string {

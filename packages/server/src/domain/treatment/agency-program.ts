@@ -1,5 +1,5 @@
 import type { Confidence, PgaDeclarations, PgaTreatment } from '@entrygo/sdk/contract'
-import { isInForce } from '../lists/code-lists.ts'
+import { isInForce, newestRecords } from '../lists/dated-records.ts'
 
 /** Name of a program as products declare it: `fda_food`. */
 export type AgencyProgramName = keyof PgaDeclarations
@@ -121,8 +121,8 @@ export interface AgenciesInForce {
 }
 
 export function agenciesInForce(records: readonly AgencyProgram[], lawDate: string): AgenciesInForce {
-  const programs = records
-    .filter((record) => isInForce(record, lawDate) && !records.some((other) => corrects(other, record)))
+  const programs = newestRecords(records, { nameOf: ({ id }) => id, recordedAt: (record) => record.recordedAt })
+    .filter((record) => isInForce(record, lawDate))
     .toSorted((a, b) => (a.program < b.program ? -1 : 1))
   const byList = new Map<string, AgencyProgram[]>()
   for (const program of programs) {
@@ -131,8 +131,4 @@ export function agenciesInForce(records: readonly AgencyProgram[], lawDate: stri
     }
   }
   return { programs, byList }
-}
-
-function corrects(other: AgencyProgram, record: AgencyProgram): boolean {
-  return other.id === record.id && other.recordedAt > record.recordedAt
 }

@@ -1,8 +1,9 @@
 import type { TariffSchedule } from '../customs/tariff-schedule.ts'
-import { type CodeLists, isInForce } from '../lists/code-lists.ts'
+import type { CodeLists } from '../lists/code-lists.ts'
+import { isInForce, newestRecords } from '../lists/dated-records.ts'
 import type { PartyScreening } from '../screening/party-screening.ts'
 import type { AgenciesInForce } from './agency-program.ts'
-import type { MeasureInForce } from './decide-trade-actions.ts'
+import type { BoundHeading, MeasureInForce } from './decide-trade-actions.ts'
 
 /** The law that goods are treated by at one date. */
 export interface LawInForce {
@@ -20,13 +21,12 @@ export function measuresInForce(measures: readonly MeasureInForce[], lawDate: st
   return measures
     .map((measure) => ({
       ...measure,
-      headings: measure.headings.filter(
-        ({ record }) =>
-          isInForce(record, lawDate) &&
-          !measure.headings.some(
-            (other) => other.record.id === record.id && other.record.recordedAt > record.recordedAt,
-          ),
-      ),
+      headings: currentHeadings(measure).filter(({ record }) => isInForce(record, lawDate)),
     }))
     .filter(({ headings }) => headings.length > 0)
+}
+
+/** Those that no later record corrects, whatever their dates. */
+export function currentHeadings({ headings }: MeasureInForce): readonly BoundHeading[] {
+  return newestRecords(headings, { nameOf: ({ record }) => record.id, recordedAt: ({ record }) => record.recordedAt })
 }

@@ -1,6 +1,6 @@
 import type { PgaTreatment } from '@entrygo/sdk/contract'
 import { parseDecimal } from '../customs/decimal.ts'
-import { ArgumentError, listNamesArgument, type PackFacts } from '../rules/predicate.ts'
+import { listNamesArgument, notingReasons, type PackFacts } from '../rules/predicate.ts'
 import { readJson } from '../rules/read-json.ts'
 import { isRecord, type RecordReader, readRecord } from '../rules/record-reader.ts'
 import type { FoundProblem } from '../rules/rule-pack-error.ts'
@@ -194,13 +194,6 @@ function readPassedOver(value: Json, { reasons }: Reading): PassedOver {
   return { atMost, isTrue }
 }
 
-/** An `ArgumentError` becomes a reason. */
 function listNames(value: Json, name: string, { pack, reasons }: Reading): readonly string[] {
-  try {
-    return listNamesArgument(value, name, pack)
-  } catch (error) {
-    if (!(error instanceof ArgumentError)) throw error
-    reasons.push(error.message)
-    return []
-  }
+  return notingReasons(reasons, () => listNamesArgument(value, name, pack)) ?? []
 }

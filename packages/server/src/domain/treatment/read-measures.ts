@@ -1,5 +1,5 @@
 import { type TradeProgram, tradePrograms } from '@entrygo/sdk/contract'
-import { ArgumentError, countriesArgument, listNamesArgument, type PackFacts } from '../rules/predicate.ts'
+import { countriesArgument, listNamesArgument, notingReasons, type PackFacts } from '../rules/predicate.ts'
 import { readJson } from '../rules/read-json.ts'
 import { isRecord, type RecordReader, readRecord } from '../rules/record-reader.ts'
 import type { FoundProblem } from '../rules/rule-pack-error.ts'
@@ -46,7 +46,7 @@ function readMeasure(value: Readonly<Record<string, unknown>>, reading: Reading)
     open: reader.choice('open', ['one', 'each']),
     ...(reader.has('lists') ? { lists: listNames(reader, value, reading) } : {}),
     ...(reader.has('origins')
-      ? { origins: refusing(reader, () => countriesArgument(value, 'origins', pack)) ?? [] }
+      ? { origins: notingReasons(reader.reasons, () => countriesArgument(value, 'origins', pack)) ?? [] }
       : {}),
     headings: reader.objects('headings').flatMap((record, index) => readHeading(record, index, reading)),
   }
@@ -108,7 +108,7 @@ function listNames(
   value: Readonly<Record<string, unknown>>,
   { pack }: Reading,
 ): readonly string[] {
-  return refusing(reader, () => listNamesArgument(value, 'lists', pack)) ?? []
+  return notingReasons(reader.reasons, () => listNamesArgument(value, 'lists', pack)) ?? []
 }
 
 /** `{"use": name}` stands for a condition that the terms of the pack name; `not` and `unknownIs` may stand beside it. */
@@ -140,17 +140,6 @@ function bindCondition(condition: Condition, heading: RecordReader, { pack }: Re
   }
   const unknown = Object.keys(args).find((argument) => !test.args.includes(argument))
   if (unknown !== undefined) heading.reasons.push(`when: ${unknown} is not an argument of ${name}`)
-  const ask = refusing(heading, () => test.bind(args, pack))
+  const ask = notingReasons(heading.reasons, () => test.bind(args, pack))
   return ask === undefined ? [] : [{ ask, isNegated, isClaim: unknownIs === 'no' }]
-}
-
-/** The result, or undefined with the reason of an `ArgumentError` noted. */
-function refusing<Result>(reader: RecordReader, bind: () => Result): Result | undefined {
-  try {
-    return bind()
-  } catch (error) {
-    if (!(error instanceof ArgumentError)) throw error
-    reader.reasons.push(error.message)
-    return undefined
-  }
 }
