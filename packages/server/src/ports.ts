@@ -8,14 +8,18 @@
  * attempt an effect, its **epoch** is the fencing token that makes a worker who overslept harmless; an **attempt** row is
  * the committed intent of one send.
  */
-import type { ArtifactType, Scope, SubmissionType } from '@entrygo/sdk/contract'
-import type { Change, OutgoingMessage, Sighting, StoredReply } from './domain/changes.ts'
+import type { ArtifactType, Scope } from '@entrygo/sdk/contract'
+import type { Change, OutgoingMail, QuerySighting, Sighting, StoredReply } from './domain/changes.ts'
 import type {
   ArtifactRecord,
   AttemptRecord,
+  DeliveryRecord,
+  DeliveryState,
+  DeliveryTransport,
   EventRecord,
   ExportHistory,
   OutboxRecord,
+  PlacedEvent,
   PlanningRecords,
   RecordKind,
   StoredProfile,
@@ -29,7 +33,8 @@ export type {
   Change,
   EventFacts,
   Expectation,
-  OutgoingMessage,
+  OutgoingMail,
+  QuerySighting,
   Sighting,
   StoredReply,
   Write,
@@ -42,8 +47,9 @@ export interface Ports {
   readonly rulePack: RulePack
   /** The lists that parties are screened against; null when the operator loaded none. */
   readonly screening: PartyScreening | null
-  /** Transports by submission type; a type that is absent cannot be stored on a broker. */
-  readonly transports: ReadonlyMap<SubmissionType, Transport>
+  /** A way to deliver that is absent cannot be stored on a broker or a warehouse. */
+  readonly transports: ReadonlyMap<DeliveryTransport, Transport>
+  readonly mail: MailComposer
   readonly log: Log
   readonly budget: SubmissionBudget
   /** Tells the dispatcher that an effect was committed. Losing the call costs at most one poll. */
@@ -106,17 +112,33 @@ export interface Store {
   /** Newest first, older than the cursor; `limit` rows at the most. */
   listExports(accountId: string, query: ExportQuery): Promise<ExportHistory[]>
   listEvents(accountId: string, exportId: string, after: number, limit: number): Promise<EventRecord[] | null>
+  /** Events of all exports of the account after a position, oldest first. */
+  listAccountEvents(accountId: string, after: number, limit: number): Promise<PlacedEvent[]>
+  /** Every event of an export, for its evidence; null for an unknown export. */
+  loadAllEvents(accountId: string, exportId: string): Promise<EventRecord[] | null>
   findPackage(accountId: string, packageId: string): Promise<{ exportId: string } | null>
   loadArtifact(accountId: string, packageId: string, type: ArtifactType): Promise<StoredArtifact | null>
+  /** Payload bytes of a submission or notification. */
+  loadPayload(accountId: string, deliveryId: string): Promise<Uint8Array | null>
+  loadDelivery(accountId: string, deliveryId: string): Promise<DeliveryRecord | null>
+  /** A record by its own id; null for an unknown one and for one of another account. */
+  loadRecord<K extends RecordKind>(accountId: string, kind: K, id: string): Promise<StoredRecord<K> | null>
+  /** All endpoints of the account, by external id. */
+  listWebhooks(accountId: string): Promise<EndpointHistory[]>
 
   commit(change: Change): Promise<CommitOutcome>
 
-  /** Claims one due effect: raises its epoch, leases it and inserts the open attempt, in one durable transaction. */
+  /**
+   * Claims one due effect: raises its epoch, leases it and inserts the open attempt, in one durable transaction. Fair over
+   * destinations, and of one lane only the first.
+   */
   claimEffect(claim: EffectClaim): Promise<ClaimedEffect | null>
   /** False when the lease is lost. */
   renewLease(lease: { outboxId: string; worker: string; epoch: number; leaseUntil: number }): Promise<boolean>
   /** Effects whose lease is over. */
   expiredEffects(now: number, limit: number): Promise<ClaimedEffect[]>
+  /** Effects that nobody may claim any more, since their `notAfter` has passed; not leased ones. */
+  lapsedEffects(now: number, limit: number): Promise<PendingEffect[]>
   /** When the next effect is due, or null. */
   nextEffectAt(): Promise<number | null>
 
@@ -192,24 +214,67 @@ export type CommitOutcome =
 
 /** Carries one message to one destination and reports what it saw; it never decides what that means. */
 export interface Transport {
-  /** The payload bytes of a submission; deterministic, built once, sent verbatim in every attempt. */
-  compose(message: OutgoingMessage): Promise<Uint8Array>
   send(payload: Uint8Array, envelope: Envelope): Promise<Sighting>
+  /** Asks the receiver whether it holds the delivery; absent where a receiver cannot be asked. */
+  query?(envelope: Envelope): Promise<QuerySighting>
+}
+
+/** Turns a mail into the bytes that are sent verbatim in every attempt; the same mail gives the same bytes. */
+export interface MailComposer {
+  compose(mail: OutgoingMail): Promise<Uint8Array>
 }
 
 export interface Envelope {
-  readonly submissionId: string
+  /** What the receiver recognises a repetition by: the submission's, the notification's or the event's id. */
+  readonly messageId: string
   readonly destination: string
+  /** Live secrets, newest first; empty where none is set. */
+  readonly secrets: readonly string[]
+  /** Hexadecimal SHA-256 of the payload. */
+  readonly payloadSha256: string
   /** Aborted at shutdown. */
   readonly signal: AbortSignal
 }
 
-export interface ClaimedEffect {
+/** A pending effect with what it is to deliver. */
+export interface PendingEffect {
   readonly accountId: string
   readonly outbox: OutboxRecord
-  readonly submission: SubmissionRecord
+  readonly delivery: DeliveryRecord
+}
+
+export interface ClaimedEffect extends PendingEffect {
   readonly attempt: AttemptRecord
-  readonly payload: Uint8Array
+  /** Stored bytes, or the event that becomes them. */
+  readonly content: { readonly bytes: Uint8Array } | { readonly event: EventRecord; readonly exportId: string }
+  readonly secrets: readonly string[]
+}
+
+/** A registered endpoint with how its deliveries went. */
+export interface EndpointHistory {
+  readonly record: StoredRecord<'webhook'>
+  readonly pendingCount: number
+  /** Newest first, 20 at the most. */
+  readonly recent: readonly DeliveryRecord[]
+}
+
+// ---- Operator's side of the deliveries; not reachable by requests ------------------------------------------------------
+
+export interface SubmissionLedger {
+  /** Submissions of all accounts, newest first. */
+  listSubmissions(query: SubmissionQuery): Promise<ListedSubmission[]>
+}
+
+export interface SubmissionQuery {
+  readonly states?: readonly DeliveryState[]
+  readonly accountId?: string
+  readonly exportId?: string
+  readonly limit: number
+}
+
+export interface ListedSubmission {
+  readonly accountId: string
+  readonly submission: SubmissionRecord
 }
 
 // ---- Operations ------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import type {
   RecordKind,
   StoredProfile,
   StoredRecord,
+  DeliveryRecord,
   SubmissionRecord,
 } from './records.ts'
 
@@ -68,21 +69,37 @@ export type Write =
   | { readonly write: 'notification'; readonly exportId: string; readonly notification: NotificationRecord }
   /** Payload bytes, by their SHA-256. */
   | { readonly write: 'blob'; readonly sha256: string; readonly bytes: Uint8Array }
-  /** Inserts or, for a known id, updates state, brokerRef, roundFromN and resendRisk. Attempts and outbox are ignored. */
-  | { readonly write: 'submission'; readonly submission: SubmissionRecord }
+  /**
+   * Inserts or, for a known id, updates state, brokerRef, roundFromN, resendRisk and doubtResolvedN. Attempts and outbox
+   * are ignored. A second open submission of an export is `stale`.
+   */
+  | { readonly write: 'delivery'; readonly delivery: DeliveryRecord | SubmissionRecord }
   | { readonly write: 'outbox'; readonly outbox: OutboxRecord }
   | { readonly write: 'noOutbox'; readonly outboxId: string }
   /** Sets outcome, evidence and finishedAt of the attempt. */
-  | { readonly write: 'attempt'; readonly submissionId: string; readonly attempt: AttemptRecord }
+  | { readonly write: 'attempt'; readonly deliveryId: string; readonly attempt: AttemptRecord }
+  /** Appends, and queues one delivery to every active endpoint of the account that asked for this type. */
   | { readonly write: 'event'; readonly exportId: string; readonly event: EventRecord }
+  /**
+   * Queues the events of an export after a `seq` again for one endpoint, under the ids they had; those that wait already
+   * stay as they are.
+   */
+  | {
+      readonly write: 'replay'
+      readonly webhookId: string
+      readonly destination: string
+      readonly exportId: string
+      readonly afterSeq: number
+    }
   /** Counts one submission; over `limit` nothing is written and the outcome is `overBudget`. */
   | { readonly write: 'budget'; readonly brokerId: string; readonly windowStart: number; readonly limit: number }
 
 export type EventFacts = { readonly type: EventType; readonly data: EventData }
 
-/** A message to a broker, before it becomes the bytes of one protocol. */
-export interface OutgoingMessage {
-  readonly submissionId: string
+/** A mail, before it becomes bytes. */
+export interface OutgoingMail {
+  /** Of the delivery; makes the Message-ID. */
+  readonly id: string
   readonly recipient: string
   readonly subject: string
   readonly text: string
@@ -102,3 +119,14 @@ export interface Sighting {
   readonly brokerRef?: string
   readonly retryAfterMs?: number
 }
+
+/** What a receiver answered when it was asked for a delivery. */
+export type QuerySighting =
+  | {
+      readonly found: true
+      readonly evidence: string
+      readonly payloadSha256: string | null
+      readonly brokerRef: string
+    }
+  /** `isReliable` false: the question itself failed, and nothing is known. */
+  | { readonly found: false; readonly isReliable: boolean; readonly evidence: string; readonly retryAfterMs?: number }

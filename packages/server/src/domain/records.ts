@@ -14,13 +14,14 @@ import type {
   Shipment,
   SubmissionType,
   Warehouse,
+  Webhook,
 } from '@entrygo/sdk/contract'
 
 /**
  * What the store keeps, in the words of the contract. Times are integer milliseconds UTC. `rev` and `version` rise with
  * every change of content and are what a {@link import('../ports.ts').Change} is decided on.
  */
-export type RecordKind = 'order' | 'product' | 'warehouse' | 'broker'
+export type RecordKind = 'order' | 'product' | 'warehouse' | 'broker' | 'webhook'
 
 /** The stored document of each kind: the contract's answer without what belongs to one request. */
 export interface RecordDocuments {
@@ -28,6 +29,13 @@ export interface RecordDocuments {
   readonly product: Omit<Product, 'created'>
   readonly warehouse: Omit<Warehouse, 'created'>
   readonly broker: Omit<Broker, 'created'>
+  readonly webhook: WebhookDocument
+}
+
+/** A registered endpoint, without what is computed when it is shown. */
+export type WebhookDocument = Pick<Webhook, 'id' | 'externalId' | 'url' | 'events' | 'active'> & {
+  /** Until when the secret before the last rotation signs too, milliseconds UTC; null when there is none. */
+  readonly oldSecretUntil: number | null
 }
 
 export interface StoredRecord<Kind extends RecordKind = RecordKind> {
@@ -36,7 +44,7 @@ export interface StoredRecord<Kind extends RecordKind = RecordKind> {
   readonly externalId: string
   readonly rev: number
   readonly doc: RecordDocuments[Kind]
-  /** Write-only secret of a warehouse or broker; never part of `doc`. */
+  /** Write-only secrets of a warehouse, broker or webhook, newest first, parted by a blank; never part of `doc`. */
   readonly secret: string | null
   /** The export that executed this order, for orders alone. */
   readonly executedExport: string | null
@@ -122,8 +130,8 @@ export interface ArtifactRecord {
   readonly generatedAt: number
 }
 
-/** A stored submission state (SENDING is an open attempt, UNKNOWN a decision point: neither is stored). */
-export type SubmissionState =
+/** A stored delivery state (SENDING is an open attempt, UNKNOWN a decision point: neither is stored). */
+export type DeliveryState =
   | 'QUEUED'
   | 'RETRY_WAIT'
   | 'RECONCILE'
@@ -132,6 +140,30 @@ export type SubmissionState =
   | 'FAILED'
   | 'UNCONFIRMED'
   | 'BOUNCED'
+
+/** A customs package to its broker, a notification to the warehouse, one event to one registered endpoint. */
+export type DeliveryKind = 'submission' | 'notification' | 'event'
+
+/** How a delivery travels: the ways to a broker, and `webhook` for a warehouse or an operator's system. */
+export type DeliveryTransport = SubmissionType | 'webhook'
+
+/**
+ * What an ambiguous attempt leads to: it is sent again and said so, never sent again, or sent again under the key that
+ * the receiver remembers.
+ */
+export type DeliveryPolicy = 'at_least_once' | 'at_most_once' | 'idempotent'
+
+/** What the receiver declares, as it was when the delivery was made. */
+export interface DeliveryTerms {
+  /** How long the receiver remembers the key of a delivery; 0: it has no keys. */
+  readonly keyWindowMs: number
+  /** The receiver can be asked whether it holds a delivery. */
+  readonly isQueryable: boolean
+  /** How long after a send the answer to that question is reliable. */
+  readonly settleMs: number
+  /** Attempts at a time to this destination, 1 to 4. */
+  readonly concurrency: number
+}
 
 export interface AttemptRecord {
   readonly n: number
@@ -144,41 +176,64 @@ export interface AttemptRecord {
   readonly evidence: string | null
 }
 
-export interface SubmissionRecord {
+/** One message that must reach one destination, with every attempt to bring it there. */
+export interface DeliveryRecord {
+  /** `sub_…`, `ntf_…`, or the ids of event and endpoint with a point between them. */
   readonly id: string
-  readonly exportId: string
-  readonly revision: number
-  readonly transport: SubmissionType
-  readonly policy: 'at_least_once' | 'at_most_once'
+  readonly kind: DeliveryKind
+  /** Null for a test of an endpoint, which belongs to no export. */
+  readonly exportId: string | null
+  /** The broker, warehouse or webhook record whose secrets are used. */
+  readonly partyId: string
+  readonly transport: DeliveryTransport
+  readonly policy: DeliveryPolicy
+  readonly terms: DeliveryTerms
   /** E-mail address or URL. */
   readonly destination: string
   readonly subject: string | null
-  readonly state: SubmissionState
-  /** Names the stored payload bytes, equal in all attempts. */
-  readonly payloadSha: string
+  readonly state: DeliveryState
+  /** Names the stored payload bytes, equal in all attempts; null for an event, which is rendered from its own row. */
+  readonly payloadSha: string | null
   readonly brokerRef: string | null
   /** First attempt number of the current round. */
   readonly roundFromN: number
   /** An earlier ambiguous send may have arrived and this one was sent knowingly again. */
   readonly resendRisk: boolean
+  /** Ambiguous sends up to this attempt are known not to have arrived: the receiver was asked. 0 when none is. */
+  readonly doubtResolvedN: number
   readonly createdAt: number
   readonly attempts: readonly AttemptRecord[]
   /** The pending effect, null in a terminal state. */
   readonly outbox: OutboxRecord | null
 }
 
+export interface SubmissionRecord extends DeliveryRecord {
+  readonly kind: 'submission'
+  readonly exportId: string
+  readonly transport: SubmissionType
+  readonly payloadSha: string
+  readonly revision: number
+}
+
 export interface OutboxRecord {
   readonly id: string
-  readonly exportId: string
-  readonly submissionId: string
+  readonly deliveryId: string
+  readonly exportId: string | null
+  /** Whether the next attempt sends, or asks the receiver what it holds. */
+  readonly kind: 'send' | 'query'
   readonly destination: string
   readonly availableAt: number
+  /** After this the key of a send is no longer trusted: nothing is claimed, the delivery is decided anew. */
+  readonly notAfter: number | null
   readonly leaseOwner: string | null
   readonly leaseEpoch: number
   readonly leaseUntil: number | null
-  /** Sends in the current round. */
+  /** Sends in the current round; while queries run, queries. */
   readonly sends: number
   readonly lastN: number
+  /** Deliveries of one lane go one after the other, in the order of `laneSeq`; null where order does not matter. */
+  readonly lane: string | null
+  readonly laneSeq: number | null
 }
 
 export interface NotificationRecord {
@@ -186,8 +241,9 @@ export interface NotificationRecord {
   readonly kind: 'warehouse'
   readonly channel: 'none' | 'email' | 'webhook'
   readonly recipient: string | null
-  readonly status: 'recorded'
   readonly at: number
+  /** Of the same id; null without a channel: then the notification is recorded and nothing is sent. */
+  readonly delivery: DeliveryRecord | null
 }
 
 export interface EventRecord {
@@ -196,6 +252,14 @@ export interface EventRecord {
   readonly type: EventType
   readonly at: number
   readonly data: EventData
+}
+
+/** An event in the order in which the account's events were committed. */
+export interface PlacedEvent {
+  /** Rises with every event of the store; gaps belong to other accounts. */
+  readonly position: number
+  readonly exportId: string
+  readonly event: EventRecord
 }
 
 /** One committed state of an export, read in one snapshot: all that inspect folds and execute decides on. */
