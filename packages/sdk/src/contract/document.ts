@@ -47,6 +47,10 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       "description": "Packages and their files."
     },
     {
+      "name": "Webhooks",
+      "description": "Events, pushed to the systems of the operator."
+    },
+    {
       "name": "Rules",
       "description": "The law as dated records."
     }
@@ -1403,6 +1407,97 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         }
       }
     },
+    "/api/exports/{id}/evidence": {
+      "get": {
+        "operationId": "downloadEvidence",
+        "tags": [
+          "Exports"
+        ],
+        "summary": "Download the evidence of an export",
+        "description": "A zip with the plan as hashed, approvals, the customs package and its files, every message as it was sent with its attempts, events, the identity of the rule pack, and a manifest with the SHA-256 of each. The same state of the export gives the same bytes.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ExportIdPath"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The bundle.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "Content-Digest": {
+                "$ref": "#/components/headers/ContentDigest"
+              },
+              "Content-Disposition": {
+                "$ref": "#/components/headers/ContentDisposition"
+              }
+            },
+            "content": {
+              "application/zip": {
+                "schema": {
+                  "type": "string",
+                  "description": "Zip archive; `manifest.json` names every file.",
+                  "contentMediaType": "application/zip",
+                  "maxLength": 536870912,
+                  "pattern": "^PK[\\s\\S]*$"
+                },
+                "examples": {
+                  "zip": {
+                    "summary": "Start of an archive",
+                    "value": "PK"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/ExportNotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
     "/api/exports/{id}/plans/{planHash}": {
       "get": {
         "operationId": "getPlan",
@@ -1739,17 +1834,47 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
                   }
                 }
               },
-              "application/json": {
+              "application/pdf": {
                 "schema": {
-                  "type": "object",
-                  "description": "JSON document."
+                  "type": "string",
+                  "description": "PDF document without forms, links or scripts.",
+                  "contentMediaType": "application/pdf",
+                  "maxLength": 67108864,
+                  "pattern": "^%PDF-[\\s\\S]*$"
                 },
                 "examples": {
-                  "json": {
+                  "pdf": {
                     "summary": "Start of an invoice",
-                    "value": {
-                      "schema": "entrygo.cci/1"
+                    "value": "%PDF-1.3"
+                  }
+                }
+              },
+              "application/json": {
+                "schema": {
+                  "description": "By `artifact_type`: `cci_json`, `packing_list`, `manifest`.",
+                  "oneOf": [
+                    {
+                      "$ref": "#/components/schemas/CustomsInvoice"
+                    },
+                    {
+                      "$ref": "#/components/schemas/PackingList"
+                    },
+                    {
+                      "$ref": "#/components/schemas/ArtifactManifest"
                     }
+                  ],
+                  "discriminator": {
+                    "propertyName": "schema",
+                    "mapping": {
+                      "entrygo.cci/1": "#/components/schemas/CustomsInvoice",
+                      "entrygo.packing_list/1": "#/components/schemas/PackingList",
+                      "entrygo.manifest/1": "#/components/schemas/ArtifactManifest"
+                    }
+                  }
+                },
+                "examples": {
+                  "packing_list": {
+                    "$ref": "#/components/examples/PackingListFile"
                   }
                 }
               }
@@ -1775,6 +1900,626 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "408": {
             "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/events": {
+      "get": {
+        "operationId": "listEvents",
+        "tags": [
+          "Exports"
+        ],
+        "summary": "Read the events of the account",
+        "description": "Events of all exports in the order in which they were committed; with `wait` a long-poll. Needs no address that the server can reach.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/AfterPosition"
+          },
+          {
+            "$ref": "#/components/parameters/EventLimit"
+          },
+          {
+            "$ref": "#/components/parameters/Wait"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Events.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EventFeed"
+                },
+                "examples": {
+                  "EventFeed": {
+                    "$ref": "#/components/examples/EventFeed"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/webhooks": {
+      "post": {
+        "operationId": "registerWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Register an endpoint",
+        "description": "Upsert by `externalId`: every committed event of the types asked for is sent there, signed after Standard Webhooks. Only the answer that creates the endpoint shows its secret.",
+        "security": [
+          {
+            "apiKey": [
+              "admin"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKeyHeader"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The endpoint.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WebhookRequest"
+              },
+              "examples": {
+                "WebhookRegister": {
+                  "$ref": "#/components/examples/WebhookRegister"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "An endpoint that was there before.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "Idempotent-Replayed": {
+                "$ref": "#/components/headers/IdempotentReplayed"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Webhook"
+                },
+                "examples": {
+                  "WebhookUpdated": {
+                    "$ref": "#/components/examples/WebhookUpdated"
+                  }
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "A new endpoint with its secret.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "Idempotent-Replayed": {
+                "$ref": "#/components/headers/IdempotentReplayed"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WebhookWithSecret"
+                },
+                "examples": {
+                  "WebhookRegistered": {
+                    "$ref": "#/components/examples/WebhookRegistered"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/WriteConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      },
+      "get": {
+        "operationId": "listWebhooks",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "List the endpoints",
+        "description": "Every endpoint of the account with what waits for it and how its newest deliveries ended.",
+        "security": [
+          {
+            "apiKey": [
+              "admin"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The endpoints.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WebhookList"
+                },
+                "examples": {
+                  "Webhooks": {
+                    "$ref": "#/components/examples/Webhooks"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/webhooks/{id}/test": {
+      "post": {
+        "operationId": "testWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Send a test",
+        "description": "Queues one message of type `webhook.test` to the endpoint, also to one that is not active; its outcome stands in the list of endpoints.",
+        "security": [
+          {
+            "apiKey": [
+              "admin"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookIdPath"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKeyHeader"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Whose endpoint.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WebhookActRequest"
+              },
+              "examples": {
+                "WebhookAct": {
+                  "$ref": "#/components/examples/WebhookAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The test is queued.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "Idempotent-Replayed": {
+                "$ref": "#/components/headers/IdempotentReplayed"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WebhookDelivery"
+                },
+                "examples": {
+                  "WebhookTested": {
+                    "$ref": "#/components/examples/WebhookTested"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/WriteConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/webhooks/{id}/rotate-secret": {
+      "post": {
+        "operationId": "rotateWebhookSecret",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Rotate the secret",
+        "description": "A new secret, shown this once. The old one signs too for 24 hours, so that receivers can change over.",
+        "security": [
+          {
+            "apiKey": [
+              "admin"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookIdPath"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKeyHeader"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Whose endpoint.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WebhookActRequest"
+              },
+              "examples": {
+                "WebhookAct": {
+                  "$ref": "#/components/examples/WebhookAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The endpoint with its new secret.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "Idempotent-Replayed": {
+                "$ref": "#/components/headers/IdempotentReplayed"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WebhookWithSecret"
+                },
+                "examples": {
+                  "WebhookRotated": {
+                    "$ref": "#/components/examples/WebhookRotated"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/WriteConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/webhooks/{id}/replay": {
+      "post": {
+        "operationId": "replayWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Send events again",
+        "description": "Queues the events of one export after a `seq` again, under the ids that they had: a receiver that removes duplicates by `webhook-id` sees only what it missed.",
+        "security": [
+          {
+            "apiKey": [
+              "admin"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookIdPath"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKeyHeader"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "From where.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WebhookReplayRequest"
+              },
+              "examples": {
+                "WebhookReplay": {
+                  "$ref": "#/components/examples/WebhookReplay"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The events are queued.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              },
+              "Idempotent-Replayed": {
+                "$ref": "#/components/headers/IdempotentReplayed"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WebhookReplay"
+                },
+                "examples": {
+                  "WebhookReplayed": {
+                    "$ref": "#/components/examples/WebhookReplayed"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/WriteConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
@@ -2137,6 +2882,43 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       }
     }
   },
+  "webhooks": {
+    "event": {
+      "post": {
+        "operationId": "receiveEvent",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "An event reaches an endpoint",
+        "description": "What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off.",
+        "security": [],
+        "requestBody": {
+          "required": true,
+          "description": "The event.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WebhookMessage"
+              },
+              "examples": {
+                "EventMessage": {
+                  "$ref": "#/components/examples/EventMessage"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Taken."
+          },
+          "410": {
+            "description": "The endpoint is gone; nothing more is sent."
+          }
+        }
+      }
+    }
+  },
   "components": {
     "securitySchemes": {
       "apiKey": {
@@ -2219,6 +3001,16 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "$ref": "#/components/schemas/CustomsPackageId"
         },
         "example": "cp_01k9m4wn0h5k8m2v4t7w1c6e3x"
+      },
+      "WebhookIdPath": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The endpoint.",
+        "schema": {
+          "$ref": "#/components/schemas/WebhookId"
+        },
+        "example": "whk_01k9m4wv7n3q8s2t5x1z6b9d4f"
       },
       "ArtifactTypePath": {
         "name": "artifact_type",
@@ -2329,6 +3121,20 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "default": 0
         },
         "example": 6
+      },
+      "AfterPosition": {
+        "name": "after",
+        "in": "query",
+        "required": false,
+        "description": "Only events after this `position`.",
+        "schema": {
+          "type": "integer",
+          "format": "int64",
+          "minimum": 0,
+          "maximum": 9007199254740991,
+          "default": 0
+        },
+        "example": 4711
       },
       "EventLimit": {
         "name": "limit",
@@ -3629,6 +4435,219 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               "created": true
             }
           ]
+        }
+      },
+      "WebhookRegister": {
+        "summary": "An endpoint for two kinds of events",
+        "value": {
+          "accountId": "acc_01k9m4w2t8q5z7v3x6c1b0n9h2",
+          "externalId": "WMS",
+          "url": "https://wms.example/hooks/entrygo",
+          "events": [
+            "EXPORT_EXECUTED",
+            "BROKER_SUBMISSION_SENT"
+          ]
+        }
+      },
+      "WebhookRegistered": {
+        "summary": "With its secret, this once",
+        "value": {
+          "id": "whk_01k9m4wv7n3q8s2t5x1z6b9d4f",
+          "externalId": "WMS",
+          "url": "https://wms.example/hooks/entrygo",
+          "events": [
+            "EXPORT_EXECUTED",
+            "BROKER_SUBMISSION_SENT"
+          ],
+          "active": true,
+          "created": true,
+          "old_secret_until": null,
+          "pending_count": 0,
+          "recent_deliveries": [],
+          "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDoUE3w8Nz5yA="
+        }
+      },
+      "WebhookUpdated": {
+        "summary": "The endpoint as it is now",
+        "value": {
+          "id": "whk_01k9m4wv7n3q8s2t5x1z6b9d4f",
+          "externalId": "WMS",
+          "url": "https://wms.example/hooks/entrygo",
+          "events": [
+            "EXPORT_EXECUTED",
+            "BROKER_SUBMISSION_SENT"
+          ],
+          "active": true,
+          "created": false,
+          "old_secret_until": null,
+          "pending_count": 0,
+          "recent_deliveries": []
+        }
+      },
+      "WebhookRotated": {
+        "summary": "The new secret; the old one signs for another day",
+        "value": {
+          "id": "whk_01k9m4wv7n3q8s2t5x1z6b9d4f",
+          "externalId": "WMS",
+          "url": "https://wms.example/hooks/entrygo",
+          "events": [
+            "EXPORT_EXECUTED",
+            "BROKER_SUBMISSION_SENT"
+          ],
+          "active": true,
+          "created": false,
+          "old_secret_until": "2026-11-22T15:04:05.000Z",
+          "pending_count": 0,
+          "recent_deliveries": [],
+          "secret": "whsec_rnQ2cG9sbGVuIGFuZCBhIG5ldyBzZWNyZXQgaGVyZQ=="
+        }
+      },
+      "WebhookAct": {
+        "summary": "The account",
+        "value": {
+          "accountId": "acc_01k9m4w2t8q5z7v3x6c1b0n9h2"
+        }
+      },
+      "WebhookTested": {
+        "summary": "A test that is queued",
+        "value": {
+          "message_id": "evt_01k9m4wx5c8f1h4k7m0p3r6t9v",
+          "export_id": null,
+          "status": "prepared",
+          "created_at": "2026-11-21T15:04:05.000Z",
+          "attempts": [],
+          "next_attempt_at": null
+        }
+      },
+      "WebhookReplay": {
+        "summary": "From the third event on",
+        "value": {
+          "accountId": "acc_01k9m4w2t8q5z7v3x6c1b0n9h2",
+          "exportId": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
+          "after": 2
+        }
+      },
+      "WebhookReplayed": {
+        "summary": "Queued",
+        "value": {
+          "webhook_id": "whk_01k9m4wv7n3q8s2t5x1z6b9d4f",
+          "export_id": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
+          "after": 2
+        }
+      },
+      "Webhooks": {
+        "summary": "One endpoint that took an event",
+        "value": {
+          "data": [
+            {
+              "id": "whk_01k9m4wv7n3q8s2t5x1z6b9d4f",
+              "externalId": "WMS",
+              "url": "https://wms.example/hooks/entrygo",
+              "events": [
+                "EXPORT_EXECUTED",
+                "BROKER_SUBMISSION_SENT"
+              ],
+              "active": true,
+              "created": false,
+              "old_secret_until": null,
+              "pending_count": 0,
+              "recent_deliveries": [
+                {
+                  "message_id": "evt_01k9m4wq2j6n9x3z5b8d1g4s7v",
+                  "export_id": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
+                  "status": "sent",
+                  "created_at": "2026-11-21T15:04:05.000Z",
+                  "attempts": [
+                    {
+                      "n": 1,
+                      "started_at": "2026-11-21T15:04:05.100Z",
+                      "finished_at": "2026-11-21T15:04:05.230Z",
+                      "outcome": "accepted",
+                      "evidence": "http_204"
+                    }
+                  ],
+                  "next_attempt_at": null
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "EventFeed": {
+        "summary": "One event of one export",
+        "value": {
+          "data": [
+            {
+              "position": 4712,
+              "export_id": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
+              "event": {
+                "id": "evt_01k9m4wq2j6n9x3z5b8d1g4s7v",
+                "seq": 1,
+                "type": "EXPORT_PLANNED",
+                "at": "2026-11-21T15:04:05.000Z",
+                "data": {
+                  "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
+                  "readinessState": "READY"
+                }
+              }
+            }
+          ],
+          "next_after": 4712,
+          "has_more": false
+        }
+      },
+      "EventMessage": {
+        "summary": "An event on its way",
+        "value": {
+          "type": "EXPORT_PLANNED",
+          "timestamp": "2026-11-21T15:04:05.000Z",
+          "data": {
+            "export_id": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
+            "event": {
+              "id": "evt_01k9m4wq2j6n9x3z5b8d1g4s7v",
+              "seq": 1,
+              "type": "EXPORT_PLANNED",
+              "at": "2026-11-21T15:04:05.000Z",
+              "data": {
+                "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
+                "readinessState": "READY"
+              }
+            }
+          }
+        }
+      },
+      "PackingListFile": {
+        "summary": "A packing list",
+        "value": {
+          "schema": "entrygo.packing_list/1",
+          "packageNumber": "EG-20261121-7F3K9Q2M",
+          "exportId": "batch_01k9m4wk6f9g2a5d8s3j1p7y4r",
+          "planHash": "sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4",
+          "issuedOn": "2026-11-21",
+          "shipFrom": {
+            "name": "Maple Lane Outfitters – Mississauga DC",
+            "country": "CA"
+          },
+          "shipment": {
+            "countryOfExport": "CA",
+            "modeOfTransport": "truck"
+          },
+          "orders": [
+            {
+              "orderId": "ord_01k9m4wg2z5x8c1v4b7n0m3q6w",
+              "externalId": "SO-10001",
+              "consignee": null,
+              "lines": [],
+              "packages": []
+            }
+          ],
+          "totals": {
+            "orderCount": 1,
+            "lineCount": 1,
+            "packageCount": 0,
+            "netWeightKg": "1.45",
+            "grossWeightKg": null
+          }
         }
       },
       "ProfilePut": {
@@ -5814,7 +6833,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       },
       "ObjectId": {
         "type": "string",
-        "description": "Any other EntryGo id: `apr_` approval, `ntf_` notification, `evt_` event, `sub_` submission, `exu_` export unit.",
+        "description": "Any other EntryGo id: `apr_` approval, `ntf_` notification, `evt_` event, `sub_` submission, `exu_` export unit, `whk_` webhook.",
         "minLength": 3,
         "maxLength": 64,
         "pattern": "^[A-Za-z0-9_-]+$",
@@ -6044,10 +7063,10 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       "Secret": {
         "type": "string",
         "writeOnly": true,
-        "description": "Write-only: no answer ever contains it; `secretSet` says whether one is stored.",
+        "description": "Write-only: no answer ever contains it; `secretSet` says whether one is stored. Of a webhook: `whsec_` and base64 of 24 to 64 bytes (Standard Webhooks); two of them, parted by a blank, while receivers change over. Of BorderBuddy: its API key.",
         "minLength": 8,
         "maxLength": 256,
-        "pattern": "^[\\x21-\\x7e]+$",
+        "pattern": "^[\\x21-\\x7e]+( [\\x21-\\x7e]+)?$",
         "examples": [
           "whsec_5Zt3kq8XvYw1pR6uJ0nH4c2mB9dF7sLa"
         ]
@@ -9794,12 +10813,13 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         "type": "string",
         "enum": [
           "cci_human_readable",
+          "cci_pdf",
           "cci_csv",
           "cci_json",
           "packing_list",
           "manifest"
         ],
-        "description": "Kind of artifact: commercial customs invoice as HTML, CSV and JSON, packing list, manifest."
+        "description": "Kind of artifact: commercial customs invoice as HTML, PDF, CSV and JSON, packing list, manifest."
       },
       "Artifact": {
         "type": "object",
@@ -10186,7 +11206,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       },
       "EventData": {
         "type": "object",
-        "description": "What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason, evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason, attempts_in_doubt.",
+        "description": "What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason (rejected, exhausted, bounced, not_received), evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason, attempts_in_doubt.",
         "properties": {
           "planHash": {
             "$ref": "#/components/schemas/PlanHash"
@@ -10797,6 +11817,985 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "has_more": {
             "type": "boolean",
             "description": "More events are there already."
+          }
+        }
+      },
+      "WebhookId": {
+        "type": "string",
+        "description": "Id of an endpoint.",
+        "minLength": 5,
+        "maxLength": 64,
+        "pattern": "^whk_[A-Za-z0-9]+$",
+        "examples": [
+          "whk_01k9m4wv7n3q8s2t5x1z6b9d4f"
+        ]
+      },
+      "WebhookEvents": {
+        "type": "array",
+        "description": "Types of events to send; all when absent.",
+        "minItems": 1,
+        "maxItems": 100,
+        "uniqueItems": true,
+        "items": {
+          "$ref": "#/components/schemas/EventType"
+        }
+      },
+      "WebhookRequest": {
+        "type": "object",
+        "description": "An endpoint of the operator.",
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "externalId",
+          "url"
+        ],
+        "properties": {
+          "accountId": {
+            "$ref": "#/components/schemas/AccountId"
+          },
+          "externalId": {
+            "$ref": "#/components/schemas/ExternalId"
+          },
+          "url": {
+            "$ref": "#/components/schemas/Url"
+          },
+          "events": {
+            "$ref": "#/components/schemas/WebhookEvents"
+          },
+          "active": {
+            "type": "boolean",
+            "default": true,
+            "description": "False: nothing new is queued for it."
+          },
+          "idempotencyKey": {
+            "$ref": "#/components/schemas/IdempotencyKey"
+          }
+        }
+      },
+      "WebhookActRequest": {
+        "type": "object",
+        "description": "An act on an endpoint of the account.",
+        "additionalProperties": false,
+        "required": [
+          "accountId"
+        ],
+        "properties": {
+          "accountId": {
+            "$ref": "#/components/schemas/AccountId"
+          },
+          "idempotencyKey": {
+            "$ref": "#/components/schemas/IdempotencyKey"
+          }
+        }
+      },
+      "WebhookReplayRequest": {
+        "type": "object",
+        "description": "Which events to send again.",
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "exportId"
+        ],
+        "properties": {
+          "accountId": {
+            "$ref": "#/components/schemas/AccountId"
+          },
+          "exportId": {
+            "$ref": "#/components/schemas/ExportId"
+          },
+          "after": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 2147483647,
+            "default": 0,
+            "description": "Only events after this `seq`."
+          },
+          "idempotencyKey": {
+            "$ref": "#/components/schemas/IdempotencyKey"
+          }
+        }
+      },
+      "WebhookReplay": {
+        "type": "object",
+        "description": "Events that are queued again.",
+        "required": [
+          "webhook_id",
+          "export_id",
+          "after"
+        ],
+        "properties": {
+          "webhook_id": {
+            "$ref": "#/components/schemas/WebhookId"
+          },
+          "export_id": {
+            "$ref": "#/components/schemas/ExportId"
+          },
+          "after": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 2147483647,
+            "description": "Events after this `seq`."
+          }
+        }
+      },
+      "WebhookDelivery": {
+        "type": "object",
+        "description": "One message to an endpoint.",
+        "required": [
+          "message_id",
+          "export_id",
+          "status",
+          "created_at",
+          "attempts",
+          "next_attempt_at"
+        ],
+        "properties": {
+          "message_id": {
+            "description": "The `webhook-id`: the id of the event, or of the test.",
+            "$ref": "#/components/schemas/ObjectId"
+          },
+          "export_id": {
+            "description": "Null for a test.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/ExportId"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "status": {
+            "$ref": "#/components/schemas/SubmissionStatus"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "attempts": {
+            "type": "array",
+            "description": "Newest 20 attempts, oldest first.",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Attempt"
+            }
+          },
+          "next_attempt_at": {
+            "description": "When EntryGo tries next.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Webhook": {
+        "type": "object",
+        "description": "A registered endpoint.",
+        "required": [
+          "id",
+          "externalId",
+          "url",
+          "events",
+          "active",
+          "created",
+          "old_secret_until",
+          "pending_count",
+          "recent_deliveries"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/WebhookId"
+          },
+          "externalId": {
+            "$ref": "#/components/schemas/ExternalId"
+          },
+          "url": {
+            "$ref": "#/components/schemas/Url"
+          },
+          "events": {
+            "$ref": "#/components/schemas/WebhookEvents"
+          },
+          "active": {
+            "type": "boolean",
+            "description": "False: switched off by its owner, or by an answer 410 of the endpoint."
+          },
+          "created": {
+            "type": "boolean",
+            "description": "True when this request created the record."
+          },
+          "old_secret_until": {
+            "description": "Until when the secret before the last rotation signs too.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "pending_count": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 2147483647,
+            "description": "Messages that wait for it."
+          },
+          "recent_deliveries": {
+            "type": "array",
+            "description": "Newest deliveries, newest first.",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/WebhookDelivery"
+            }
+          }
+        }
+      },
+      "WebhookWithSecret": {
+        "description": "An endpoint with its secret, which no later answer shows.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Webhook"
+          },
+          {
+            "type": "object",
+            "description": "The secret.",
+            "required": [
+              "secret"
+            ],
+            "properties": {
+              "secret": {
+                "type": "string",
+                "description": "Shown this once: `whsec_` and base64 of 32 bytes.",
+                "minLength": 38,
+                "maxLength": 100,
+                "pattern": "^whsec_[A-Za-z0-9+/=]+$"
+              }
+            }
+          }
+        ]
+      },
+      "WebhookList": {
+        "type": "object",
+        "description": "The endpoints of the account.",
+        "required": [
+          "data"
+        ],
+        "properties": {
+          "data": {
+            "type": "array",
+            "description": "By `externalId`.",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/Webhook"
+            }
+          }
+        }
+      },
+      "WebhookMessage": {
+        "type": "object",
+        "description": "What an endpoint receives, in the form that Standard Webhooks recommends.",
+        "required": [
+          "type",
+          "timestamp",
+          "data"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "description": "The type of the event; `webhook.test` for a test, `customs_package.submitted` to a broker and `warehouse.notified` to a warehouse.",
+            "maxLength": 100,
+            "pattern": "^[A-Za-z0-9_.]+$"
+          },
+          "timestamp": {
+            "description": "When it happened.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "data": {
+            "type": "object",
+            "description": "Of an event: `export_id` and `event`.",
+            "properties": {
+              "export_id": {
+                "$ref": "#/components/schemas/ExportId"
+              },
+              "event": {
+                "$ref": "#/components/schemas/ExportEvent"
+              }
+            }
+          }
+        }
+      },
+      "PlacedEvent": {
+        "type": "object",
+        "description": "An event in the order in which the events of the account were committed.",
+        "required": [
+          "position",
+          "export_id",
+          "event"
+        ],
+        "properties": {
+          "position": {
+            "type": "integer",
+            "format": "int64",
+            "minimum": 1,
+            "maximum": 9007199254740991,
+            "description": "Rises with each event; numbers may be left out."
+          },
+          "export_id": {
+            "$ref": "#/components/schemas/ExportId"
+          },
+          "event": {
+            "$ref": "#/components/schemas/ExportEvent"
+          }
+        }
+      },
+      "EventFeed": {
+        "type": "object",
+        "description": "Events after a position.",
+        "required": [
+          "data",
+          "next_after",
+          "has_more"
+        ],
+        "properties": {
+          "data": {
+            "type": "array",
+            "description": "Events in the order of `position`.",
+            "maxItems": 500,
+            "items": {
+              "$ref": "#/components/schemas/PlacedEvent"
+            }
+          },
+          "next_after": {
+            "type": "integer",
+            "format": "int64",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Ask for events after this `position` next."
+          },
+          "has_more": {
+            "type": "boolean",
+            "description": "More events are there already."
+          }
+        }
+      },
+      "DecimalText": {
+        "type": "string",
+        "description": "A decimal number as text, exact; amounts have two decimals, unit values up to four.",
+        "maxLength": 40,
+        "pattern": "^-?\\d+(\\.\\d+)?$",
+        "examples": [
+          "124.50"
+        ]
+      },
+      "NullableDecimalText": {
+        "description": "Null where it is not known.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "NullableText": {
+        "description": "Null where the plan did not hold it.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/LongText"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "NullableParty": {
+        "description": "Null where nothing is known of the party.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/OpenObject"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "InvoiceTotals": {
+        "type": "object",
+        "description": "Totals; sums of rounded line values.",
+        "required": [
+          "lineCount",
+          "packageCount",
+          "goodsValueUsd",
+          "chargesUsd",
+          "invoiceTotalUsd",
+          "enteredValueUsd",
+          "netWeightKg",
+          "grossWeightKg"
+        ],
+        "properties": {
+          "lineCount": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "Lines."
+          },
+          "packageCount": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "Packages."
+          },
+          "goodsValueUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "chargesUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "invoiceTotalUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "enteredValueUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "netWeightKg": {
+            "$ref": "#/components/schemas/NullableDecimalText"
+          },
+          "grossWeightKg": {
+            "$ref": "#/components/schemas/NullableDecimalText"
+          }
+        }
+      },
+      "PackageTotals": {
+        "type": "object",
+        "description": "Totals of the package; sums of its invoices.",
+        "required": [
+          "orderCount",
+          "lineCount",
+          "packageCount",
+          "goodsValueUsd",
+          "chargesUsd",
+          "invoiceTotalUsd",
+          "enteredValueUsd",
+          "netWeightKg",
+          "grossWeightKg"
+        ],
+        "properties": {
+          "orderCount": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 20000,
+            "description": "Orders."
+          },
+          "lineCount": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "Lines."
+          },
+          "packageCount": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "Packages."
+          },
+          "goodsValueUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "chargesUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "invoiceTotalUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "enteredValueUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "netWeightKg": {
+            "$ref": "#/components/schemas/NullableDecimalText"
+          },
+          "grossWeightKg": {
+            "$ref": "#/components/schemas/NullableDecimalText"
+          }
+        }
+      },
+      "PackageLine": {
+        "type": "object",
+        "description": "One line. Treatments are those of the plan, unchanged.",
+        "required": [
+          "lineNumber",
+          "lineId",
+          "productId",
+          "description",
+          "htsCode",
+          "countryOfOrigin",
+          "quantity",
+          "unitValueUsd",
+          "lineValueUsd",
+          "trade_actions",
+          "pga"
+        ],
+        "properties": {
+          "lineNumber": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 1,
+            "maximum": 1000000,
+            "description": "From 1 in its invoice."
+          },
+          "lineId": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "productId": {
+            "$ref": "#/components/schemas/ProductId"
+          },
+          "sku": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "description": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "brand": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "model": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "htsCode": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "countryOfOrigin": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "quantity": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "uom": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "customsQuantities": {
+            "type": "array",
+            "description": "Quantities in units of the tariff.",
+            "maxItems": 4,
+            "items": {
+              "$ref": "#/components/schemas/OpenObject"
+            }
+          },
+          "unitValueUsd": {
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "lineValueUsd": {
+            "description": "Quantity × unit value, rounded half up once.",
+            "$ref": "#/components/schemas/DecimalText"
+          },
+          "customsValueUsd": {
+            "$ref": "#/components/schemas/NullableDecimalText"
+          },
+          "unitPrice": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "netWeightKg": {
+            "$ref": "#/components/schemas/NullableDecimalText"
+          },
+          "grossWeightKg": {
+            "$ref": "#/components/schemas/NullableDecimalText"
+          },
+          "lotOrSerial": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "manufacturer": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "spi": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "ch99": {
+            "type": "array",
+            "description": "Chapter 99 headings that are declared or apply.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          "metals": {
+            "$ref": "#/components/schemas/OpenObject"
+          },
+          "usContentPct": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "adcvdCases": {
+            "type": "array",
+            "description": "Cases of AD/CVD orders.",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          "trade_actions": {
+            "type": "array",
+            "description": "Trade actions as planned.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/TradeActionTreatment"
+            }
+          },
+          "pga": {
+            "type": "array",
+            "description": "PGA treatment as planned.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/PgaTreatment"
+            }
+          },
+          "declaredPga": {
+            "type": "array",
+            "description": "Declarations under programs that no rule of the plan looked at.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/OpenObject"
+            }
+          }
+        }
+      },
+      "PackageInvoice": {
+        "type": "object",
+        "description": "The commercial invoice of one order.",
+        "required": [
+          "invoiceNumber",
+          "invoiceDate",
+          "orderId",
+          "invoiceCurrency",
+          "lines",
+          "charges",
+          "packages",
+          "totals"
+        ],
+        "properties": {
+          "invoiceNumber": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "invoiceDate": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "orderId": {
+            "$ref": "#/components/schemas/OrderId"
+          },
+          "externalId": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "saleDate": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "incoterm": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "invoiceCurrency": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "relatedParty": {
+            "type": [
+              "boolean",
+              "null"
+            ],
+            "description": "Null where it is not known."
+          },
+          "responsibleIndividual": {
+            "$ref": "#/components/schemas/NullableText"
+          },
+          "language": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "seller": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "buyer": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "consignee": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "lines": {
+            "type": "array",
+            "description": "Its lines.",
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/PackageLine"
+            }
+          },
+          "charges": {
+            "type": "array",
+            "description": "Charges: type, amount, and whether the prices hold it.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/OpenObject"
+            }
+          },
+          "assists": {
+            "type": "array",
+            "description": "Assists.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/OpenObject"
+            }
+          },
+          "packages": {
+            "type": "array",
+            "description": "How it is packed.",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/OpenObject"
+            }
+          },
+          "totals": {
+            "$ref": "#/components/schemas/InvoiceTotals"
+          }
+        }
+      },
+      "CustomsInvoice": {
+        "type": "object",
+        "description": "The customs package as one value (`cci_json`), of which every other file is a rendering.",
+        "required": [
+          "schema",
+          "packageNumber",
+          "customs_package_id",
+          "exportId",
+          "planHash",
+          "issuedOn",
+          "currency",
+          "rulePack",
+          "flags",
+          "invoices",
+          "findings",
+          "totals"
+        ],
+        "properties": {
+          "schema": {
+            "type": "string",
+            "const": "entrygo.cci/1",
+            "description": "Form of this document."
+          },
+          "packageNumber": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "customs_package_id": {
+            "$ref": "#/components/schemas/CustomsPackageId"
+          },
+          "exportId": {
+            "$ref": "#/components/schemas/ExportId"
+          },
+          "planHash": {
+            "$ref": "#/components/schemas/PlanHash"
+          },
+          "issuedOn": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "currency": {
+            "type": "string",
+            "const": "USD",
+            "description": "Currency of every amount."
+          },
+          "rulePack": {
+            "$ref": "#/components/schemas/RulePackIdentity"
+          },
+          "flags": {
+            "type": "array",
+            "description": "Flags of the plan.",
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/Flag"
+            }
+          },
+          "importer": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "broker": {
+            "$ref": "#/components/schemas/OpenObject"
+          },
+          "shipFrom": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "shipment": {
+            "$ref": "#/components/schemas/OpenObject"
+          },
+          "export_units": {
+            "type": "array",
+            "description": "How the orders are entered.",
+            "maxItems": 20000,
+            "items": {
+              "$ref": "#/components/schemas/ExportUnit"
+            }
+          },
+          "invoices": {
+            "type": "array",
+            "description": "One for each order.",
+            "maxItems": 20000,
+            "items": {
+              "$ref": "#/components/schemas/PackageInvoice"
+            }
+          },
+          "findings": {
+            "type": "array",
+            "description": "What somebody still has to look at.",
+            "maxItems": 200000,
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          },
+          "totals": {
+            "$ref": "#/components/schemas/PackageTotals"
+          }
+        }
+      },
+      "PackingList": {
+        "type": "object",
+        "description": "What is in which package, without prices.",
+        "required": [
+          "schema",
+          "packageNumber",
+          "exportId",
+          "planHash",
+          "issuedOn",
+          "orders",
+          "totals"
+        ],
+        "properties": {
+          "schema": {
+            "type": "string",
+            "const": "entrygo.packing_list/1",
+            "description": "Form of this document."
+          },
+          "packageNumber": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "exportId": {
+            "$ref": "#/components/schemas/ExportId"
+          },
+          "planHash": {
+            "$ref": "#/components/schemas/PlanHash"
+          },
+          "issuedOn": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "shipFrom": {
+            "$ref": "#/components/schemas/NullableParty"
+          },
+          "shipment": {
+            "$ref": "#/components/schemas/OpenObject"
+          },
+          "orders": {
+            "type": "array",
+            "description": "Orders with lines and packages.",
+            "maxItems": 20000,
+            "items": {
+              "$ref": "#/components/schemas/OpenObject"
+            }
+          },
+          "totals": {
+            "$ref": "#/components/schemas/OpenObject"
+          }
+        }
+      },
+      "ArtifactManifest": {
+        "type": "object",
+        "description": "Every other file of the package with size and SHA-256.",
+        "required": [
+          "schema",
+          "packageNumber",
+          "customs_package_id",
+          "exportId",
+          "planHash",
+          "issuedOn",
+          "rulePack",
+          "files",
+          "order_ids",
+          "totals"
+        ],
+        "properties": {
+          "schema": {
+            "type": "string",
+            "const": "entrygo.manifest/1",
+            "description": "Form of this document."
+          },
+          "packageNumber": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "customs_package_id": {
+            "$ref": "#/components/schemas/CustomsPackageId"
+          },
+          "exportId": {
+            "$ref": "#/components/schemas/ExportId"
+          },
+          "planHash": {
+            "$ref": "#/components/schemas/PlanHash"
+          },
+          "issuedOn": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "rulePack": {
+            "$ref": "#/components/schemas/RulePackIdentity"
+          },
+          "files": {
+            "type": "array",
+            "description": "The files.",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/ManifestFile"
+            }
+          },
+          "order_ids": {
+            "type": "array",
+            "description": "Included orders.",
+            "maxItems": 20000,
+            "items": {
+              "$ref": "#/components/schemas/OrderId"
+            }
+          },
+          "totals": {
+            "$ref": "#/components/schemas/PackageTotals"
+          }
+        }
+      },
+      "ManifestFile": {
+        "type": "object",
+        "description": "One file.",
+        "required": [
+          "artifact_type",
+          "filename",
+          "media_type",
+          "size",
+          "sha256"
+        ],
+        "properties": {
+          "artifact_type": {
+            "$ref": "#/components/schemas/ArtifactType"
+          },
+          "filename": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "media_type": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "size": {
+            "type": "integer",
+            "format": "int32",
+            "minimum": 0,
+            "maximum": 2147483647,
+            "description": "Bytes."
+          },
+          "sha256": {
+            "$ref": "#/components/schemas/Sha256"
           }
         }
       },

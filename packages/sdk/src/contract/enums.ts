@@ -176,6 +176,7 @@ export const differenceCauses = [
 
 export const artifactTypes = [
   "cci_human_readable",
+  "cci_pdf",
   "cci_csv",
   "cci_json",
   "packing_list",

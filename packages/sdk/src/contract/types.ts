@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the evidence of an export
+         * @description A zip with the plan as hashed, approvals, the customs package and its files, every message as it was sent with its attempts, events, the identity of the rule pack, and a manifest with the SHA-256 of each. The same state of the export gives the same bytes.
+         */
+        get: operations["downloadEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/{id}/plans/{planHash}": {
         parameters: {
             query?: never;
@@ -319,6 +339,110 @@ export interface paths {
         get: operations["downloadArtifact"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the events of the account
+         * @description Events of all exports in the order in which they were committed; with `wait` a long-poll. Needs no address that the server can reach.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the endpoints
+         * @description Every endpoint of the account with what waits for it and how its newest deliveries ended.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Register an endpoint
+         * @description Upsert by `externalId`: every committed event of the types asked for is sent there, signed after Standard Webhooks. Only the answer that creates the endpoint shows its secret.
+         */
+        post: operations["registerWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description Queues one message of type `webhook.test` to the endpoint, also to one that is not active; its outcome stands in the list of endpoints.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret
+         * @description A new secret, shown this once. The old one signs too for 24 hours, so that receivers can change over.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send events again
+         * @description Queues the events of one export after a `seq` again, under the ids that they had: a receiver that removes duplicates by `webhook-id` sees only what it missed.
+         */
+        post: operations["replayWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -426,7 +550,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event reaches an endpoint
+         * @description What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off.
+         */
+        post: operations["receiveEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -465,7 +610,7 @@ export interface components {
          */
         CustomsPackageId: string;
         /**
-         * @description Any other EntryGo id: `apr_` approval, `ntf_` notification, `evt_` event, `sub_` submission, `exu_` export unit.
+         * @description Any other EntryGo id: `apr_` approval, `ntf_` notification, `evt_` event, `sub_` submission, `exu_` export unit, `whk_` webhook.
          * @example evt_01k9m4wq2j6n9x3z5b8d1g4s7v
          */
         ObjectId: string;
@@ -587,7 +732,7 @@ export interface components {
          */
         Url: string;
         /**
-         * @description Write-only: no answer ever contains it; `secretSet` says whether one is stored.
+         * @description Write-only: no answer ever contains it; `secretSet` says whether one is stored. Of a webhook: `whsec_` and base64 of 24 to 64 bytes (Standard Webhooks); two of them, parted by a blank, while receivers change over. Of BorderBuddy: its API key.
          * @example whsec_5Zt3kq8XvYw1pR6uJ0nH4c2mB9dF7sLa
          */
         Secret: string;
@@ -1927,10 +2072,10 @@ export interface components {
             idempotencyKey?: components["schemas"]["IdempotencyKey"];
         };
         /**
-         * @description Kind of artifact: commercial customs invoice as HTML, CSV and JSON, packing list, manifest.
+         * @description Kind of artifact: commercial customs invoice as HTML, PDF, CSV and JSON, packing list, manifest.
          * @enum {string}
          */
-        ArtifactType: "cci_human_readable" | "cci_csv" | "cci_json" | "packing_list" | "manifest";
+        ArtifactType: "cci_human_readable" | "cci_pdf" | "cci_csv" | "cci_json" | "packing_list" | "manifest";
         /** @description A generated file. */
         Artifact: {
             artifact_type: components["schemas"]["ArtifactType"];
@@ -2056,7 +2201,7 @@ export interface components {
          * @enum {string}
          */
         EventType: "EXPORT_PLANNED" | "EXPORT_BATCH_CREATED" | "EXPORT_REPLANNED" | "EXPORT_APPROVED" | "CUSTOMS_PACKAGE_GENERATED" | "CUSTOMS_ARTIFACT_GENERATED" | "WAREHOUSE_NOTIFIED" | "BROKER_SUBMISSION_PREPARED" | "EXPORT_EXECUTED" | "BROKER_SUBMISSION_SENT" | "BROKER_NOTIFIED" | "BROKER_SUBMISSION_FAILED" | "BROKER_SUBMISSION_UNKNOWN";
-        /** @description What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason, evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason, attempts_in_doubt. */
+        /** @description What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason (rejected, exhausted, bounced, not_received), evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason, attempts_in_doubt. */
         EventData: {
             planHash?: components["schemas"]["PlanHash"];
             previousPlanHash?: components["schemas"]["PlanHash"];
@@ -2243,6 +2388,332 @@ export interface components {
             next_after: number;
             /** @description More events are there already. */
             has_more: boolean;
+        };
+        /**
+         * @description Id of an endpoint.
+         * @example whk_01k9m4wv7n3q8s2t5x1z6b9d4f
+         */
+        WebhookId: string;
+        /** @description Types of events to send; all when absent. */
+        WebhookEvents: components["schemas"]["EventType"][];
+        /** @description An endpoint of the operator. */
+        WebhookRequest: {
+            accountId: components["schemas"]["AccountId"];
+            externalId: components["schemas"]["ExternalId"];
+            url: components["schemas"]["Url"];
+            events?: components["schemas"]["WebhookEvents"];
+            /**
+             * @description False: nothing new is queued for it.
+             * @default true
+             */
+            active?: boolean;
+            idempotencyKey?: components["schemas"]["IdempotencyKey"];
+        };
+        /** @description An act on an endpoint of the account. */
+        WebhookActRequest: {
+            accountId: components["schemas"]["AccountId"];
+            idempotencyKey?: components["schemas"]["IdempotencyKey"];
+        };
+        /** @description Which events to send again. */
+        WebhookReplayRequest: {
+            accountId: components["schemas"]["AccountId"];
+            exportId: components["schemas"]["ExportId"];
+            /**
+             * Format: int32
+             * @description Only events after this `seq`.
+             * @default 0
+             */
+            after?: number;
+            idempotencyKey?: components["schemas"]["IdempotencyKey"];
+        };
+        /** @description Events that are queued again. */
+        WebhookReplay: {
+            webhook_id: components["schemas"]["WebhookId"];
+            export_id: components["schemas"]["ExportId"];
+            /**
+             * Format: int32
+             * @description Events after this `seq`.
+             */
+            after: number;
+        };
+        /** @description One message to an endpoint. */
+        WebhookDelivery: {
+            /** @description The `webhook-id`: the id of the event, or of the test. */
+            message_id: components["schemas"]["ObjectId"];
+            /** @description Null for a test. */
+            export_id: components["schemas"]["ExportId"] | null;
+            status: components["schemas"]["SubmissionStatus"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Newest 20 attempts, oldest first. */
+            attempts: components["schemas"]["Attempt"][];
+            /** @description When EntryGo tries next. */
+            next_attempt_at: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A registered endpoint. */
+        Webhook: {
+            id: components["schemas"]["WebhookId"];
+            externalId: components["schemas"]["ExternalId"];
+            url: components["schemas"]["Url"];
+            events: components["schemas"]["WebhookEvents"];
+            /** @description False: switched off by its owner, or by an answer 410 of the endpoint. */
+            active: boolean;
+            /** @description True when this request created the record. */
+            created: boolean;
+            /** @description Until when the secret before the last rotation signs too. */
+            old_secret_until: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description Messages that wait for it.
+             */
+            pending_count: number;
+            /** @description Newest deliveries, newest first. */
+            recent_deliveries: components["schemas"]["WebhookDelivery"][];
+        };
+        /** @description An endpoint with its secret, which no later answer shows. */
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            /** @description Shown this once: `whsec_` and base64 of 32 bytes. */
+            secret: string;
+        };
+        /** @description The endpoints of the account. */
+        WebhookList: {
+            /** @description By `externalId`. */
+            data: components["schemas"]["Webhook"][];
+        };
+        /** @description What an endpoint receives, in the form that Standard Webhooks recommends. */
+        WebhookMessage: {
+            /** @description The type of the event; `webhook.test` for a test, `customs_package.submitted` to a broker and `warehouse.notified` to a warehouse. */
+            type: string;
+            /** @description When it happened. */
+            timestamp: components["schemas"]["Timestamp"];
+            /** @description Of an event: `export_id` and `event`. */
+            data: {
+                export_id?: components["schemas"]["ExportId"];
+                event?: components["schemas"]["ExportEvent"];
+            };
+        };
+        /** @description An event in the order in which the events of the account were committed. */
+        PlacedEvent: {
+            /**
+             * Format: int64
+             * @description Rises with each event; numbers may be left out.
+             */
+            position: number;
+            export_id: components["schemas"]["ExportId"];
+            event: components["schemas"]["ExportEvent"];
+        };
+        /** @description Events after a position. */
+        EventFeed: {
+            /** @description Events in the order of `position`. */
+            data: components["schemas"]["PlacedEvent"][];
+            /**
+             * Format: int64
+             * @description Ask for events after this `position` next.
+             */
+            next_after: number;
+            /** @description More events are there already. */
+            has_more: boolean;
+        };
+        /**
+         * @description A decimal number as text, exact; amounts have two decimals, unit values up to four.
+         * @example 124.50
+         */
+        DecimalText: string;
+        /** @description Null where it is not known. */
+        NullableDecimalText: components["schemas"]["DecimalText"] | null;
+        /** @description Null where the plan did not hold it. */
+        NullableText: components["schemas"]["LongText"] | null;
+        /** @description Null where nothing is known of the party. */
+        NullableParty: components["schemas"]["OpenObject"] | null;
+        /** @description Totals; sums of rounded line values. */
+        InvoiceTotals: {
+            /**
+             * Format: int32
+             * @description Lines.
+             */
+            lineCount: number;
+            /**
+             * Format: int32
+             * @description Packages.
+             */
+            packageCount: number;
+            goodsValueUsd: components["schemas"]["DecimalText"];
+            chargesUsd: components["schemas"]["DecimalText"];
+            invoiceTotalUsd: components["schemas"]["DecimalText"];
+            enteredValueUsd: components["schemas"]["DecimalText"];
+            netWeightKg: components["schemas"]["NullableDecimalText"];
+            grossWeightKg: components["schemas"]["NullableDecimalText"];
+        };
+        /** @description Totals of the package; sums of its invoices. */
+        PackageTotals: {
+            /**
+             * Format: int32
+             * @description Orders.
+             */
+            orderCount: number;
+            /**
+             * Format: int32
+             * @description Lines.
+             */
+            lineCount: number;
+            /**
+             * Format: int32
+             * @description Packages.
+             */
+            packageCount: number;
+            goodsValueUsd: components["schemas"]["DecimalText"];
+            chargesUsd: components["schemas"]["DecimalText"];
+            invoiceTotalUsd: components["schemas"]["DecimalText"];
+            enteredValueUsd: components["schemas"]["DecimalText"];
+            netWeightKg: components["schemas"]["NullableDecimalText"];
+            grossWeightKg: components["schemas"]["NullableDecimalText"];
+        };
+        /** @description One line. Treatments are those of the plan, unchanged. */
+        PackageLine: {
+            /**
+             * Format: int32
+             * @description From 1 in its invoice.
+             */
+            lineNumber: number;
+            lineId: components["schemas"]["Text"];
+            productId: components["schemas"]["ProductId"];
+            sku?: components["schemas"]["NullableText"];
+            description: components["schemas"]["NullableText"];
+            brand?: components["schemas"]["NullableText"];
+            model?: components["schemas"]["NullableText"];
+            htsCode: components["schemas"]["NullableText"];
+            countryOfOrigin: components["schemas"]["NullableText"];
+            quantity: components["schemas"]["DecimalText"];
+            uom?: components["schemas"]["NullableText"];
+            /** @description Quantities in units of the tariff. */
+            customsQuantities?: components["schemas"]["OpenObject"][];
+            unitValueUsd: components["schemas"]["DecimalText"];
+            /** @description Quantity × unit value, rounded half up once. */
+            lineValueUsd: components["schemas"]["DecimalText"];
+            customsValueUsd?: components["schemas"]["NullableDecimalText"];
+            unitPrice?: components["schemas"]["NullableParty"];
+            netWeightKg?: components["schemas"]["NullableDecimalText"];
+            grossWeightKg?: components["schemas"]["NullableDecimalText"];
+            lotOrSerial?: components["schemas"]["NullableText"];
+            manufacturer?: components["schemas"]["NullableParty"];
+            spi?: components["schemas"]["NullableText"];
+            /** @description Chapter 99 headings that are declared or apply. */
+            ch99?: components["schemas"]["Text"][];
+            metals?: components["schemas"]["OpenObject"];
+            usContentPct?: components["schemas"]["NullableText"];
+            /** @description Cases of AD/CVD orders. */
+            adcvdCases?: components["schemas"]["Text"][];
+            /** @description Trade actions as planned. */
+            trade_actions: components["schemas"]["TradeActionTreatment"][];
+            /** @description PGA treatment as planned. */
+            pga: components["schemas"]["PgaTreatment"][];
+            /** @description Declarations under programs that no rule of the plan looked at. */
+            declaredPga?: components["schemas"]["OpenObject"][];
+        };
+        /** @description The commercial invoice of one order. */
+        PackageInvoice: {
+            invoiceNumber: components["schemas"]["Text"];
+            invoiceDate: components["schemas"]["Date"];
+            orderId: components["schemas"]["OrderId"];
+            externalId?: components["schemas"]["NullableText"];
+            saleDate?: components["schemas"]["NullableText"];
+            incoterm?: components["schemas"]["NullableText"];
+            invoiceCurrency: components["schemas"]["Text"];
+            /** @description Null where it is not known. */
+            relatedParty?: boolean | null;
+            responsibleIndividual?: components["schemas"]["NullableText"];
+            language?: components["schemas"]["Text"];
+            seller?: components["schemas"]["NullableParty"];
+            buyer?: components["schemas"]["NullableParty"];
+            consignee?: components["schemas"]["NullableParty"];
+            /** @description Its lines. */
+            lines: components["schemas"]["PackageLine"][];
+            /** @description Charges: type, amount, and whether the prices hold it. */
+            charges: components["schemas"]["OpenObject"][];
+            /** @description Assists. */
+            assists?: components["schemas"]["OpenObject"][];
+            /** @description How it is packed. */
+            packages: components["schemas"]["OpenObject"][];
+            totals: components["schemas"]["InvoiceTotals"];
+        };
+        /** @description The customs package as one value (`cci_json`), of which every other file is a rendering. */
+        CustomsInvoice: {
+            /**
+             * @description Form of this document. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            schema: "entrygo.cci/1";
+            packageNumber: components["schemas"]["Text"];
+            customs_package_id: components["schemas"]["CustomsPackageId"];
+            exportId: components["schemas"]["ExportId"];
+            planHash: components["schemas"]["PlanHash"];
+            issuedOn: components["schemas"]["Date"];
+            /**
+             * @description Currency of every amount.
+             * @constant
+             */
+            currency: "USD";
+            rulePack: components["schemas"]["RulePackIdentity"];
+            /** @description Flags of the plan. */
+            flags: components["schemas"]["Flag"][];
+            importer?: components["schemas"]["NullableParty"];
+            broker?: components["schemas"]["OpenObject"];
+            shipFrom?: components["schemas"]["NullableParty"];
+            shipment?: components["schemas"]["OpenObject"];
+            /** @description How the orders are entered. */
+            export_units?: components["schemas"]["ExportUnit"][];
+            /** @description One for each order. */
+            invoices: components["schemas"]["PackageInvoice"][];
+            /** @description What somebody still has to look at. */
+            findings: components["schemas"]["Finding"][];
+            totals: components["schemas"]["PackageTotals"];
+        };
+        /** @description What is in which package, without prices. */
+        PackingList: {
+            /**
+             * @description Form of this document. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            schema: "entrygo.packing_list/1";
+            packageNumber: components["schemas"]["Text"];
+            exportId: components["schemas"]["ExportId"];
+            planHash: components["schemas"]["PlanHash"];
+            issuedOn: components["schemas"]["Date"];
+            shipFrom?: components["schemas"]["NullableParty"];
+            shipment?: components["schemas"]["OpenObject"];
+            /** @description Orders with lines and packages. */
+            orders: components["schemas"]["OpenObject"][];
+            totals: components["schemas"]["OpenObject"];
+        };
+        /** @description Every other file of the package with size and SHA-256. */
+        ArtifactManifest: {
+            /**
+             * @description Form of this document. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            schema: "entrygo.manifest/1";
+            packageNumber: components["schemas"]["Text"];
+            customs_package_id: components["schemas"]["CustomsPackageId"];
+            exportId: components["schemas"]["ExportId"];
+            planHash: components["schemas"]["PlanHash"];
+            issuedOn: components["schemas"]["Date"];
+            rulePack: components["schemas"]["RulePackIdentity"];
+            /** @description The files. */
+            files: components["schemas"]["ManifestFile"][];
+            /** @description Included orders. */
+            order_ids: components["schemas"]["OrderId"][];
+            totals: components["schemas"]["PackageTotals"];
+        };
+        /** @description One file. */
+        ManifestFile: {
+            artifact_type: components["schemas"]["ArtifactType"];
+            filename: components["schemas"]["Text"];
+            media_type: components["schemas"]["Text"];
+            /**
+             * Format: int32
+             * @description Bytes.
+             */
+            size: number;
+            sha256: components["schemas"]["Sha256"];
         };
         /** @description Orders to upsert. All or nothing. */
         OrdersSyncRequest: {
@@ -2712,6 +3183,11 @@ export interface components {
          */
         PackageIdPath: components["schemas"]["CustomsPackageId"];
         /**
+         * @description The endpoint.
+         * @example whk_01k9m4wv7n3q8s2t5x1z6b9d4f
+         */
+        WebhookIdPath: components["schemas"]["WebhookId"];
+        /**
          * @description Which artifact.
          * @example cci_csv
          */
@@ -2761,6 +3237,11 @@ export interface components {
          * @example 6
          */
         After: number;
+        /**
+         * @description Only events after this `position`.
+         * @example 4711
+         */
+        AfterPosition: number;
         /**
          * @description Most events a page.
          * @example 100
@@ -3470,6 +3951,47 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    downloadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The export.
+                 * @example batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+                 */
+                id: components["parameters"]["ExportIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Content-Digest": components["headers"]["ContentDigest"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ExportNotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getPlan: {
         parameters: {
             query?: never;
@@ -3657,7 +4179,8 @@ export interface operations {
                 content: {
                     "text/html": string;
                     "text/csv": string;
-                    "application/json": Record<string, unknown>;
+                    "application/pdf": string;
+                    "application/json": components["schemas"]["CustomsInvoice"] | components["schemas"]["PackingList"] | components["schemas"]["ArtifactManifest"];
                 };
             };
             /** @description The caller has these bytes already (`If-None-Match`). */
@@ -3673,6 +4196,308 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events after this `position`.
+                 * @example 4711
+                 */
+                after?: components["parameters"]["AfterPosition"];
+                /**
+                 * @description Most events a page.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["EventLimit"];
+                /**
+                 * @description Seconds to wait for an event when there is none yet.
+                 * @example 25
+                 */
+                wait?: components["parameters"]["Wait"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFeed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1-255 printable ASCII characters, bare or as a quoted structured string. The same key with the same request repeats the stored answer; with another request it is a conflict. Kept for 30 days.
+                 * @example nightly-2026-11-21:execute
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The endpoint. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description An endpoint that was there before. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A new endpoint with its secret. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["WriteConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1-255 printable ASCII characters, bare or as a quoted structured string. The same key with the same request repeats the stored answer; with another request it is a conflict. Kept for 30 days.
+                 * @example nightly-2026-11-21:execute
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyHeader"];
+            };
+            path: {
+                /**
+                 * @description The endpoint.
+                 * @example whk_01k9m4wv7n3q8s2t5x1z6b9d4f
+                 */
+                id: components["parameters"]["WebhookIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Whose endpoint. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookActRequest"];
+            };
+        };
+        responses: {
+            /** @description The test is queued. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["WriteConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1-255 printable ASCII characters, bare or as a quoted structured string. The same key with the same request repeats the stored answer; with another request it is a conflict. Kept for 30 days.
+                 * @example nightly-2026-11-21:execute
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyHeader"];
+            };
+            path: {
+                /**
+                 * @description The endpoint.
+                 * @example whk_01k9m4wv7n3q8s2t5x1z6b9d4f
+                 */
+                id: components["parameters"]["WebhookIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Whose endpoint. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookActRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint with its new secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["WriteConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1-255 printable ASCII characters, bare or as a quoted structured string. The same key with the same request repeats the stored answer; with another request it is a conflict. Kept for 30 days.
+                 * @example nightly-2026-11-21:execute
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyHeader"];
+            };
+            path: {
+                /**
+                 * @description The endpoint.
+                 * @example whk_01k9m4wv7n3q8s2t5x1z6b9d4f
+                 */
+                id: components["parameters"]["WebhookIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description From where. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description The events are queued. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["WriteConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
@@ -3847,6 +4672,36 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The endpoint is gone; nothing more is sent. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }
