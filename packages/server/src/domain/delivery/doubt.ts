@@ -1,31 +1,69 @@
-import type { AttemptRecord, SubmissionRecord } from '../records.ts'
+import type { AttemptRecord, DeliveryRecord } from '../records.ts'
+
+type Attempted = Pick<DeliveryRecord, 'attempts' | 'doubtResolvedN'>
 
 /**
- * Sends that may have arrived and whose outcome nobody knows. While there is one, nothing may say that the broker does
- * not hold the submission.
+ * Sends that may have arrived and whose outcome nobody knows. While there is one, nothing may say that the receiver does
+ * not hold the delivery.
  */
-export function attemptsInDoubt({ attempts }: Pick<SubmissionRecord, 'attempts'>): number[] {
-  return attempts.filter(({ kind, outcome }) => kind === 'send' && outcome === 'unknown').map(({ n }) => n)
+export function attemptsInDoubt(delivery: Attempted): number[] {
+  return doubtfulAttempts(delivery).map(({ n }) => n)
+}
+
+export function doubtfulAttempts({ attempts, doubtResolvedN }: Attempted): AttemptRecord[] {
+  return attempts.filter(({ n, kind, outcome }) => kind === 'send' && outcome === 'unknown' && n > doubtResolvedN)
 }
 
 export function isOpen({ finishedAt }: Pick<AttemptRecord, 'finishedAt'>): boolean {
   return finishedAt === null
 }
 
-/**
- * Over all revisions of one export: more than one send was accepted, is unknown or still runs, or a send was repeated
- * knowingly although an earlier one may have arrived.
- */
-export function isDuplicatePossible(submissions: readonly SubmissionRecord[]): boolean {
-  if (submissions.some(({ resendRisk }) => resendRisk)) return true
-  const sends = submissions.flatMap((submission) =>
-    submission.attempts.filter((sent) => mayHaveArrived(submission, sent)),
-  )
-  return sends.length > 1
+/** How long after a send the key of the delivery is trusted: nine tenths of what the receiver declares; 0 without a key. */
+export function trustedKeyMs({ policy, terms }: Pick<DeliveryRecord, 'policy' | 'terms'>): number {
+  return policy === 'idempotent' ? Math.floor(terms.keyWindowMs * 0.9) : 0
 }
 
-function mayHaveArrived({ state }: SubmissionRecord, { kind, outcome }: AttemptRecord): boolean {
+/**
+ * Until when the delivery may be sent again under its key: counted from the first ambiguous send of the round that
+ * nothing has resolved. Null when there is none, or when the receiver has no keys.
+ */
+export function keyTrustedUntil(delivery: DeliveryRecord): number | null {
+  const trustedMs = trustedKeyMs(delivery)
+  const starts = doubtfulAttempts(delivery)
+    .filter(({ n }) => n >= delivery.roundFromN)
+    .map(({ startedAt }) => startedAt)
+  return trustedMs === 0 || starts.length === 0 ? null : Math.min(...starts) + trustedMs
+}
+
+/**
+ * Over all revisions of one export: more than one send that could have had an effect of its own was accepted, is unknown
+ * or still runs, or a send was repeated knowingly although an earlier one may have arrived. Sends that the receiver
+ * recognises by their key count as one; those that it said it does not hold count as none.
+ */
+export function isDuplicatePossible(revisions: readonly DeliveryRecord[]): boolean {
+  if (revisions.some(({ resendRisk }) => resendRisk)) return true
+  return revisions.reduce((effects, delivery) => effects + possibleEffects(delivery), 0) > 1
+}
+
+function possibleEffects(delivery: DeliveryRecord): number {
+  const starts = delivery.attempts
+    .filter((attempt) => mayHaveArrived(delivery, attempt))
+    .map(({ startedAt }) => startedAt)
+    .sort((a, b) => a - b)
+  const trustedMs = trustedKeyMs(delivery)
+  if (trustedMs === 0) return starts.length
+  let effects = 0
+  let trustedUntil = Number.NEGATIVE_INFINITY
+  for (const startedAt of starts) {
+    if (startedAt <= trustedUntil) continue
+    effects += 1
+    trustedUntil = startedAt + trustedMs
+  }
+  return effects
+}
+
+function mayHaveArrived({ state, doubtResolvedN }: DeliveryRecord, { n, kind, outcome }: AttemptRecord): boolean {
   // A mail that came back did not arrive, though the next hop had accepted it.
   if (kind !== 'send' || (outcome === 'accepted' && state === 'BOUNCED')) return false
-  return outcome === null || outcome === 'accepted' || outcome === 'unknown'
+  return outcome === null || outcome === 'accepted' || (outcome === 'unknown' && n > doubtResolvedN)
 }

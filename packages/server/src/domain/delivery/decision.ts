@@ -1,0 +1,121 @@
+import type { AttemptRecord, DeliveryRecord, DeliveryState, OutboxRecord } from '../records.ts'
+
+/** What something that happened to a delivery changes. */
+export interface DeliveryDecision<Delivery extends DeliveryRecord = DeliveryRecord> {
+  /** With its attempts and its pending effect as they are from now on. */
+  readonly delivery: Delivery
+  /** Attempts whose outcome changes. */
+  readonly attempts: readonly AttemptRecord[]
+  /** The effect that ends. */
+  readonly endedOutboxId: string | null
+  /** False for a worker whose lease was over: what it saw is kept as evidence, and it decides nothing. */
+  readonly decides: boolean
+  /** The lease that must still be the current one when this is written; null for what counts whoever reports it. */
+  readonly lease: { readonly outboxId: string; readonly epoch: number } | null
+  /** Where the delivery came to rest; null while it is under way, and for what was known already. */
+  readonly news: News | null
+  /** Something that cannot happen when sender and receiver keep their word: an operator must look. */
+  readonly alarm: 'other_payload_found' | null
+}
+
+export type News =
+  | { readonly became: 'ACCEPTED'; readonly attempt: number }
+  | { readonly became: 'FAILED'; readonly reason: FailedReason; readonly evidence: string }
+  | { readonly became: 'UNCONFIRMED'; readonly reason: UnknownReason }
+
+/** `FAILED` of {@link News} stands for all states that say: the receiver does not hold it. */
+export type FailedReason = 'rejected' | 'exhausted' | 'bounced' | 'not_received'
+export type UnknownReason = 'ambiguous' | 'key_window' | 'exhausted'
+
+/** The delivery is at rest: nothing will be sent by itself. */
+export function isFinal(state: DeliveryState): boolean {
+  return state !== 'QUEUED' && state !== 'RETRY_WAIT' && state !== 'RECONCILE'
+}
+
+/** The delivery with one attempt closed; an outcome that is known already is replaced only if it was `unknown`. */
+export function withOutcome<Delivery extends DeliveryRecord>(
+  delivery: Delivery,
+  seen: Pick<AttemptRecord, 'n' | 'outcome' | 'evidence'>,
+  now: number,
+): { readonly delivery: Delivery; readonly attempt: AttemptRecord } {
+  const before = findAttempt(delivery, seen.n)
+  const isSettled = before.outcome !== null && before.outcome !== 'unknown'
+  const attempt = isSettled ? before : { ...before, ...seen, finishedAt: before.finishedAt ?? now }
+  const attempts = delivery.attempts.map((other) => (other.n === seen.n ? attempt : other))
+  return { attempt, delivery: { ...delivery, attempts } }
+}
+
+export function findAttempt({ id, attempts }: DeliveryRecord, n: number): AttemptRecord {
+  const found = attempts.find((attempt) => attempt.n === n)
+  if (found === undefined) throw new Error(`Delivery ${id} has no attempt ${n}.`)
+  return found
+}
+
+/** The effect, when the lease under which the attempt was made is still the current one. */
+export function heldEffect(
+  { outbox, state }: DeliveryRecord,
+  { n, epoch }: { readonly n: number; readonly epoch: number },
+): OutboxRecord | null {
+  if (outbox === null || isFinal(state)) return null
+  return outbox.leaseEpoch === epoch && outbox.lastN === n ? outbox : null
+}
+
+interface Ended<Delivery extends DeliveryRecord> {
+  readonly delivery: Delivery
+  readonly attempts: readonly AttemptRecord[]
+}
+
+/** What a worker saw whose lease was over. */
+export function evidenceAlone<Delivery extends DeliveryRecord>(ended: Ended<Delivery>): DeliveryDecision<Delivery> {
+  return { ...ended, endedOutboxId: null, decides: false, lease: null, news: null, alarm: null }
+}
+
+/** Whoever reports it and whatever the state: only a bounce follows an acceptance, and it is told once. */
+export function acceptedBy<Delivery extends DeliveryRecord>(
+  { delivery, attempts }: Ended<Delivery>,
+  { n, brokerRef }: { readonly n: number; readonly brokerRef: string | undefined },
+): DeliveryDecision<Delivery> {
+  const isKnown = delivery.state === 'ACCEPTED' || delivery.state === 'BOUNCED'
+  const accepted: Delivery = isKnown
+    ? { ...delivery, outbox: null }
+    : { ...delivery, state: 'ACCEPTED', brokerRef: brokerRef ?? delivery.brokerRef, outbox: null }
+  return {
+    ...{ delivery: accepted, attempts, endedOutboxId: delivery.outbox?.id ?? null, decides: true },
+    ...{ lease: null, news: isKnown ? null : { became: 'ACCEPTED', attempt: n }, alarm: null },
+  }
+}
+
+/** The next attempt, or the state in which the delivery comes to rest. */
+export type Step =
+  | { readonly next: 'send'; readonly at: number; readonly notAfter: number | null; readonly sends: number }
+  | { readonly next: 'query'; readonly at: number; readonly queries: number }
+  | { readonly next: 'rest'; readonly state: 'REJECTED' | 'FAILED' | 'UNCONFIRMED'; readonly news: News }
+
+/** Decided under the lease of `held`, the effect as it was. */
+export function decided<Delivery extends DeliveryRecord>(
+  { delivery, attempts }: Ended<Delivery>,
+  held: OutboxRecord,
+  step: Step,
+): DeliveryDecision<Delivery> {
+  const base = { attempts, decides: true, lease: { outboxId: held.id, epoch: held.leaseEpoch }, alarm: null }
+  if (step.next === 'rest') {
+    const atRest: Delivery = { ...delivery, state: step.state, outbox: null }
+    return { ...base, delivery: atRest, endedOutboxId: held.id, news: step.news }
+  }
+  const free = { ...held, availableAt: step.at, leaseOwner: null, leaseUntil: null }
+  const [state, outbox] =
+    step.next === 'send'
+      ? (['RETRY_WAIT', { ...free, kind: 'send', sends: step.sends, notAfter: step.notAfter }] as const)
+      : (['RECONCILE', { ...free, kind: 'query', sends: step.queries, notAfter: null }] as const)
+  return { ...base, delivery: { ...delivery, state, outbox }, endedOutboxId: null, news: null }
+}
+
+/** The worker that holds the old epoch decides nothing any more. */
+export function withRaisedEpoch<Delivery extends DeliveryRecord>(
+  decision: DeliveryDecision<Delivery>,
+): DeliveryDecision<Delivery> {
+  const { outbox } = decision.delivery
+  if (outbox === null) return decision
+  const raised = { ...outbox, leaseEpoch: outbox.leaseEpoch + 1 }
+  return { ...decision, delivery: { ...decision.delivery, outbox: raised } }
+}
