@@ -9,11 +9,11 @@ import { systemIds } from './edge/ids.ts'
 import { openLog, type ServerLog } from './edge/log.ts'
 import { meteredStore } from './edge/metered-store.ts'
 import { openMetrics } from './edge/metrics.ts'
-import { createApp } from './http/app.ts'
+import { type App, createApp } from './http/app.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { createDispatcher, type Dispatcher } from './operations/dispatch-effects.ts'
 import { systemTimers } from './operations/timers.ts'
-import type { KeyRing, Ports, Store } from './ports.ts'
+import type { Clock, KeyRing, Ports, Store } from './ports.ts'
 import { loadRulePack } from './rule-pack-files.ts'
 import type { Settings } from './settings.ts'
 import { openSqliteStore } from './storage/sqlite/sqlite-store.ts'
@@ -29,6 +29,16 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** What a server is given instead of its own; `dev` and tests do. */
+export interface Given {
+  readonly log?: ServerLog
+  readonly clock?: Clock
+  /** Free bytes on the disk of the database. */
+  readonly freeBytes?: () => number
+  /** Stands between the socket and the routes. */
+  readonly wrapFetch?: (fetch: App['fetch']) => App['fetch']
+}
+
 /** File of the database inside the data folder. */
 export const databaseFile = 'entrygo.sqlite'
 
@@ -36,10 +46,10 @@ export const databaseFile = 'entrygo.sqlite'
  * The composition root: engines from settings, then the dispatcher, then the socket. Resolves when the server listens;
  * rejects with what stood in the way, having given back what was opened.
  */
-export async function startServer(settings: Settings, given: { log?: ServerLog } = {}): Promise<RunningServer> {
+export async function startServer(settings: Settings, given: Given = {}): Promise<RunningServer> {
   // No request may reach the prototype of all objects, whatever name slips through.
   Reflect.deleteProperty(Object.prototype, '__proto__')
-  const log = given.log ?? openLog({ level: settings.logLevel })
+  const { log = openLog({ level: settings.logLevel }), clock = systemClock } = given
   // Before anything is opened or made: with a pack that cannot be used nothing is served.
   const rulePack = loadRulePack(settings.rulePack)
   const screening = await screeningOf(settings, log)
@@ -50,14 +60,15 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
     log,
     rowsInGroup: settings.rowsInGroup,
     onBroken: damage.resolve,
+    ...(given.freeBytes === undefined ? {} : { freeBytes: given.freeBytes }),
   })
-  const metrics = openMetrics(() => overdueSeconds(sqlite))
+  const metrics = openMetrics(() => overdueSeconds(sqlite, clock))
   const store = meteredStore(sqlite, metrics)
-  const ids = systemIds(systemClock)
+  const ids = systemIds(clock)
   let dispatcher: Dispatcher | null = null
   const ports: Ports = {
     store,
-    clock: systemClock,
+    clock,
     ids,
     rulePack,
     screening,
@@ -76,7 +87,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
     isReady: async () => !stopping.signal.aborted && (await store.check()),
     stopping: stopping.signal,
   })
-  const server = createHttpServer(app, { ids, log })
+  const server = createHttpServer({ fetch: given.wrapFetch?.(app.fetch) ?? app.fetch }, { ids, log })
   try {
     await listening(server, settings)
   } catch (error) {
@@ -84,7 +95,7 @@ export async function startServer(settings: Settings, given: { log?: ServerLog }
     throw error
   }
   dispatcher.start()
-  const sweeping = setInterval(() => void sweep(store, log), sweepEveryMs).unref()
+  const sweeping = setInterval(() => void sweep(ports), sweepEveryMs).unref()
   const url = urlOf(server, settings.host)
   log.info({ url, dataDir: settings.dataDir }, 'serving')
   let stopped: Promise<void> | null = null
@@ -117,9 +128,9 @@ function mailTransports({ smtp: { host, port, from, security, user, password } }
   ])
 }
 
-async function overdueSeconds(store: Store): Promise<number> {
+async function overdueSeconds(store: Store, clock: Clock): Promise<number> {
   const dueAt = await store.nextEffectAt()
-  return dueAt === null ? 0 : Math.max(0, systemClock.now() - dueAt) / 1000
+  return dueAt === null ? 0 : Math.max(0, clock.now() - dueAt) / 1000
 }
 
 const sweepEveryMs = 600_000
@@ -171,9 +182,9 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-async function sweep(store: Store, log: ServerLog): Promise<void> {
+async function sweep({ store, clock, log }: Ports): Promise<void> {
   try {
-    while ((await store.sweepReplies(systemClock.now(), rowsInSweep)) === rowsInSweep) await delay(100)
+    while ((await store.sweepReplies(clock.now(), rowsInSweep)) === rowsInSweep) await delay(100)
   } catch (error) {
     log.warn({ cause: String(error) }, 'expired idempotency keys could not be removed')
   }

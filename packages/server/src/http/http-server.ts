@@ -9,7 +9,7 @@ import { type ArrivalLimits, arrivalLimits, maxHeaderBytes, maxSockets, maxSocke
 
 /** The app on HTTP/1.1 sockets, with bounds on what a connection may cost and envelopes for what Node itself refuses. */
 export function createHttpServer(
-  app: App,
+  app: Pick<App, 'fetch'>,
   { ids, log }: { ids: Ids; log: Log },
   arrival: ArrivalLimits = arrivalLimits,
 ): Server {
