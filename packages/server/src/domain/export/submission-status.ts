@@ -1,9 +1,9 @@
 import type { SubmissionStatus } from '@entrygo/sdk/contract'
 import { isOpen } from '../delivery/doubt.ts'
-import type { SubmissionRecord } from '../records.ts'
+import type { DeliveryRecord } from '../records.ts'
 
-/** The public status of a submission (delivery §8); no status is better than its evidence. */
-export function submissionStatus({ state, attempts }: Pick<SubmissionRecord, 'state' | 'attempts'>): SubmissionStatus {
+/** The public status of a submission or any other delivery (delivery §8); no status is better than its evidence. */
+export function submissionStatus({ state, attempts }: Pick<DeliveryRecord, 'state' | 'attempts'>): SubmissionStatus {
   switch (state) {
     case 'QUEUED':
       return attempts.some(isOpen) ? 'sending' : 'prepared'

@@ -1,21 +1,19 @@
-import type { Attempt, BrokerSubmission } from '@entrygo/sdk/contract'
-import { isDuplicatePossible, isOpen } from '../delivery/doubt.ts'
+import type { BrokerSubmission } from '@entrygo/sdk/contract'
+import { isDuplicatePossible } from '../delivery/doubt.ts'
 import { evidenceInWords } from '../delivery/evidence.ts'
-import type { AttemptRecord, SubmissionRecord } from '../records.ts'
+import type { SubmissionRecord } from '../records.ts'
+import { attemptsView, nextAttemptAt } from './delivery-view.ts'
 import { submissionStatus } from './submission-status.ts'
-import { timestamp, timestampOrNull } from './timestamp.ts'
-
-const shownAttempts = 20
+import { timestampOrNull } from './timestamp.ts'
 
 /** `revisions` are all submissions of the export: a duplicate may come from an older one. */
 export function brokerSubmissionView(
   submission: SubmissionRecord,
   revisions: readonly SubmissionRecord[],
 ): BrokerSubmission {
-  const { attempts, outbox, transport } = submission
+  const { attempts, transport } = submission
   const status = submissionStatus(submission)
   const isMail = transport === 'email' || transport === 'byob_email'
-  const isWaiting = status === 'sending' && !attempts.some(isOpen)
   const accepted = attempts.find(({ outcome }) => outcome === 'accepted')
   return {
     id: submission.id,
@@ -26,12 +24,9 @@ export function brokerSubmissionView(
     sent_at: timestampOrNull(accepted?.finishedAt ?? null),
     error_message: status === 'sent' ? null : adverseEvidence(submission),
     revision: submission.revision,
-    attempts: [...attempts]
-      .sort((a, b) => a.n - b.n)
-      .slice(-shownAttempts)
-      .map(attemptView),
+    attempts: attemptsView(attempts),
     duplicate_possible: isDuplicatePossible(revisions),
-    next_attempt_at: timestampOrNull(isWaiting ? (outbox?.availableAt ?? null) : null),
+    next_attempt_at: nextAttemptAt(submission),
   }
 }
 
@@ -40,8 +35,4 @@ function adverseEvidence({ state, attempts }: SubmissionRecord): string | null {
   const adverse = attempts.filter(({ outcome }) => outcome !== null && outcome !== 'accepted').at(-1)
   if (adverse === undefined || adverse.outcome === null || adverse.outcome === 'accepted') return null
   return evidenceInWords(adverse.outcome, adverse.evidence)
-}
-
-function attemptView({ n, startedAt, finishedAt, outcome, evidence }: AttemptRecord): Attempt {
-  return { n, started_at: timestamp(startedAt), finished_at: timestampOrNull(finishedAt), outcome, evidence }
 }

@@ -17,6 +17,7 @@ import type {
   NotificationRecord,
   PlanRecord,
 } from '../records.ts'
+import { attemptsView } from './delivery-view.ts'
 import { policyNow } from './policy-now.ts'
 import { isLive, standingOf } from './state.ts'
 import { submissionStatus } from './submission-status.ts'
@@ -142,8 +143,13 @@ export function artifactView(artifact: ArtifactRecord): Artifact {
   }
 }
 
-export function notificationView({ id, kind, channel, recipient, status, at }: NotificationRecord): Notification {
-  return { id, kind, channel, recipient, status, at: timestamp(at), attempts: [] }
+/** `recorded` for ever where the warehouse has no channel: then nothing is sent. */
+export function notificationView({ id, kind, channel, recipient, at, delivery }: NotificationRecord): Notification {
+  return {
+    ...{ id, kind, channel, recipient, at: timestamp(at) },
+    status: delivery === null ? 'recorded' : submissionStatus(delivery),
+    attempts: attemptsView(delivery?.attempts ?? []),
+  }
 }
 
 export function eventView({ id, seq, type, at, data }: EventRecord): ExportEvent {
