@@ -10,6 +10,7 @@
  */
 import type { ArtifactType, Scope } from '@entrygo/sdk/contract'
 import type { Change, OutgoingMail, QuerySighting, Sighting, StoredReply } from './domain/changes.ts'
+import type { DestinationRules } from './domain/delivery/destination-url.ts'
 import type {
   ArtifactRecord,
   AttemptRecord,
@@ -50,6 +51,8 @@ export interface Ports {
   /** A way to deliver that is absent cannot be stored on a broker or a warehouse. */
   readonly transports: ReadonlyMap<DeliveryTransport, Transport>
   readonly mail: MailComposer
+  /** Which URLs may be stored; transports look again at every attempt. */
+  readonly destinations: DestinationRules
   readonly log: Log
   readonly budget: SubmissionBudget
   /** Tells the dispatcher that an effect was committed. Losing the call costs at most one poll. */
@@ -66,6 +69,8 @@ export interface Ids {
   next(prefix: string): string
   /** Uniform in [0, 1), for jitter. */
   fraction(): number
+  /** Base64 of 32 random bytes. */
+  secret(): string
 }
 
 export interface Log {

@@ -29,6 +29,12 @@ it('a fraction lies in [0, 1)', () => {
   expect(Math.max(...drawn)).toBeLessThan(1)
 })
 
+it('a secret is base64 of 32 bytes, another one each time', () => {
+  const { secret } = systemIds({ now: () => 0 })
+  expect(Buffer.from(secret(), 'base64')).toHaveLength(32)
+  expect(secret()).not.toBe(secret())
+})
+
 it('a key has its mode, 36 characters and a checksum that notices every changed character', () => {
   const key = newApiKey('live')
   expect(key).toMatch(/^eg_live_[0-9A-Za-z]{36}$/)

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 import type { Clock, Ids } from '../ports.ts'
 
 /** Ids whose order is the order of their milliseconds and whose tail nobody can guess. */
@@ -15,6 +15,7 @@ export function systemIds(clock: Clock): Ids {
       return `${prefix}_${lastTime}${randomTail()}`
     },
     fraction: () => (randomByte() * 0x1_0000 + randomByte() * 0x100 + randomByte()) / 0x100_0000,
+    secret: () => randomBytes(32).toString('base64'),
   }
 }
 

@@ -27,6 +27,10 @@ export function countingIds(): Ids {
       return `${prefix}_01k9m4w${String(made).padStart(19, '0')}`
     },
     fraction: () => 0,
+    secret() {
+      made += 1
+      return Buffer.alloc(32, made).toString('base64')
+    },
   }
 }
 
