@@ -1,8 +1,11 @@
 /**
  * The named moments at which a crash is interesting, in the order in which one write passes them. `apply.*` stands after
- * the rows of that kind are written and before the next; `outcome.*` only in changes that record the result of a send.
+ * the rows of that kind are written and before the next, `apply.fanOut` between an event and its deliveries; `outcome.*`
+ * only in changes that record the result of a send.
  */
 export const failpointNames = [
+  'migration.applied',
+  'migration.versioned',
   'group.begin',
   'apply.reply',
   'apply.expectations',
@@ -19,10 +22,12 @@ export const failpointNames = [
   'apply.artifact',
   'apply.notification',
   'apply.attempt',
-  'apply.submission',
+  'apply.delivery',
   'apply.noOutbox',
   'apply.outbox',
+  'apply.fanOut',
   'apply.event',
+  'apply.replay',
   'outcome.applied',
   'claim.leased',
   'claim.intent',

@@ -34,9 +34,9 @@ export function deliveryConforms({ store, reopen }: Bench): void {
       const lease = { leaseOwner: 'w1', leaseEpoch: 1, leaseUntil: at + 45_000, sends: 1, lastN: 1 }
       const attempt = { n: 1, epoch: 1, kind: 'send', startedAt: at, finishedAt: null, outcome: null, evidence: null }
       expect(claimed).toMatchObject({ accountId, outbox: { ...outbox().outbox, ...lease }, attempt })
-      expect(claimed?.payload).toEqual(payload)
-      expect(claimed?.submission).toEqual(submission({ attempts: [attempt as never], outbox: claimed?.outbox ?? null }))
-      expect((await store().loadExport(accountId, exportId))?.submissions).toEqual([claimed?.submission])
+      expect(claimed?.content).toEqual({ bytes: payload })
+      expect(claimed?.delivery).toEqual(submission({ attempts: [attempt as never], outbox: claimed?.outbox ?? null }))
+      expect((await store().loadExport(accountId, exportId))?.submissions).toEqual([claimed?.delivery])
     })
 
     it('finds nothing before the effect is due, and nothing that is leased', async () => {
@@ -123,10 +123,10 @@ export function deliveryConforms({ store, reopen }: Bench): void {
       if (claimed === null) throw new Error('nothing was claimed')
       const attempt = { ...claimed.attempt, finishedAt: at + 9, outcome: 'accepted' as const, evidence: 'smtp_250' }
       await write(store(), [
-        { write: 'attempt', submissionId: claimed.submission.id, attempt },
+        { write: 'attempt', deliveryId: claimed.delivery.id, attempt },
         {
-          write: 'submission',
-          submission: { ...claimed.submission, state: 'ACCEPTED', brokerRef: 'r-1', resendRisk: true },
+          write: 'delivery',
+          delivery: { ...claimed.delivery, state: 'ACCEPTED', brokerRef: 'r-1', resendRisk: true },
         },
         { write: 'noOutbox', outboxId: claimed.outbox.id },
       ])
@@ -158,9 +158,9 @@ export function deliveryConforms({ store, reopen }: Bench): void {
         outcome: 'accepted',
         evidence: null,
       } as const
-      await expect(
-        store().commit(change([{ write: 'attempt', submissionId: 'sub_batch_1', attempt }])),
-      ).rejects.toThrow(/never claimed/)
+      await expect(store().commit(change([{ write: 'attempt', deliveryId: 'sub_batch_1', attempt }]))).rejects.toThrow(
+        /never claimed/,
+      )
     })
   })
 

@@ -48,7 +48,7 @@ export function exportsConform({ store }: Bench): void {
         execution: { planNo: 1, planHash: plan().planHash, executedAt: at },
         package: { id: 'pkg_batch_1', exportId, packageNumber: 'P-1' },
         artifacts: [{ artifactType: 'cci_csv', filename: 'invoice.csv', sha256: sha256(artifactBytes) }],
-        notifications: [{ id: 'ntf_batch_1', recipient: null, status: 'recorded' }],
+        notifications: [{ id: 'ntf_batch_1', recipient: null, delivery: null }],
       })
       expect(history?.submissions).toEqual([submission({ outbox: outbox().outbox })])
     })
@@ -136,11 +136,29 @@ export function exportsConform({ store }: Bench): void {
       await write(store(), planned())
       await write(store(), executed())
       const second = submission({ id: 'sub_other', revision: 2 })
-      await expect(store().commit(change([{ write: 'submission', submission: second }]))).rejects.toThrow()
+      expect(await outcomeOf(store().commit(change([{ write: 'delivery', delivery: second }])))).toBe('stale')
       await write(store(), [
-        { write: 'submission', submission: submission({ state: 'REJECTED' }) },
-        { write: 'submission', submission: second },
+        { write: 'delivery', delivery: submission({ state: 'REJECTED' }) },
+        { write: 'delivery', delivery: second },
       ])
+    })
+
+    it('has at most one submission of a revision, also when the first has ended', async () => {
+      await write(store(), planned())
+      await write(store(), executed())
+      await write(store(), [{ write: 'delivery', delivery: submission({ state: 'ACCEPTED' }) }])
+      const again = { write: 'delivery', delivery: submission({ id: 'sub_other' }) } as const
+      expect(await outcomeOf(store().commit(change([again])))).toBe('stale')
+      expect((await store().loadExport(accountId, exportId))?.submissions.map(({ id }) => id)).toEqual(['sub_batch_1'])
+    })
+
+    it('has no delivery before it is executed, except of its events', async () => {
+      await write(store(), planned())
+      const early = [
+        { write: 'blob', sha256: sha256(payload), bytes: payload },
+        { write: 'delivery', delivery: submission() },
+      ] as const
+      await expect(store().commit(change(early))).rejects.toThrow(/FOREIGN KEY/)
     })
 
     it('gives the bytes of an artifact, by package and type', async () => {

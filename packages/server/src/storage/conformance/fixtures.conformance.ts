@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Change, StoredReply, Write } from '../../domain/changes.ts'
-import type { ExportRecord, PlanRecord, StoredRecord, SubmissionRecord } from '../../domain/records.ts'
+import type { ExportRecord, OutboxRecord, PlanRecord, StoredRecord, SubmissionRecord } from '../../domain/records.ts'
 import type { CommitOutcome, Store } from '../../ports.ts'
 
 export const accountId = 'acc_one'
@@ -151,10 +151,13 @@ export function sha256(bytes: Uint8Array): string {
 export function submission(more: Partial<SubmissionRecord> = {}): SubmissionRecord {
   return {
     id: `sub_${exportId}`,
+    kind: 'submission',
     exportId,
+    partyId: 'br_1',
     revision: 1,
     transport: 'email',
     policy: 'at_least_once',
+    terms: { keyWindowMs: 0, isQueryable: false, settleMs: 0, concurrency: 1 },
     destination: 'entries@broker.example',
     subject: 'Customs package',
     state: 'QUEUED',
@@ -162,6 +165,7 @@ export function submission(more: Partial<SubmissionRecord> = {}): SubmissionReco
     brokerRef: null,
     roundFromN: 1,
     resendRisk: false,
+    doubtResolvedN: 0,
     createdAt: at,
     attempts: [],
     outbox: null,
@@ -169,22 +173,38 @@ export function submission(more: Partial<SubmissionRecord> = {}): SubmissionReco
   }
 }
 
-export function outbox(ofExport: string = exportId): Extract<Write, { write: 'outbox' }> {
+export function outbox(
+  ofExport: string = exportId,
+  more: Partial<OutboxRecord> = {},
+): Extract<Write, { write: 'outbox' }> {
   return {
     write: 'outbox',
     outbox: {
       id: `out_${ofExport}`,
       exportId: ofExport,
-      submissionId: `sub_${ofExport}`,
+      deliveryId: `sub_${ofExport}`,
+      kind: 'send',
       destination: 'entries@broker.example',
       availableAt: at,
+      notAfter: null,
       leaseOwner: null,
       leaseEpoch: 0,
       leaseUntil: null,
       sends: 0,
       lastN: 0,
+      lane: null,
+      laneSeq: null,
+      ...more,
     },
   }
+}
+
+/** An endpoint that asked for the type of the events of these fixtures. */
+export function webhook(externalId: string, more: Partial<StoredRecord<'webhook'>> = {}): StoredRecord<'webhook'> {
+  const id = `whk_${externalId}`
+  const url = `https://${externalId}.example/hook`
+  const doc = { id, externalId, url, events: ['EXPORT_PLANNED' as const], active: true, oldSecretUntil: null }
+  return { kind: 'webhook', id, externalId, rev: 1, secret: 'whsec_new', executedExport: null, doc, ...more }
 }
 
 /** All that execute writes, on an export that stands at version 1; the order is not the order of dependence. */
@@ -193,7 +213,7 @@ export function executed(ofExport: string = exportId): Write[] {
   return [
     { write: 'export', export: exportRecord({ id: ofExport, status: 'executed', eventSeq: 3, version: 2 }) },
     outbox(ofExport),
-    { write: 'submission', submission: sub },
+    { write: 'delivery', delivery: sub },
     { write: 'blob', sha256: sub.payloadSha, bytes: payload },
     {
       write: 'package',
@@ -227,8 +247,8 @@ export function executed(ofExport: string = exportId): Write[] {
         kind: 'warehouse',
         channel: 'none',
         recipient: null,
-        status: 'recorded',
         at,
+        delivery: null,
       },
     },
     { write: 'execution', exportId: ofExport, execution: { planNo: 1, planHash: plan().planHash, executedAt: at } },

@@ -2,8 +2,9 @@ import type { Change, Expectation, Write } from '../../domain/changes.ts'
 import type { CommitOutcome, StoredReply } from '../../ports.ts'
 import { failpoint } from '../../testing/failpoints.ts'
 import { writeDelivery } from './apply-delivery.ts'
-import { writeExport } from './apply-export.ts'
+import { insertEvent, writeExport } from './apply-export.ts'
 import type { Database } from './database.ts'
+import { type FanOut, fanOutWriter } from './fan-out.ts'
 import type { Verdict } from './group-commit.ts'
 import { replyReader } from './read-replies.ts'
 import { type WriteStatements, writeStatements } from './statements.ts'
@@ -19,6 +20,7 @@ export type WriteRefusal = 'stale' | 'overBudget' | null
 export function changeWriter(database: Database): (change: Change) => Verdict<CommitOutcome> {
   const statements = writeStatements(database)
   const findReply = replyReader(database)
+  const fanOut = fanOutWriter(database, statements)
   return (change) => {
     const taken = change.reply && takenKey({ statements, findReply, change, reply: change.reply })
     if (taken) return { keep: false, value: { outcome: 'keyTaken', reply: taken } }
@@ -27,7 +29,7 @@ export function changeWriter(database: Database): (change: Change) => Verdict<Co
       return { keep: false, value: { outcome: 'stale' } }
     failpoint('apply.expectations')
     for (const write of inOrder(change.writes)) {
-      const refusal = applyWrite(statements, change.accountId, write)
+      const refusal = applyWrite({ statements, fanOut, change }, write)
       if (refusal === 'stale') return { keep: false, value: { outcome: 'stale' } }
       if (refusal === 'overBudget') return { keep: false, value: { outcome: 'overBudget' } }
       failpoint(`apply.${write.write}`)
@@ -52,10 +54,11 @@ const order: readonly Write['write'][] = [
   'artifact',
   'notification',
   'attempt',
-  'submission',
+  'delivery',
   'noOutbox',
   'outbox',
   'event',
+  'replay',
 ]
 const rank: ReadonlyMap<string, number> = new Map(order.map((write, index) => [write, index]))
 
@@ -90,7 +93,14 @@ function holds(statements: WriteStatements, accountId: string, expected: Expecta
   }
 }
 
-function applyWrite(statements: WriteStatements, accountId: string, write: Write): WriteRefusal {
+interface Applied {
+  readonly statements: WriteStatements
+  readonly fanOut: FanOut
+  readonly change: Change
+}
+
+function applyWrite({ statements, fanOut, change }: Applied, write: Write): WriteRefusal {
+  const { accountId } = change
   switch (write.write) {
     case 'record':
       return writeRecord(statements, accountId, write.record)
@@ -101,8 +111,14 @@ function applyWrite(statements: WriteStatements, accountId: string, write: Write
     case 'plan':
     case 'approval':
     case 'execution':
-    case 'event':
       return writeExport(statements, accountId, write)
+    case 'event':
+      insertEvent(statements, accountId, write)
+      failpoint('apply.fanOut')
+      fanOut.event(change, write)
+      return null
+    case 'replay':
+      return fanOut.replay(change, write)
     case 'budget':
       statements.forgetBudgets.run(accountId, write.brokerId, write.windowStart)
       return write.limit > 0 &&

@@ -1,46 +1,75 @@
 import type { Write } from '../../domain/changes.ts'
-import type { SubmissionRecord } from '../../domain/records.ts'
+import type { DeliveryRecord, OutboxRecord, SubmissionRecord } from '../../domain/records.ts'
 import type { WriteRefusal } from './apply-change.ts'
+import { isUniqueViolation } from './sqlite-errors.ts'
 import type { WriteStatements } from './statements.ts'
 
 type DeliveryWrite = Extract<
   Write,
-  { write: 'blob' | 'package' | 'artifact' | 'notification' | 'attempt' | 'submission' | 'noOutbox' | 'outbox' }
+  { write: 'blob' | 'package' | 'artifact' | 'notification' | 'attempt' | 'delivery' | 'noOutbox' | 'outbox' }
 >
 
-/** Rows of what execute produced and of its way to the broker. */
+/** Rows of what execute produced and of the way to its receivers. */
 export function writeDelivery(statements: WriteStatements, accountId: string, write: DeliveryWrite): WriteRefusal {
   switch (write.write) {
     case 'blob':
       statements.insertBlob.run(write.sha256, write.bytes.byteLength, write.bytes)
-      break
+      return null
     case 'package': {
       const { id, exportId, packageNumber, contentSha, createdAt } = write.package
       statements.insertPackage.run(accountId, id, exportId, packageNumber, contentSha, createdAt)
-      break
+      return null
     }
     case 'artifact':
       writeArtifact(statements, accountId, write)
-      break
+      return null
     case 'notification': {
-      const { id, kind, channel, recipient, status, at } = write.notification
-      statements.insertNotification.run(accountId, write.exportId, id, kind, channel, recipient, status, at)
-      break
+      const { id, kind, channel, recipient, at } = write.notification
+      statements.insertNotification.run(accountId, write.exportId, id, kind, channel, recipient, at)
+      return null
     }
     case 'attempt':
       writeAttempt(statements, accountId, write)
-      break
-    case 'submission':
-      writeSubmission(statements, accountId, write.submission)
-      break
+      return null
+    case 'delivery':
+      return writeUnlessTaken(() => upsertDelivery(statements, accountId, write.delivery))
     case 'noOutbox':
       statements.deleteOutbox.run(accountId, write.outboxId)
-      break
+      return null
     case 'outbox':
-      writeOutbox(statements, accountId, write)
-      break
+      upsertOutbox(statements, accountId, write.outbox)
+      return null
   }
-  return null
+}
+
+/** Attempts and outbox of the delivery are not written. */
+export function upsertDelivery(
+  statements: WriteStatements,
+  accountId: string,
+  delivery: DeliveryRecord | SubmissionRecord,
+): void {
+  const { id, kind, exportId, partyId, transport, policy, terms, destination, subject, state } = delivery
+  const { payloadSha, brokerRef, roundFromN, resendRisk, doubtResolvedN, createdAt } = delivery
+  const revision = 'revision' in delivery ? delivery.revision : null
+  statements.upsertDelivery.run(
+    ...[accountId, id, kind, exportId, partyId, revision, transport, policy],
+    ...[terms.keyWindowMs, terms.isQueryable ? 1 : 0, terms.settleMs, terms.concurrency],
+    ...[destination, subject, state, payloadSha, brokerRef],
+    ...[roundFromN, resendRisk ? 1 : 0, doubtResolvedN, createdAt],
+  )
+}
+
+/** Throws where the row belongs to another delivery or account. */
+export function upsertOutbox(statements: WriteStatements, accountId: string, outbox: OutboxRecord): void {
+  const { id, exportId, deliveryId, kind, destination, availableAt, notAfter } = outbox
+  const { leaseOwner, leaseEpoch, leaseUntil, sends, lastN, lane, laneSeq } = outbox
+  const rows = statements.upsertOutbox.run(
+    ...[accountId, id, exportId, deliveryId, kind, destination, availableAt, notAfter],
+    ...[leaseOwner, leaseEpoch, leaseUntil, sends, lastN],
+    // In a lane a row joins as blocked; the tables free the first.
+    ...[lane, laneSeq, lane === null ? 0 : 1],
+  )
+  if (rows === 0) throw new Error(`Outbox row ${id} belongs to another delivery: it cannot be replaced.`)
 }
 
 type WriteOf<Kind extends Write['write']> = Extract<Write, { write: Kind }>
@@ -59,26 +88,19 @@ function writeArtifact(
 function writeAttempt(
   statements: WriteStatements,
   accountId: string,
-  { submissionId, attempt: { n, finishedAt, outcome, evidence } }: WriteOf<'attempt'>,
+  { deliveryId, attempt: { n, finishedAt, outcome, evidence } }: WriteOf<'attempt'>,
 ): void {
-  if (statements.closeAttempt.run(finishedAt, outcome, evidence, accountId, submissionId, n) === 0)
-    throw new Error(`Attempt ${n} of ${submissionId} was never claimed: its outcome cannot be written.`)
+  if (statements.closeAttempt.run(finishedAt, outcome, evidence, accountId, deliveryId, n) === 0)
+    throw new Error(`Attempt ${n} of ${deliveryId} was never claimed: its outcome cannot be written.`)
 }
 
-function writeSubmission(statements: WriteStatements, accountId: string, submission: SubmissionRecord): void {
-  const { id, exportId, revision, transport, policy, destination, subject, state } = submission
-  const { payloadSha, brokerRef, roundFromN, resendRisk, createdAt } = submission
-  statements.upsertSubmission.run(
-    ...[accountId, id, exportId, revision, transport, policy, destination, subject, state],
-    ...[payloadSha, brokerRef, roundFromN, resendRisk ? 1 : 0, createdAt],
-  )
-}
-
-function writeOutbox(statements: WriteStatements, accountId: string, { outbox }: WriteOf<'outbox'>): void {
-  const { id, exportId, submissionId, destination, availableAt, leaseOwner, leaseEpoch, leaseUntil } = outbox
-  const rows = statements.upsertOutbox.run(
-    ...[accountId, id, exportId, submissionId, destination, availableAt],
-    ...[leaseOwner, leaseEpoch, leaseUntil, outbox.sends, outbox.lastN],
-  )
-  if (rows === 0) throw new Error(`Outbox row ${id} belongs to another submission: it cannot be replaced.`)
+/** A revision that was submitted already, or a submission that is open, makes the change stale. */
+function writeUnlessTaken(write: () => void): WriteRefusal {
+  try {
+    write()
+    return null
+  } catch (error) {
+    if (isUniqueViolation(error)) return 'stale'
+    throw error
+  }
 }

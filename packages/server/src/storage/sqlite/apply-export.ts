@@ -3,7 +3,7 @@ import type { WriteRefusal } from './apply-change.ts'
 import { packedText } from './packed-text.ts'
 import type { WriteStatements } from './statements.ts'
 
-type ExportWrite = Extract<Write, { write: 'newExport' | 'export' | 'plan' | 'approval' | 'execution' | 'event' }>
+type ExportWrite = Extract<Write, { write: 'newExport' | 'export' | 'plan' | 'approval' | 'execution' }>
 
 /** Rows of an export's own history. */
 export function writeExport(statements: WriteStatements, accountId: string, write: ExportWrite): WriteRefusal {
@@ -32,12 +32,15 @@ export function writeExport(statements: WriteStatements, accountId: string, writ
       const rows = statements.insertExecution.run(accountId, write.exportId, planNo, planHash, executedAt)
       return rows === 1 ? null : 'stale'
     }
-    case 'event': {
-      const { id, seq, type, at, data } = write.event
-      statements.insertEvent.run(accountId, write.exportId, seq, id, type, at, JSON.stringify(data))
-      return null
-    }
   }
+}
+
+export function insertEvent(
+  statements: WriteStatements,
+  accountId: string,
+  { exportId, event: { id, seq, type, at, data } }: Extract<Write, { write: 'event' }>,
+): void {
+  statements.insertEvent.run(accountId, exportId, seq, id, type, at, JSON.stringify(data))
 }
 
 function writePlan(

@@ -65,6 +65,12 @@ export class Database {
     this.#connection.exec(sql)
   }
 
+  /** Makes a function of bytes callable in statements of this connection, though not from the schema itself. */
+  define(name: string, work: (bytes: Uint8Array) => string): void {
+    const options = { deterministic: true, directOnly: true }
+    this.#connection.function(name, options, (bytes) => (bytes instanceof Uint8Array ? work(bytes) : null))
+  }
+
   /**
    * Runs `work` between BEGIN IMMEDIATE and COMMIT; when it throws, everything is rolled back. An asynchronous function
    * is refused: other requests would enter the transaction at its first `await`.

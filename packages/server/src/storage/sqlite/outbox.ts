@@ -1,54 +1,131 @@
-import type { OutboxRecord } from '../../domain/records.ts'
-import type { ClaimedEffect, EffectClaim } from '../../ports.ts'
+import type { EventRecord } from '../../domain/records.ts'
+import type { ClaimedEffect, EffectClaim, PendingEffect } from '../../ports.ts'
 import { failpoint } from '../../testing/failpoints.ts'
 import type { Database } from './database.ts'
-import { outboxColumns, submissionReader } from './read-submissions.ts'
-
-type OutboxRow = OutboxRecord & { readonly accountId: string }
+import { parseStored } from './json.ts'
+import { partySecrets } from './party-secrets.ts'
+import { deliveryReader, type OutboxRow, outboxColumns, outboxOf } from './read-deliveries.ts'
 
 /**
- * Takes the effect that is due for longest: raises its epoch and the version of its export, leases it and inserts the
- * open attempt, the committed intent of one send. Runs inside the transaction of the writer.
+ * Takes a due effect: raises its epoch, leases it and inserts the open attempt, the committed intent of one send or one
+ * query. The version of the export rises too, except for an event, which its export does not show. Runs inside the
+ * transaction of the writer.
  */
 export function claimer(database: Database): (claim: EffectClaim) => ClaimedEffect | null {
-  const lease =
-    database.prepare<OutboxRow>(`UPDATE outbox SET lease_owner = ?, lease_until = ?, lease_epoch = lease_epoch + 1,
-    last_n = last_n + 1, sends = sends + 1
-    WHERE id = (SELECT id FROM outbox WHERE lease_owner IS NULL AND available_at <= ?
-      AND destination NOT IN (SELECT value FROM json_each(?)) ORDER BY available_at, id LIMIT 1)
-    RETURNING account_id AS accountId, ${outboxColumns}`)
-  const open = database.prepare(`INSERT INTO attempts (account_id, submission_id, n, epoch, kind, started_at)
-    VALUES (?, ?, ?, ?, 'send', ?)`)
+  const nextDue = dueFinder(database)
+  const lease = database.prepare<OutboxRow>(`UPDATE outbox SET lease_owner = ?, lease_until = ?,
+    lease_epoch = lease_epoch + 1, last_n = last_n + 1, sends = sends + 1 WHERE id = ? RETURNING ${outboxColumns}`)
+  const open = database.prepare(`INSERT INTO attempts (account_id, delivery_id, n, epoch, kind, started_at)
+    VALUES (?, ?, ?, ?, ?, ?)`)
   const raiseVersion = database.prepare('UPDATE exports SET version = version + 1 WHERE account_id = ? AND id = ?')
-  const effectOf = effectReader(database)
-  return ({ worker, now, leaseUntil, avoidDestinations }) => {
-    const row = lease.get(worker, leaseUntil, now, JSON.stringify(avoidDestinations))
+  const effectOf = claimedEffectReader(database)
+  return (claim) => {
+    const { worker, now, leaseUntil } = claim
+    const id = nextDue(claim)
+    const row = id === null ? undefined : lease.get(worker, leaseUntil, id)
     if (row === undefined) return null
     failpoint('claim.leased')
-    open.run(row.accountId, row.submissionId, row.lastN, row.leaseEpoch, now)
-    raiseVersion.run(row.accountId, row.exportId)
+    open.run(row.accountId, row.deliveryId, row.lastN, row.leaseEpoch, row.kind, now)
+    const effect = effectOf(row, now)
+    if (effect.delivery.kind !== 'event' && row.exportId !== null) raiseVersion.run(row.accountId, row.exportId)
     failpoint('claim.intent')
-    return effectOf(row)
+    return effect
   }
 }
 
+/**
+ * Finds the effect to claim, destination by destination: the next one in their order, after the destination that was
+ * served last, that has something due and need not be avoided; of it what is due for longest. So every destination has
+ * its turn whatever waits for the others, and a claim costs one look into the index for each destination that it passes.
+ */
+function dueFinder(database: Database): (claim: EffectClaim) => string | null {
+  const free = 'lease_owner IS NULL AND is_blocked = 0'
+  const anyDue = database.prepare(
+    `SELECT 1 FROM outbox INDEXED BY outbox_next WHERE ${free} AND available_at <= ? LIMIT 1`,
+  )
+  const following = database.prepare<{ destination: string; availableAt: number }>(`SELECT destination,
+    available_at AS availableAt FROM outbox INDEXED BY outbox_due
+    WHERE ${free} AND destination > ? AND destination <= ? ORDER BY destination, available_at LIMIT 1`)
+  const due = database.prepare<{ id: string }>(`SELECT id FROM outbox INDEXED BY outbox_due
+    WHERE ${free} AND destination = ? AND available_at <= ? AND (not_after IS NULL OR not_after >= ?)
+    ORDER BY available_at, id LIMIT 1`)
+  let served = ''
+  return ({ now, avoidDestinations }) => {
+    if (anyDue.get(now) === undefined) return null
+    const avoided = new Set(avoidDestinations)
+    const firstBetween = (after: string, last: string): string | null => {
+      for (let next = following.get(after, last); next !== undefined; next = following.get(next.destination, last)) {
+        if (next.availableAt > now || avoided.has(next.destination)) continue
+        const found = due.get(next.destination, now, now)
+        if (found === undefined) continue
+        served = next.destination
+        return found.id
+      }
+      return null
+    }
+    return firstBetween(served, lastOfAll) ?? firstBetween('', served)
+  }
+}
+
+/** Sorts behind every other text, as the tables compare them. */
+const lastOfAll = '\u{10ffff}'
+
 /** Effects whose lease is over, longest first. Call it inside a snapshot. */
 export function expiredEffectReader(database: Database): (now: number, limit: number) => ClaimedEffect[] {
-  const select = database.prepare<OutboxRow>(`SELECT account_id AS accountId, ${outboxColumns} FROM outbox
+  const select = database.prepare<OutboxRow>(`SELECT ${outboxColumns} FROM outbox
     WHERE lease_owner IS NOT NULL AND lease_until <= ? ORDER BY lease_until, id LIMIT ?`)
-  const effectOf = effectReader(database)
+  const effectOf = claimedEffectReader(database)
+  return (now, limit) => select.all(now, limit).map((row) => effectOf(row, now))
+}
+
+/** Effects that no claim takes any more, longest first. Call it inside a snapshot. */
+export function lapsedEffectReader(database: Database): (now: number, limit: number) => PendingEffect[] {
+  const select = database.prepare<OutboxRow>(`SELECT ${outboxColumns} FROM outbox
+    WHERE lease_owner IS NULL AND not_after IS NOT NULL AND not_after < ? ORDER BY not_after, id LIMIT ?`)
+  const effectOf = pendingEffectReader(database)
   return (now, limit) => select.all(now, limit).map(effectOf)
 }
 
-function effectReader(database: Database): (row: OutboxRow) => ClaimedEffect {
-  const submissions = submissionReader(database)
-  const payloads = database.prepare<{ bytes: Uint8Array }>('SELECT bytes FROM blobs WHERE sha256 = ?')
-  return ({ accountId, ...outbox }) => {
-    const submission = submissions.ofExport(accountId, outbox.exportId).find(({ id }) => id === outbox.submissionId)
-    const attempt = submission?.attempts.find(({ n }) => n === outbox.lastN)
-    const payload = submission && payloads.get(submission.payloadSha)
-    if (submission === undefined || attempt === undefined || payload === undefined)
-      throw new Error(`Outbox row ${outbox.id} has no submission, attempt or payload.`)
-    return { accountId, outbox, submission, attempt, payload: payload.bytes }
+function pendingEffectReader(database: Database): (row: OutboxRow) => PendingEffect {
+  const deliveries = deliveryReader(database)
+  return (row) => {
+    const { accountId } = row
+    const delivery = deliveries.find(accountId, row.deliveryId)
+    if (delivery === null) throw new Error(`Outbox row ${row.id} has no delivery.`)
+    return { accountId, outbox: outboxOf(row), delivery }
+  }
+}
+
+function claimedEffectReader(database: Database): (row: OutboxRow, now: number) => ClaimedEffect {
+  const pendingOf = pendingEffectReader(database)
+  const contentOf = contentReader(database)
+  const secretsOf = partySecrets(database)
+  return (row, now) => {
+    const effect = pendingOf(row)
+    const { accountId, delivery } = effect
+    const attempt = delivery.attempts.find(({ n }) => n === row.lastN)
+    if (attempt === undefined) throw new Error(`Outbox row ${row.id} is leased and has no attempt ${row.lastN}.`)
+    return { ...effect, attempt, content: contentOf(effect), secrets: secretsOf(accountId, delivery, now) }
+  }
+}
+
+type Content = ClaimedEffect['content']
+
+function contentReader(database: Database): (effect: PendingEffect) => Content {
+  type EventRow = Omit<EventRecord, 'data'> & { readonly data: string; readonly exportId: string }
+  const payload = database.prepare<{ bytes: Uint8Array }>('SELECT bytes FROM blobs WHERE sha256 = ?')
+  const event = database.prepare<EventRow>(`SELECT id, seq, type, at, data, export_id AS exportId
+    FROM events WHERE id = ? AND account_id = ?`)
+  return ({ accountId, delivery: { id, payloadSha } }) => {
+    if (payloadSha !== null) {
+      const row = payload.get(payloadSha)
+      if (row === undefined) throw new Error(`Delivery ${id} has no payload.`)
+      return { bytes: row.bytes }
+    }
+    // The id of an event delivery is that of the event, a point, and that of the endpoint.
+    const row = event.get(id.slice(0, id.indexOf('.')), accountId)
+    if (row === undefined) throw new Error(`Delivery ${id} has no event.`)
+    const { exportId, data, ...rest } = row
+    return { exportId, event: { ...rest, data: parseStored(data) } }
   }
 }

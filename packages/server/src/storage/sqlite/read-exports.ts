@@ -13,16 +13,17 @@ import type {
 import type { Database } from './database.ts'
 import { parseStored } from './json.ts'
 import { unpackedText } from './packed-text.ts'
-import { submissionReader } from './read-submissions.ts'
+import { deliveryReader } from './read-deliveries.ts'
+import { type EventPage, type EventReader, eventReader } from './read-events.ts'
 
 export interface ExportReader {
   /** Call it inside a snapshot. */
   history(accountId: string, exportId: string): ExportHistory | null
   /** Null for an export that does not exist. Call it inside a snapshot. */
-  eventsAfter(accountId: string, exportId: string, page: { after: number; limit: number }): EventRecord[] | null
+  eventsAfter(accountId: string, exportId: string, page: EventPage): EventRecord[] | null
+  /** Null for an export that does not exist. Call it inside a snapshot. */
+  allEvents(accountId: string, exportId: string): EventRecord[] | null
 }
-
-const eventsOfHistory = 1000
 
 /** Reads the committed state of one export; what execute wrote is looked for only where an execution stands. */
 export function exportReader(database: Database, profileOf: (accountId: string) => StoredProfile): ExportReader {
@@ -32,7 +33,7 @@ export function exportReader(database: Database, profileOf: (accountId: string) 
   const readPlan = planReader(database)
   const readApprovals = approvalReader(database)
   const readExecution = executionReader(database)
-  const events = eventReader(database)
+  const events: EventReader = eventReader(database)
   return {
     history: (accountId, exportId) => {
       const found = findExport.get(accountId, exportId)
@@ -48,6 +49,8 @@ export function exportReader(database: Database, profileOf: (accountId: string) 
     },
     eventsAfter: (accountId, exportId, page) =>
       findExport.get(accountId, exportId) === undefined ? null : events.after(accountId, exportId, page),
+    allEvents: (accountId, exportId) =>
+      findExport.get(accountId, exportId) === undefined ? null : events.all(accountId, exportId),
   }
 }
 
@@ -92,9 +95,9 @@ function executionReader(database: Database): (accountId: string, exportId: stri
   const artifacts =
     database.prepare<ArtifactRecord>(`SELECT kind AS artifactType, filename, media_type AS mediaType, sha256,
     size, generated_at AS generatedAt FROM artifacts WHERE account_id = ? AND export_id = ? ORDER BY ordinal, kind`)
-  const notifications = database.prepare<NotificationRecord>(`SELECT id, kind, channel, recipient, status, at
+  const notifications = database.prepare<Omit<NotificationRecord, 'delivery'>>(`SELECT id, kind, channel, recipient, at
     FROM notifications WHERE account_id = ? AND export_id = ? ORDER BY at, id`)
-  const submissions = submissionReader(database)
+  const deliveries = deliveryReader(database)
   return (accountId, exportId) => {
     const executed = execution.get(accountId, exportId)
     if (executed === undefined) return notExecuted
@@ -103,28 +106,10 @@ function executionReader(database: Database): (accountId: string, exportId: stri
       execution: { ...executed },
       package: row === undefined ? null : { ...row },
       artifacts: artifacts.all(accountId, exportId).map((artifact) => ({ ...artifact })),
-      notifications: notifications.all(accountId, exportId).map((notification) => ({ ...notification })),
-      submissions: submissions.ofExport(accountId, exportId),
+      notifications: notifications
+        .all(accountId, exportId)
+        .map((notification) => ({ ...notification, delivery: deliveries.find(accountId, notification.id) })),
+      submissions: deliveries.submissionsOf(accountId, exportId),
     }
-  }
-}
-
-interface EventReader {
-  newest(accountId: string, exportId: string): EventRecord[]
-  after(accountId: string, exportId: string, page: { after: number; limit: number }): EventRecord[]
-}
-
-function eventReader(database: Database): EventReader {
-  type EventRow = Omit<EventRecord, 'data'> & { data: string }
-  const columns = 'id, seq, type, at, data'
-  const newest = database.prepare<EventRow>(`SELECT ${columns} FROM (
-    SELECT ${columns} FROM events WHERE account_id = ? AND export_id = ? ORDER BY seq DESC LIMIT ${eventsOfHistory}
-    ) ORDER BY seq`)
-  const after = database.prepare<EventRow>(`SELECT ${columns} FROM events
-    WHERE account_id = ? AND export_id = ? AND seq > ? ORDER BY seq LIMIT ?`)
-  const eventOf = (row: EventRow): EventRecord => ({ ...row, data: parseStored(row.data) })
-  return {
-    newest: (accountId, exportId) => newest.all(accountId, exportId).map(eventOf),
-    after: (accountId, exportId, page) => after.all(accountId, exportId, page.after, page.limit).map(eventOf),
   }
 }

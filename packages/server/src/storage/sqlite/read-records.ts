@@ -6,6 +6,7 @@ import { recordTables } from './record-tables.ts'
 
 export interface RecordReader {
   byExternalId<K extends RecordKind>(accountId: string, kind: K, externalIds: readonly string[]): StoredRecord<K>[]
+  byId<K extends RecordKind>(accountId: string, kind: K, id: string): StoredRecord<K> | null
   knownProducts(accountId: string, ids: readonly string[]): Set<string>
   profile(accountId: string): StoredProfile
   /** Call it inside a snapshot. */
@@ -24,22 +25,23 @@ export function recordReader(database: Database): RecordReader {
     const row = findProfile.get(accountId)
     return row === undefined ? neverSet(accountId) : { rev: row.rev, doc: parseStored(row.profile) }
   }
-  const byId = <K extends RecordKind>(accountId: string, kind: K, ids: readonly string[]): StoredRecord<K>[] =>
+  const byIds = <K extends RecordKind>(accountId: string, kind: K, ids: readonly string[]): StoredRecord<K>[] =>
     recordsOf(kind, selects.byId[kind], { accountId, keys: ids })
 
   return {
     byExternalId: (accountId, kind, externalIds) =>
       recordsOf(kind, selects.byExternalId[kind], { accountId, keys: externalIds }),
+    byId: (accountId, kind, id) => byIds(accountId, kind, [id])[0] ?? null,
     knownProducts: (accountId, ids) => new Set(ids.filter((id) => known.get(accountId, id) !== undefined)),
     profile,
     planningRecords: (accountId, { orderIds, warehouseId, brokerId }) => {
-      const orders = byId(accountId, 'order', orderIds)
+      const orders = byIds(accountId, 'order', orderIds)
       const productIds = new Set(orders.flatMap(({ doc }) => doc.items.map(({ productId }) => productId)))
       return {
         orders,
-        products: byId(accountId, 'product', [...productIds]),
-        warehouse: byId(accountId, 'warehouse', [warehouseId])[0] ?? null,
-        broker: byId(accountId, 'broker', [brokerId])[0] ?? null,
+        products: byIds(accountId, 'product', [...productIds]),
+        warehouse: byIds(accountId, 'warehouse', [warehouseId])[0] ?? null,
+        broker: byIds(accountId, 'broker', [brokerId])[0] ?? null,
         profile: profile(accountId),
       }
     },
@@ -66,6 +68,7 @@ function selectsByKind(database: Database): { byId: ByKind; byExternalId: ByKind
     product: select('product', key),
     warehouse: select('warehouse', key),
     broker: select('broker', key),
+    webhook: select('webhook', key),
   })
   return { byId: byKind('id'), byExternalId: byKind('external_id') }
 }

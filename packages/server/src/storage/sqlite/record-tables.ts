@@ -5,4 +5,5 @@ export const recordTables: Readonly<Record<RecordKind, string>> = {
   product: 'products',
   warehouse: 'warehouses',
   broker: 'brokers',
+  webhook: 'webhooks',
 }

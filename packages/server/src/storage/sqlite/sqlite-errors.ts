@@ -6,7 +6,8 @@ const ioError = 10
 const damaged: readonly number[] = [11, 26]
 /** NOMEM, READONLY, INTERRUPT, FULL, CANTOPEN, PROTOCOL: the surroundings fail, not the statement. */
 const surroundings: readonly number[] = [7, 8, 9, 13, 14, 15]
-const constraint = 19
+/** SQLITE_CONSTRAINT_UNIQUE, an extended code. */
+const uniqueConstraint = 2067
 
 /** Somebody else holds a lock; trying again later may work. */
 export function isBusy(error: unknown): boolean {
@@ -24,8 +25,9 @@ export function isStoreFault(error: unknown): boolean {
   return isBusy(error) || breaksStore(error) || surroundings.includes(primaryCode(error))
 }
 
-export function isConstraintViolation(error: unknown): boolean {
-  return primaryCode(error) === constraint
+/** A key of a table is taken; the primary code stands for every other constraint too. */
+export function isUniqueViolation(error: unknown): boolean {
+  return errorCode(error) === uniqueConstraint
 }
 
 /** Faults of the store become {@link StoreUnavailable}; anything else is a bug and stays as it is. */
@@ -35,8 +37,12 @@ export function asStoreError(error: unknown): unknown {
   return new StoreUnavailable(`The store cannot serve now: ${reason}. Try again.`, { cause: error })
 }
 
-/** 0 for what SQLite did not throw. */
 function primaryCode(error: unknown): number {
+  return errorCode(error) & 0xff
+}
+
+/** 0 for what SQLite did not throw. */
+function errorCode(error: unknown): number {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return 0
-  return typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+  return typeof error.errcode === 'number' ? error.errcode : 0
 }

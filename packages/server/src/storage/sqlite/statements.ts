@@ -10,7 +10,13 @@ export function writeStatements(database: Database): WriteStatements {
   const sql = (name: TextName): Statement<unknown> => database.prepare(texts[name])
   const byKind = (name: RecordTextName): ByKind => {
     const one = (kind: RecordKind): Statement<unknown> => database.prepare(recordTexts[name](recordTables[kind]))
-    return { order: one('order'), product: one('product'), warehouse: one('warehouse'), broker: one('broker') }
+    return {
+      order: one('order'),
+      product: one('product'),
+      warehouse: one('warehouse'),
+      broker: one('broker'),
+      webhook: one('webhook'),
+    }
   }
   return {
     insertReply: sql('insertReply'),
@@ -29,7 +35,7 @@ export function writeStatements(database: Database): WriteStatements {
     insertPackage: sql('insertPackage'),
     insertArtifact: sql('insertArtifact'),
     insertNotification: sql('insertNotification'),
-    upsertSubmission: sql('upsertSubmission'),
+    upsertDelivery: sql('upsertDelivery'),
     closeAttempt: sql('closeAttempt'),
     upsertOutbox: sql('upsertOutbox'),
     deleteOutbox: sql('deleteOutbox'),
@@ -68,20 +74,25 @@ const texts = {
     VALUES (?, ?, ?, ?, ?, ?)`,
   insertArtifact: `INSERT INTO artifacts (account_id, export_id, kind, ordinal, filename, media_type, sha256, size, generated_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  insertNotification: `INSERT INTO notifications (account_id, export_id, id, kind, channel, recipient, status, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  upsertSubmission: `INSERT INTO submissions (account_id, id, export_id, revision, transport, policy, destination, subject, state,
-    payload_sha, broker_ref, round_from_n, resend_risk, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  insertNotification: `INSERT INTO notifications (account_id, export_id, id, kind, channel, recipient, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  upsertDelivery: `INSERT INTO deliveries (account_id, id, kind, export_id, party_id, revision, transport, policy,
+    key_window_ms, is_queryable, settle_ms, concurrency, destination, subject, state, payload_sha, broker_ref,
+    round_from_n, resend_risk, doubt_resolved_n, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (account_id, id) DO UPDATE SET state = excluded.state, broker_ref = excluded.broker_ref,
-    round_from_n = excluded.round_from_n, resend_risk = excluded.resend_risk`,
+    round_from_n = excluded.round_from_n, resend_risk = excluded.resend_risk,
+    doubt_resolved_n = excluded.doubt_resolved_n`,
   closeAttempt: `UPDATE attempts SET finished_at = ?, outcome = ?, evidence = ?
-    WHERE account_id = ? AND submission_id = ? AND n = ?`,
-  upsertOutbox: `INSERT INTO outbox (account_id, id, export_id, submission_id, destination, available_at, lease_owner, lease_epoch,
-    lease_until, sends, last_n) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET destination = excluded.destination, available_at = excluded.available_at,
-    lease_owner = excluded.lease_owner, lease_epoch = excluded.lease_epoch, lease_until = excluded.lease_until,
-    sends = excluded.sends, last_n = excluded.last_n
-    WHERE account_id = excluded.account_id AND submission_id = excluded.submission_id`,
+    WHERE account_id = ? AND delivery_id = ? AND n = ?`,
+  upsertOutbox: `INSERT INTO outbox (account_id, id, export_id, delivery_id, kind, destination, available_at, not_after,
+    lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, destination = excluded.destination,
+    available_at = excluded.available_at, not_after = excluded.not_after, lease_owner = excluded.lease_owner,
+    lease_epoch = excluded.lease_epoch, lease_until = excluded.lease_until, sends = excluded.sends,
+    last_n = excluded.last_n
+    WHERE account_id = excluded.account_id AND delivery_id = excluded.delivery_id`,
   deleteOutbox: 'DELETE FROM outbox WHERE account_id = ? AND id = ?',
   forgetBudgets: 'DELETE FROM budgets WHERE account_id = ? AND broker_id = ? AND window_start < ?',
   raiseBudget: `INSERT INTO budgets (account_id, broker_id, window_start, used) VALUES (?, ?, ?, 1)

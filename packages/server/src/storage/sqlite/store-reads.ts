@@ -3,8 +3,11 @@ import type { KeyRing, Store, StoredArtifact } from '../../ports.ts'
 import { keyTable } from './api-keys.ts'
 import type { Database } from './database.ts'
 import { exportPage } from './list-exports.ts'
-import { expiredEffectReader } from './outbox.ts'
+import { expiredEffectReader, lapsedEffectReader } from './outbox.ts'
 import { unpackedText } from './packed-text.ts'
+import { deliveryReader } from './read-deliveries.ts'
+import { endpointReader } from './read-endpoints.ts'
+import { eventReader } from './read-events.ts'
 import { exportReader } from './read-exports.ts'
 import { type RecordReader, recordReader } from './read-records.ts'
 import { replyReader } from './read-replies.ts'
@@ -25,9 +28,16 @@ export type StoreReads = Pick<
   | 'findPlan'
   | 'listExports'
   | 'listEvents'
+  | 'listAccountEvents'
+  | 'loadAllEvents'
   | 'findPackage'
   | 'loadArtifact'
+  | 'loadPayload'
+  | 'loadDelivery'
+  | 'loadRecord'
+  | 'listWebhooks'
   | 'expiredEffects'
+  | 'lapsedEffects'
   | 'nextEffectAt'
 > &
   Pick<KeyRing, 'listApiKeys'>
@@ -55,7 +65,11 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
   const findReply = replyReader(writer)
   const keys = keyTable(writer)
   const rows = singleRowReads(writer)
+  const placed = eventReader(writer)
+  const deliveries = deliveryReader(database)
+  const endpoints = endpointReader(database)
   const expired = expiredEffectReader(database)
+  const lapsed = lapsedEffectReader(database)
   return {
     findApiKey: (sha256) => statement(() => keys.find(sha256)),
     listApiKeys: (accountId) => statement(() => keys.list(accountId)),
@@ -80,9 +94,16 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
       ),
     listEvents: (accountId, exportId, ...[after, limit]) =>
       snapshot(() => exports.eventsAfter(accountId, exportId, { after, limit })),
+    listAccountEvents: (accountId, after, limit) => statement(() => placed.ofAccount(accountId, { after, limit })),
+    loadAllEvents: (accountId, exportId) => snapshot(() => exports.allEvents(accountId, exportId)),
     findPackage: (accountId, packageId) => statement(() => rows.package(accountId, packageId)),
     loadArtifact: (accountId, packageId, type) => statement(() => rows.artifact(accountId, packageId, type)),
+    loadPayload: (accountId, deliveryId) => statement(() => rows.payload(accountId, deliveryId)),
+    loadDelivery: (accountId, deliveryId) => snapshot(() => deliveries.find(accountId, deliveryId)),
+    loadRecord: (accountId, kind, id) => statement(() => single.byId(accountId, kind, id)),
+    listWebhooks: (accountId) => snapshot(() => endpoints(accountId)),
     expiredEffects: (now, limit) => snapshot(() => expired(now, limit)),
+    lapsedEffects: (now, limit) => snapshot(() => lapsed(now, limit)),
     nextEffectAt: () => statement(() => rows.nextEffectAt()),
   }
 }
@@ -105,6 +126,7 @@ interface SingleRowReads {
   plan(accountId: string, exportId: string, planHash: string): { planNo: number } | null
   package(accountId: string, packageId: string): { exportId: string } | null
   artifact(accountId: string, packageId: string, type: string): StoredArtifact | null
+  payload(accountId: string, deliveryId: string): Uint8Array | null
   nextEffectAt(): number | null
 }
 
@@ -125,9 +147,11 @@ function singleRowReads(database: Database): SingleRowReads {
     FROM packages p JOIN artifacts a ON a.account_id = p.account_id AND a.export_id = p.export_id
     JOIN blobs b ON b.sha256 = a.sha256
     WHERE p.account_id = ? AND p.id = ? AND a.kind = ? ORDER BY a.ordinal LIMIT 1`)
-  const nextDue = database.prepare<{ at: number }>(
-    'SELECT available_at AS at FROM outbox WHERE lease_owner IS NULL ORDER BY available_at LIMIT 1',
-  )
+  const payload = database.prepare<{ bytes: Uint8Array }>(`SELECT b.bytes FROM deliveries d
+    JOIN blobs b ON b.sha256 = d.payload_sha WHERE d.account_id = ? AND d.id = ?`)
+  // A row behind another one of its lane is not due: the one before it is.
+  const nextDue = database.prepare<{ at: number }>(`SELECT available_at AS at FROM outbox INDEXED BY outbox_next
+    WHERE lease_owner IS NULL AND is_blocked = 0 ORDER BY available_at LIMIT 1`)
   return {
     version: (accountId, exportId) => {
       const row = version.get(accountId, exportId)
@@ -151,6 +175,7 @@ function singleRowReads(database: Database): SingleRowReads {
       const { bytes, ...record } = row
       return { artifact: record, bytes }
     },
+    payload: (accountId, deliveryId) => payload.get(accountId, deliveryId)?.bytes ?? null,
     nextEffectAt: () => nextDue.get()?.at ?? null,
   }
 }

@@ -45,8 +45,8 @@ export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
     if (submission === undefined || attempt === undefined) throw new Error('nothing was claimed')
     const outcome = change(
       [
-        { write: 'attempt', submissionId: submission.id, attempt: { ...attempt, finishedAt: at, outcome: 'accepted' } },
-        { write: 'submission', submission: { ...submission, state: 'ACCEPTED' } },
+        { write: 'attempt', deliveryId: submission.id, attempt: { ...attempt, finishedAt: at, outcome: 'accepted' } },
+        { write: 'delivery', delivery: { ...submission, state: 'ACCEPTED' } },
         { write: 'noOutbox', outboxId: `out_${exportId}` },
         { write: 'export', export: exportRecord({ status: 'executed', eventSeq: 4, version: 4 }) },
         event(4),
