@@ -25,7 +25,12 @@ export async function artifactFileOf(
     const message = `The bytes of ${artifact_type} have SHA-256 ${sha256}, and the server announced ${announced}.`
     throw new EntryGoError({ kind: 'parse', code: 'INVALID_RESPONSE', message, operation: 'downloadArtifact' })
   }
-  const [, filename] = /filename="?([^";]+)"?/i.exec(headers.get('content-disposition') ?? '') ?? []
   const media_type = headers.get('content-type') ?? 'application/octet-stream'
-  return { artifact_type, filename: filename ?? null, media_type, sha256, bytes }
+  return { artifact_type, filename: filenameIn(headers), media_type, sha256, bytes }
+}
+
+/** The name that the server gives to what it sends; null when it gives none. */
+export function filenameIn(headers: Headers): string | null {
+  const [, filename] = /filename="?([^";]+)"?/i.exec(headers.get('content-disposition') ?? '') ?? []
+  return filename ?? null
 }

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
 import { type ArtifactFile, artifactFileOf } from './artifact-file.ts'
-import { type Call, createCall, type OptionalCall, type Write } from './call.ts'
+import type { Call, OptionalCall, Write } from './call.ts'
 import { type ClientConfig, configOf, type EntryGoOptions } from './config.ts'
 import type {
   AccountProfile,
@@ -20,7 +20,6 @@ import type {
   ExportList,
   ExportPlan,
   Health,
-  OperationId,
   OperationTypes,
   OrdersSyncRequest,
   OrdersSyncResponse,
@@ -35,7 +34,10 @@ import type {
   WarehousesSyncRequest,
   WarehousesSyncResponse,
 } from './contract/index.ts'
-import { bodyOf, pathId, pathPlanHash, pathRuleId, perform, type Wire } from './wire.ts'
+import { type Api, type Define, defineWith } from './define.ts'
+import { type EventCalls, eventCalls } from './event-calls.ts'
+import { type EvidenceFile, evidenceFileOf } from './evidence-file.ts'
+import { bodyOf, pathId, pathPlanHash, pathRuleId } from './wire.ts'
 
 /** Filters and cursor of the list of exports. */
 export type ListExportsArgs = NonNullable<OperationTypes['listExports']['parameters']['query']>
@@ -68,7 +70,7 @@ type Execute = Call<Write<ExecuteRequest>, ExecutedExport>
 type Inspect = Call<{ readonly id: ExportId }, Export>
 
 /** One method for each operation of the contract; arguments and answers have the names of the wire. */
-export interface EntryGo {
+export interface EntryGo extends EventCalls {
   readonly plan: Plan
   readonly execute: Execute
   readonly inspect: Inspect
@@ -87,6 +89,7 @@ export interface EntryGo {
     readonly inspect: Inspect
     readonly list: OptionalCall<ListExportsArgs, ExportList>
     readonly events: Call<ListEventsArgs, EventList>
+    readonly evidence: Call<{ readonly id: ExportId }, EvidenceFile>
     readonly getPlan: Call<PlanArgs, PlanSnapshot>
     readonly diffPlans: Call<DiffPlansArgs, PlanDiff>
   }
@@ -102,30 +105,18 @@ export interface EntryGo {
 export function createEntryGo(options: EntryGoOptions): EntryGo {
   const config = configOf(options)
   const api = createClient<paths, 'application/json'>({ baseUrl: config.baseUrl })
-  const define: Define = { read: defineCalls(config, false), write: defineCalls(config, true) }
+  const define = defineWith(config)
   const exports = exportCalls(api, config, define)
   const { plan, execute, inspect } = exports
-  return { plan, execute, inspect, exports, ...setupCalls(api, config, define), ...readCalls(api, config, define) }
-}
-
-type Api = ReturnType<typeof createClient<paths, 'application/json'>>
-
-type DefineCall = <Args, Result>(
-  operation: OperationId,
-  request: (args: Args, wire: Wire) => Promise<{ data?: Result; response: Response }>,
-) => Call<Args, Result>
-
-interface Define {
-  readonly read: DefineCall
-  /** With an idempotency key. */
-  readonly write: DefineCall
-}
-
-function defineCalls(config: ClientConfig, isWrite: boolean): DefineCall {
-  return (operation, request) =>
-    createCall(operation, (args, options) =>
-      perform(config, { operation, isWrite, args, options }, (wire) => request(args, wire)),
-    )
+  return {
+    plan,
+    execute,
+    inspect,
+    exports,
+    ...setupCalls(api, config, define),
+    ...readCalls(api, config, define),
+    ...eventCalls(api, config, define),
+  }
 }
 
 function setupCalls(
@@ -181,6 +172,15 @@ function exportCalls(api: Api, config: ClientConfig, define: Define): EntryGo['e
     events: define.read('listExportEvents', ({ id, ...query }: ListEventsArgs, wire) =>
       api.GET('/api/exports/{id}/events', { ...wire, params: { path: { id: pathId('id', id) }, query } }),
     ),
+    evidence: define.read('downloadEvidence', async ({ id }: { readonly id: ExportId }, wire) => {
+      const params = { path: { id: pathId('id', id) } }
+      const { data, response } = await api.GET('/api/exports/{id}/evidence', {
+        ...wire,
+        params,
+        parseAs: 'arrayBuffer',
+      })
+      return { data: await evidenceFileOf(id, response.headers, data ?? new ArrayBuffer(0)), response }
+    }),
     getPlan: define.read('getPlan', ({ id, planHash }: PlanArgs, wire) =>
       api.GET('/api/exports/{id}/plans/{planHash}', {
         ...wire,

@@ -41,9 +41,8 @@ it.each(scenarios)('%s rejects every operation with an EntryGoError', async (_, 
     fetch,
     retry,
   })
-  const { orders, products, warehouses, brokers, account, exports, customsPackages, rules, system } = client
-  const groups = [orders, products, warehouses, brokers, account, exports, customsPackages, rules, system]
-  for (const call of groups.flatMap((group) => Object.values(group))) {
+  const { plan: _plan, execute: _execute, inspect: _inspect, ...groups } = client
+  for (const call of Object.values(groups).flatMap((group) => Object.values(group))) {
     // The bytes of an artifact may be anything.
     if (call.operation === 'downloadArtifact' && kinds.includes('parse')) continue
     const args = { id: 'batch_1', artifact_type: 'cci_csv', planHash, against: planHash, ruleId: 'INV-07' }

@@ -14,6 +14,7 @@ it('the package exports these names', () => {
     'evaluateGate',
     'executePlan',
     'explainFinding',
+    'latestPosition',
     'newIdempotencyKey',
     'planHashOf',
     'retryStatuses',
@@ -22,6 +23,7 @@ it('the package exports these names', () => {
     'systemClock',
     'verifyPlan',
     'waitForExport',
+    'watchEvents',
     'watchExport',
   ])
 })

@@ -2,6 +2,7 @@ import type { EntryGo } from './client.ts'
 import type { Export, ExportEvent, ExportId, ExportState } from './contract/index.ts'
 import { type Clock, sleep, systemClock } from './transport/clock.ts'
 import { EntryGoError } from './transport/errors.ts'
+import { pollDelay } from './transport/poll-delay.ts'
 
 export interface WatchOptions {
   /** States that end the wait; by default every state in which nothing moves by itself. `completed` and `needs_action` always end it. */
@@ -92,12 +93,6 @@ function* newEvents(events: readonly ExportEvent[], seen: Seen): Generator<Expor
     seen.seq = event.seq
     yield event
   }
-}
-
-/** Equal jitter: half of the step is sure, half is chance; steps go from 0.5 s to 10 s. */
-function pollDelay(poll: number, clock: Clock): number {
-  const step = Math.min(10_000, 500 * 2 ** poll)
-  return step / 2 + (clock.random() * step) / 2
 }
 
 function withSignal(signal: AbortSignal | undefined): { signal?: AbortSignal } {

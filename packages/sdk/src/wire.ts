@@ -40,7 +40,7 @@ export async function perform<Result>(
   try {
     data = (await request(wire)).data
   } catch (error) {
-    if (error instanceof EntryGoError) throw error
+    if (error instanceof EntryGoError) throw withAnswer(error, context, sent)
     throw sent === null ? unsendable(context, error) : unreadable(context, sent, error)
   }
   if (sent === null || typeof data !== 'object' || data === null) throw unreadable(context, sent, undefined)
@@ -80,13 +80,16 @@ function textIn(args: unknown, name: string): string | null {
 function headersOf(config: ClientConfig, context: CallContext): Record<string, string> {
   const { idempotencyKey } = context
   return {
-    Accept: context.operation === 'downloadArtifact' ? '*/*' : 'application/json',
+    Accept: downloads.includes(context.operation) ? '*/*' : 'application/json',
     Authorization: `Bearer ${config.apiKey}`,
     'X-Request-Id': context.requestId,
     ...(config.userAgent === null ? {} : { 'User-Agent': config.userAgent }),
     ...(idempotencyKey === null ? {} : { 'Idempotency-Key': idempotencyHeader(idempotencyKey) }),
   }
 }
+
+/** Operations whose answer is a file. */
+const downloads: readonly OperationId[] = ['downloadArtifact', 'downloadEvidence']
 
 /** The request as plain values, so that every attempt sends the same bytes. */
 async function outgoing(built: Request, config: ClientConfig): Promise<Parameters<typeof send>[0]> {
@@ -105,6 +108,18 @@ function metaOf({ requestId, idempotencyKey }: CallContext, { answer, attempts }
     retryAfterMs: retryAfterOf(headers),
     attempts,
   }
+}
+
+/** What was found in an answer, with what is known of the answer. */
+function withAnswer(error: EntryGoError, { requestId }: CallContext, sent: Sent | null): EntryGoError {
+  if (error.kind !== 'parse' || sent === null) return error
+  const { kind, code, message, operation } = error
+  const { answer, attempts } = sent
+  const { status, headers } = answer
+  return new EntryGoError({
+    ...{ kind, code, message, operation, status, attempts },
+    requestId: headers.get('x-request-id') ?? requestId,
+  })
 }
 
 function unsendable({ operation, idempotencyKey }: CallContext, cause: unknown): EntryGoError {

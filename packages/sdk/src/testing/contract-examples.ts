@@ -9,8 +9,9 @@ export function exampleNamed(name: string): unknown {
 /** The example of a response body for one media type. Throws when the contract has none. */
 export function exampleOfMedia(path: string, mediaType: string): unknown {
   const examples = found(['paths', path, 'get', 'responses', '200', 'content', mediaType, 'examples'], mediaType)
-  const [first] = Object.values(objectOf(examples))
-  return structuredClone(objectOf(first)['value'])
+  const first = objectOf(Object.values(objectOf(examples))[0])
+  const [, name] = /^#\/components\/examples\/(\w+)$/.exec(String(first['$ref'])) ?? []
+  return name === undefined ? structuredClone(first['value']) : exampleNamed(name)
 }
 
 /** The status with which the contract answers an error code. */

@@ -45,19 +45,36 @@ it.each([
   ],
   ['PlanSnapshot', () => client.exports.getPlan({ id, planHash })],
   ['PlanDiff', () => client.exports.diffPlans({ id, planHash, against: planHash })],
+  ['EventFeed', () => client.events.list()],
+  ['WebhookWithSecret', () => client.webhooks.register({ externalId: 'WMS', url: 'https://wms.example/hooks' })],
+  ['WebhookList', () => client.webhooks.list()],
+  ['WebhookDelivery', () => client.webhooks.test({ id: 'whk_1' })],
+  ['WebhookWithSecret', () => client.webhooks.rotateSecret({ id: 'whk_1' })],
+  ['WebhookReplay', () => client.webhooks.replay({ id: 'whk_1', exportId: id })],
   ['RuleList', () => client.rules.get({ ruleId: 'PGA-EPA-ODS/HFC' })],
   ['CustomsPackage', () => client.customsPackages.get({ id: 'cp_1' })],
 ] as const)('the answer is a valid %s', async (schema, call) => {
   expect(problemsOf(schema, await call())).toEqual([])
 })
 
-it.each(['cci_human_readable', 'cci_csv', 'cci_json', 'packing_list', 'manifest'] as const)(
+it.each(['cci_human_readable', 'cci_pdf', 'cci_csv', 'cci_json', 'packing_list', 'manifest'] as const)(
   '%s can be downloaded',
   async (artifact_type) => {
     const file = await client.customsPackages.artifact({ id: 'cp_1', artifact_type })
     expect(file.bytes.length).toBeGreaterThan(0)
   },
 )
+
+it('the evidence of an export can be downloaded', async () => {
+  expect(await client.exports.evidence({ id })).toMatchObject({
+    filename: 'evidence.zip',
+    bytes: new Uint8Array([80, 75]),
+  })
+})
+
+it('the feed holds the events after a position', async () => {
+  expect(await client.events.list({ after: 4712 })).toEqual({ data: [], next_after: 4712, has_more: false })
+})
 
 it('there is one handler for each operation, for every origin or for one', () => {
   expect(createHandlers()).toHaveLength(Object.keys(operations).length)

@@ -1,7 +1,8 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import type { ErrorCode, OperationId } from '../contract/index.ts'
 import { operations } from '../contract/operations.ts'
-import { exampleNamed, exampleOfMedia, statusOf } from './contract-examples.ts'
+import { exampleNamed, statusOf } from './contract-examples.ts'
+import { artifactAnswer, evidenceAnswer, feedAnswer } from './other-answers.ts'
 
 /** A request that reached the mock; `params` are the parts of the path. */
 export interface MockCall {
@@ -32,7 +33,14 @@ const answers: Readonly<Record<OperationId, MockAnswer>> = {
   getPlan: () => exampleAnswer('Snapshot'),
   diffPlans: () => exampleAnswer('Diff'),
   getCustomsPackage: () => exampleAnswer('Package'),
-  downloadArtifact: ({ params }) => artifactAnswer(params['artifact_type'] ?? ''),
+  downloadArtifact: ({ params }) => artifactAnswer(params['artifact_type'] ?? '') ?? errorAnswer('NOT_FOUND'),
+  downloadEvidence: () => evidenceAnswer(),
+  listEvents: ({ request }) => feedAnswer(new URL(request.url).searchParams),
+  registerWebhook: () => exampleAnswer('WebhookRegistered', 201),
+  listWebhooks: () => exampleAnswer('Webhooks'),
+  testWebhook: () => exampleAnswer('WebhookTested', 202),
+  rotateWebhookSecret: () => exampleAnswer('WebhookRotated'),
+  replayWebhook: () => exampleAnswer('WebhookReplayed', 202),
   getRule: () => exampleAnswer('Rule'),
   getContract: () => HttpResponse.json({ openapi: '3.1.0' }),
   getLiveness: () => exampleAnswer('ProbeOk'),
@@ -88,27 +96,4 @@ function answerFor(id: string, overrides: MockOverrides): MockAnswer {
 
 function textsOf(params: Readonly<Record<string, string | readonly string[] | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
-}
-
-const mediaTypes: Readonly<Record<string, readonly [media: string, filename: string]>> = {
-  cci_human_readable: ['text/html', 'commercial_customs_invoice.html'],
-  cci_csv: ['text/csv', 'commercial_customs_invoice.csv'],
-  cci_json: ['application/json', 'commercial_customs_invoice.json'],
-  packing_list: ['application/json', 'packing_list.json'],
-  manifest: ['application/json', 'manifest.json'],
-}
-
-async function artifactAnswer(type: string): Promise<Response> {
-  const [media, filename] = mediaTypes[type] ?? []
-  if (media === undefined) return errorAnswer('NOT_FOUND')
-  const example = exampleOfMedia(operations.downloadArtifact.path, media)
-  const bytes = new TextEncoder().encode(typeof example === 'string' ? example : JSON.stringify(example))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  const headers = {
-    'content-type': media,
-    etag: `"${sha256}"`,
-    'content-disposition': `attachment; filename="${filename}"`,
-  }
-  return new HttpResponse(bytes, { headers })
 }

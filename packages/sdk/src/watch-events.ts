@@ -1,0 +1,98 @@
+import type { EntryGo } from './client.ts'
+import type { EventFeed, PlacedEvent } from './contract/index.ts'
+import { type Clock, sleep, systemClock } from './transport/clock.ts'
+import { EntryGoError } from './transport/errors.ts'
+import { pollDelay } from './transport/poll-delay.ts'
+
+export interface WatchEventsOptions {
+  /** Only events after this `position`: the last one that was seen, when a watch is taken up again. 0 by default. */
+  readonly after?: number
+  readonly signal?: AbortSignal
+  /** How long the server may hold a request without an event, in whole seconds; 25 by default, and at most. */
+  readonly waitSeconds?: number
+  /** Told of each failed request that is forgiven, and of the wait before the next one. */
+  readonly onRetry?: (error: EntryGoError, delayMs: number) => void
+  readonly clock?: Clock
+}
+
+/**
+ * Events of all exports of the account as they are committed: each once, in order, by a long-poll that never ends by itself.
+ * A server that is away is asked again, ever more slowly. Throws `EntryGoError`: at once for what a repetition does not
+ * mend (401, 403, …), `ABORTED` for the signal.
+ */
+export async function* watchEvents(
+  client: EntryGo,
+  options: WatchEventsOptions = {},
+): AsyncGenerator<PlacedEvent, never, undefined> {
+  const { clock = systemClock, signal } = options
+  let after = options.after ?? 0
+  let failures = 0
+  let idle = 0
+  for (;;) {
+    const start = clock.now()
+    const page = await nextPage(client, after, options)
+    let delay = 0
+    if (page instanceof EntryGoError) {
+      if (!page.retryable) throw page
+      delay = page.retryAfterMs ?? pollDelay(failures, clock)
+      failures += 1
+      options.onRetry?.(page, delay)
+    } else {
+      failures = 0
+      for (const placed of page.data) {
+        if (placed.position <= after) continue
+        after = placed.position
+        yield placed
+      }
+      after = Math.max(after, page.next_after)
+      // Something between may end a long-poll early; asking again at once would be a hot loop.
+      idle = page.data.length > 0 || clock.now() - start >= quickMs ? 0 : idle + 1
+      delay = idle === 0 ? 0 : pollDelay(idle - 1, clock)
+    }
+    if (delay === 0) continue
+    await sleep(delay, clock, signal).catch((reason: unknown) => {
+      throw new EntryGoError({ kind: 'aborted', code: 'ABORTED', message: 'The watch was aborted.', cause: reason })
+    })
+  }
+}
+
+const quickMs = 1000
+
+async function nextPage(
+  client: EntryGo,
+  after: number,
+  { signal, waitSeconds = 25 }: WatchEventsOptions,
+): Promise<EventFeed | EntryGoError> {
+  const timeoutMs = waitSeconds * 1000 + 15_000
+  const found = await client.events.list.safe(
+    { after, limit: 500, wait: waitSeconds },
+    { timeoutMs, attemptTimeoutMs: timeoutMs, retry: false, ...(signal !== undefined && { signal }) },
+  )
+  return found.ok ? found.data : found.error
+}
+
+/**
+ * The position of the newest event, 0 when there is none: where a watch starts that is to see only what comes. The feed has
+ * no end to ask for, so it is searched for by halving: about 30 small requests for 100,000 events.
+ */
+export async function latestPosition(
+  client: EntryGo,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<number> {
+  const call = signal === undefined ? {} : { signal }
+  const first = await client.events.list({ after: 0, limit: 500 }, call)
+  if (!first.has_more) return first.data.at(-1)?.position ?? 0
+  let seen = first.data.at(-1)?.position ?? first.next_after
+  let step = 500
+  let beyond = Number.MAX_SAFE_INTEGER
+  while (beyond > seen) {
+    const probe = seen + Math.min(step, Math.floor((beyond - seen) / 2))
+    const { data } = await client.events.list({ after: probe, limit: 1 }, call)
+    const [found] = data
+    if (found === undefined) beyond = probe
+    else seen = found.position
+    step *= 2
+  }
+  // An event that is committed meanwhile has a position behind `seen`, so it is not passed over.
+  return seen
+}
