@@ -44,9 +44,10 @@ function csvRows(from: readonly RenderedArtifact[] = rendered): Record<string, s
 }
 
 describe('the artifacts', () => {
-  it('are the five files of the protocol', () => {
+  it('are the six files of the protocol', () => {
     expect(rendered.map(({ artifactType, filename, mediaType }) => [artifactType, filename, mediaType])).toEqual([
       ['cci_human_readable', 'commercial_customs_invoice.html', 'text/html; charset=utf-8'],
+      ['cci_pdf', 'commercial_customs_invoice.pdf', 'application/pdf'],
       ['cci_csv', 'commercial_customs_invoice.csv', 'text/csv; charset=utf-8'],
       ['cci_json', 'commercial_customs_invoice.json', 'application/json'],
       ['packing_list', 'packing_list.json', 'application/json'],

@@ -15,9 +15,9 @@ export interface RenderedArtifact {
 export function renderedArtifact(
   artifactType: ArtifactType,
   file: { readonly filename: string; readonly mediaType: string },
-  text: string,
+  content: string | Uint8Array,
 ): RenderedArtifact {
-  const bytes = new TextEncoder().encode(text)
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return { artifactType, ...file, bytes, sha256: sha256Hex(bytes), size: bytes.byteLength }
 }
 

@@ -1,0 +1,116 @@
+import type { SetLine } from './set-text.ts'
+
+/** Letter, in points; margins leave room for the running head and the foot. */
+export const page = { width: 612, height: 792, left: 36, right: 576, top: 60, bottom: 740 } as const
+
+/** One line of text on its strip. */
+export interface Placed {
+  readonly line: SetLine
+  /** Of its left edge, or of its right edge where it is set against it. */
+  readonly x: number
+  readonly against?: 'right'
+  /** 0 is black, 1 is white. */
+  readonly gray?: number
+}
+
+/** What stands side by side and is never parted by a page break. */
+export interface Strip {
+  readonly height: number
+  readonly texts: readonly Placed[]
+  /** A line across the page under the strip, of this width in points. */
+  readonly rule?: number
+}
+
+export interface Flow {
+  /** Puts strips under each other, on one page where they fit one, with room left for `also` more points below them. */
+  readonly put: (strips: readonly Strip[], also?: number) => void
+  /** Whether this many points are left of the page. */
+  readonly hasRoomFor: (height: number) => boolean
+  readonly isFirstPage: () => boolean
+  /** Begins a page, unless this one is empty yet. */
+  readonly breakPage: () => void
+  /** What is repeated at the top of every page that begins from now on; nothing for none. */
+  readonly repeat: (strips: readonly Strip[]) => void
+  /** Content of each page, as operators in coordinates from the top left. */
+  readonly pages: () => readonly string[]
+}
+
+/** Breaks strips into pages. Text is written by text operators alone, and rules are filled rectangles. */
+export function pageFlow(): Flow {
+  const done: PageContent[] = []
+  let content = emptyPage()
+  let y: number = page.top
+  let repeated: readonly Strip[] = []
+  let isEmpty = true
+
+  const write = (strip: Strip): void => {
+    for (const placed of strip.texts) writeText(content, placed, y)
+    y += strip.height
+    if (strip.rule !== undefined) content.rules += ruleOperators(y, strip.rule)
+  }
+  const breakPage = (): void => {
+    if (isEmpty) return
+    done.push(content)
+    content = emptyPage()
+    y = page.top
+    for (const strip of repeated) write(strip)
+    isEmpty = true
+  }
+  const put = (strips: readonly Strip[], also = 0): void => {
+    const height = heightOf(strips)
+    if (y + height + also > page.bottom && height + also <= page.bottom - page.top - heightOf(repeated)) breakPage()
+    for (const strip of strips) {
+      if (y + strip.height > page.bottom) breakPage()
+      write(strip)
+      isEmpty = false
+    }
+  }
+  return {
+    put,
+    hasRoomFor: (height) => y + height <= page.bottom,
+    isFirstPage: () => done.length === 0,
+    breakPage,
+    repeat: (strips) => {
+      repeated = strips
+    },
+    pages: () => [...done, content].map(({ texts, rules }) => `BT${texts}\nET${rules}`),
+  }
+}
+
+export function heightOf(strips: readonly Strip[]): number {
+  let height = 0
+  for (const strip of strips) height += strip.height
+  return height
+}
+
+interface PageContent {
+  texts: string
+  rules: string
+  /** What the last text was set in, which need not be said again. */
+  font: string
+  gray: number
+}
+
+function emptyPage(): PageContent {
+  return { texts: '', rules: '\n0.6 g', font: '', gray: -1 }
+}
+
+/** The page's coordinates run downwards, as pdfkit sets them up, so the text matrix turns the glyphs upright again. */
+function writeText(content: PageContent, { line, x, against, gray = 0 }: Placed, y: number): void {
+  const font = `\n/${line.face.id} ${number(line.size)} Tf`
+  if (font !== content.font) content.texts += font
+  if (gray !== content.gray) content.texts += `\n${gray} g`
+  content.font = font
+  content.gray = gray
+  const left = against === 'right' ? x - line.width : x
+  const [open, close] = line.face.brackets
+  content.texts += `\n1 0 0 -1 ${number(left)} ${number(y + line.size)} Tm ${open}${line.codes}${close} Tj`
+}
+
+function ruleOperators(y: number, width: number): string {
+  return `\n${page.left} ${number(y)} ${page.right - page.left} ${width} re f`
+}
+
+function number(points: number): string {
+  return String(Math.round(points * 100) / 100)
+}

@@ -1,0 +1,36 @@
+/**
+ * Text as a page can show it, in the composed form of Unicode: white space of any kind is a blank, and a character that
+ * no glyph stands for is its code point in brackets (`[U+6DF1]`), so that nothing is garbled or dropped. Characters that
+ * do not show, and those of scripts that are written from right to left or reshaped in their words, are bracketed too:
+ * glyphs set one after the other would tell something else than the text.
+ */
+export function printableText(text: string, hasGlyph: (character: string) => boolean): string {
+  if (plain.test(text)) return text
+  let printable = ''
+  for (const character of text.normalize('NFC')) {
+    if (blank.test(character)) printable += ' '
+    else if (!unprintable.test(character) && hasGlyph(character)) printable += character
+    else printable += codePointText(character)
+  }
+  return printable
+}
+
+/** `[U+0041]` for A. */
+export function codePointText(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
+}
+
+/** Whether all of the text, once its white space is made blanks, can be said in the WinAnsi encoding. */
+export function isWinAnsi(text: string): boolean {
+  return plain.test(text) || winAnsi.test(text.normalize('NFC'))
+}
+
+/** ISO 8859-1 without its controls, U+00A0 and U+00AD: every font has these, and they are composed as they stand. */
+const plain = /^[ -~\u00a1-\u00ac\u00ae-\u00ff]*$/
+
+/** What Windows-1252 has beside those. */
+const winAnsi = /^[\s -~\u00a1-\u00ac\u00ae-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/
+
+const blank = /\s/u
+const unprintable =
+  /[\p{C}\p{Zl}\p{Zp}\p{DI}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Lao}\p{Script=Thai}\p{Script=Tifinagh}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}]/u
