@@ -1,0 +1,117 @@
+/**
+ * Records every write and sync of the product's database while clients write and the server is killed and started again,
+ * then lets the power fail at many moments: what was not synced is lost, kept in part or reordered. The server opens what
+ * is left, and everything that it had acknowledged or begun to send must be there. SQLite alone with synchronous=NORMAL
+ * must lose rows in the same replay, or the lane sees nothing. Exit code 2: this machine cannot trace.
+ *
+ *   node --conditions=entrygo-src test/lanes/power-loss.ts [--cuts 200] [--seed 1] [--recording <folder>]
+ */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DiskModel } from './support/disk-model.ts'
+import { faultsAfterLoss, restore } from './support/power-loss-judge.ts'
+import { type Recording, readRecording, record } from './support/power-loss-recording.ts'
+import { type Random, seededRandom } from './support/random.ts'
+import { lossesOfRawEngine } from './support/raw-engine.ts'
+import { conclude, option } from './support/report.ts'
+import { whyNotTraced } from './support/traced-process.ts'
+
+const cuts = option('cuts', 200)
+const seed = option('seed', 1)
+const cutsOfRecording = 250
+const given = process.argv.indexOf('--recording')
+
+const obstacle = whyNotTraced()
+if (obstacle !== null) {
+  console.error(`lane power-loss: NOT RUN. ${obstacle}.`)
+  process.exit(2)
+}
+
+/** Images are written and read once, so memory is the place for them where the machine offers it. */
+const workplace = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'entrygo-power-'))
+const problems: string[] = []
+const seen = { cuts: 0, acknowledged: 0, mails: 0, steps: 0, recordings: 0 }
+let kept = ''
+
+if (given >= 0) await judgeFolder(process.argv[given + 1] ?? '', cuts, seed)
+else {
+  while (seen.cuts < cuts && problems.length === 0) {
+    const number = seen.recordings
+    const folder = await mkdtemp(join(tmpdir(), 'entrygo-recording-'))
+    await record(folder, seededRandom(seed * 1000 + number))
+    await judgeFolder(folder, Math.min(cutsOfRecording, cuts - seen.cuts), seed * 1000 + number)
+    if (problems.length === 0) await rm(folder, { recursive: true })
+    else kept = `--recording ${folder} --cuts ${cutsOfRecording} --seed ${seed * 1000 + number}`
+  }
+}
+const rawCuts = Math.max(60, Math.round(cuts / 10))
+const normal = await lossesOfRawEngine({ synchronous: 'NORMAL', cuts: rawCuts, random: seededRandom(seed), workplace })
+const full = await lossesOfRawEngine({ synchronous: 'FULL', cuts: rawCuts, random: seededRandom(seed), workplace })
+if (normal.withLoss === 0) problems.push('synchronous=NORMAL lost nothing: this lane would see no loss')
+if (full.withLoss > 0) problems.push(`SQLite alone with synchronous=FULL lost rows at ${full.withLoss} cuts`)
+await rm(workplace, { recursive: true })
+conclude({
+  lane: 'lane power-loss',
+  repeat: `node --conditions=entrygo-src test/lanes/power-loss.ts ${kept || `--cuts ${cuts} --seed ${seed}`}`,
+  problems,
+  summary:
+    `${seen.cuts} cuts in ${seen.recordings} recordings of ${seen.steps} writes and syncs: ${problems.length} problems with ` +
+    `${seen.acknowledged} acknowledged writes and ${seen.mails} mails looked for; seed ${seed}. ` +
+    `Self-test: NORMAL lost rows at ${normal.withLoss} of ${rawCuts} cuts, FULL at ${full.withLoss}.`,
+})
+
+async function judgeFolder(folder: string, count: number, cutSeed: number): Promise<void> {
+  const recording = await readRecording(folder)
+  seen.recordings += 1
+  seen.steps += recording.steps.length
+  await judgeCuts(recording, count, seededRandom(cutSeed))
+}
+
+/** Walks through the recording once and cuts at the moments drawn, half of them right after something was said. */
+async function judgeCuts({ history, steps, database }: Recording, count: number, random: Random): Promise<void> {
+  const spoken = steps.flatMap((step, index) => (step.did === 'say' && meansSomething(step.text) ? [index] : []))
+  const moments = Array.from({ length: count }, (_, index) =>
+    index % 2 === 0 || spoken.length === 0 ? random.below(steps.length) : random.pick(spoken),
+  ).sort((a, b) => a - b)
+  const model = new DiskModel()
+  const answered = new Set<string>()
+  const mailed = new Map<string, number>()
+  let next = 0
+  for (const [index, step] of steps.entries()) {
+    model.apply(step)
+    if (step.did === 'say') hear(step.text, answered, mailed)
+    while (moments[next] === index) {
+      next += 1
+      const file = restore(model.afterPowerLoss(random), join(workplace, 'image'), database)
+      const faults = await faultsOr(() => faultsAfterLoss(file, history, { answered, mailed }))
+      problems.push(...faults.map((fault) => `cut after step ${index}: ${fault}`))
+      seen.cuts += 1
+    }
+  }
+  seen.acknowledged += history.writes.filter(({ requestIds }) => requestIds.some((id) => answered.has(id))).length
+  seen.mails += [...mailed.values()].reduce((sum, mails) => sum + mails, 0)
+}
+
+/** A store that does not open is a fault too. */
+async function faultsOr(judge: () => Promise<string[]>): Promise<string[]> {
+  try {
+    return await judge()
+  } catch (error) {
+    return [`the store does not open: ${String(error)}`]
+  }
+}
+
+function meansSomething(text: string): boolean {
+  return text.startsWith('HTTP/1.1 2') || /^Message-ID: <(?:sub|ntf)_/im.test(text)
+}
+
+function hear(text: string, answered: Set<string>, mailed: Map<string, number>): void {
+  if (text.startsWith('HTTP/1.1 2')) {
+    const [, requestId] = /^x-request-id: (\S+)/im.exec(text) ?? []
+    if (requestId !== undefined) answered.add(requestId)
+  }
+  const [, submissionId] = /^Message-ID: <((?:sub|ntf)_[^@>]+)@/im.exec(text) ?? []
+  if (submissionId !== undefined) mailed.set(submissionId, (mailed.get(submissionId) ?? 0) + 1)
+}
