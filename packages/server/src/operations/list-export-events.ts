@@ -1,5 +1,5 @@
 import type { EventList, ExportEvent } from '@entrygo/sdk/contract'
-import { eventView } from '../domain/export/view.ts'
+import { eventView } from '../domain/export/event-view.ts'
 import type { EventRecord } from '../domain/records.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply } from '../ports.ts'

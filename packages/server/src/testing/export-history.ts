@@ -65,10 +65,13 @@ export function aHistory({ records, request, planned }: PlannedExport = plannedE
 export function aSubmission(more: Partial<SubmissionRecord> = {}): SubmissionRecord {
   return {
     id: 'sub_1',
+    kind: 'submission',
     exportId: testExportId,
+    partyId: 'brk_1',
     revision: 1,
     transport: 'email',
     policy: 'at_least_once',
+    terms: { keyWindowMs: 0, isQueryable: false, settleMs: 0, concurrency: 1 },
     destination: 'entries@broker.example',
     subject: 'Customs package EG-20261121-7F3K9Q2M',
     state: 'QUEUED',
@@ -76,11 +79,18 @@ export function aSubmission(more: Partial<SubmissionRecord> = {}): SubmissionRec
     brokerRef: null,
     roundFromN: 1,
     resendRisk: false,
+    doubtResolvedN: 0,
     createdAt: testNow,
     attempts: [],
     outbox: null,
     ...more,
   }
+}
+
+/** How a broker of the `borderbuddy` wire contract is sent to: a key for a day, and it can be asked. */
+export const borderBuddyTerms: Pick<SubmissionRecord, 'transport' | 'policy' | 'terms' | 'destination'> = {
+  ...{ transport: 'borderbuddy', policy: 'idempotent', destination: 'https://api.broker.example' },
+  terms: { keyWindowMs: 24 * 3_600_000, isQueryable: true, settleMs: 60_000, concurrency: 1 },
 }
 
 export function anAttempt(n: number, more: Partial<AttemptRecord> = {}): AttemptRecord {
@@ -93,14 +103,18 @@ export function anOutbox(more: Partial<OutboxRecord> = {}): OutboxRecord {
   return {
     id: 'out_1',
     exportId: testExportId,
-    submissionId: 'sub_1',
+    deliveryId: 'sub_1',
+    kind: 'send',
     destination: 'entries@broker.example',
     availableAt: testNow,
+    notAfter: null,
     leaseOwner: null,
     leaseEpoch: 0,
     leaseUntil: null,
     sends: 0,
     lastN: 0,
+    lane: null,
+    laneSeq: null,
     ...more,
   }
 }

@@ -1,6 +1,17 @@
 import type { Scope } from '@entrygo/sdk/contract'
 import type { Timers } from '../operations/timers.ts'
-import type { Caller, Clock, Envelope, Ids, Log, OutgoingMessage, Sighting, Transport } from '../ports.ts'
+import type {
+  Caller,
+  Clock,
+  Envelope,
+  Ids,
+  Log,
+  MailComposer,
+  OutgoingMail,
+  QuerySighting,
+  Sighting,
+  Transport,
+} from '../ports.ts'
 import { testAccountId, testNow } from './builders.ts'
 
 /** Stands still until a test moves it. */
@@ -56,42 +67,62 @@ export function recordingLog(): RecordingLog {
 
 export interface SentMessage {
   readonly payload: string
-  readonly submissionId: string
+  readonly messageId: string
   readonly destination: string
+  readonly secrets: readonly string[]
 }
 
-/** Remembers what was sent; sees what the test says, by default that everything is accepted. */
+type Seen<Sighted> = Sighted | ((envelope: Envelope) => Promise<Sighted>)
+
+/** Remembers what was sent and asked; sees what the test says, by default that everything is accepted. */
 export interface RecordingTransport extends Transport {
   readonly sent: readonly SentMessage[]
+  /** Message ids of the questions. */
+  readonly asked: readonly string[]
   /** Answers of the next sends, in order; the last one stays. */
-  sees(...answers: (Sighting | ((envelope: Envelope) => Promise<Sighting>))[]): void
+  sees(...answers: Seen<Sighting>[]): void
+  /** Answers of the next questions, in order; the last one stays. Nothing is found by default. */
+  finds(...answers: Seen<QuerySighting>[]): void
 }
 
 export const accepted: Sighting = { outcome: 'accepted', evidence: 'smtp_250' }
+export const notFound: QuerySighting = { found: false, isReliable: true, evidence: 'http_404' }
 
 export function recordingTransport(): RecordingTransport {
   const sent: SentMessage[] = []
-  let answers: (Sighting | ((envelope: Envelope) => Promise<Sighting>))[] = [accepted]
+  const asked: string[] = []
+  let sightings: Seen<Sighting>[] = [accepted]
+  let findings: Seen<QuerySighting>[] = [notFound]
   return {
     sent,
+    asked,
     sees(...next) {
-      answers = next
+      sightings = next
     },
-    compose: async (message: OutgoingMessage) => new TextEncoder().encode(textOf(message)),
+    finds(...next) {
+      findings = next
+    },
     async send(payload, envelope) {
-      sent.push({
-        payload: new TextDecoder().decode(payload),
-        submissionId: envelope.submissionId,
-        destination: envelope.destination,
-      })
-      const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? accepted
+      const { messageId, destination, secrets } = envelope
+      sent.push({ payload: new TextDecoder().decode(payload), messageId, destination, secrets })
+      const answer = (sightings.length > 1 ? sightings.shift() : sightings[0]) ?? accepted
+      return typeof answer === 'function' ? answer(envelope) : answer
+    },
+    async query(envelope) {
+      asked.push(envelope.messageId)
+      const answer = (findings.length > 1 ? findings.shift() : findings[0]) ?? notFound
       return typeof answer === 'function' ? answer(envelope) : answer
     },
   }
 }
 
-function textOf({ submissionId, recipient, subject, text, attachments }: OutgoingMessage): string {
-  return [submissionId, recipient, subject, text, ...attachments.map(({ filename }) => filename)].join('\n')
+/** A mail as readable text. */
+export const plainMail: MailComposer = {
+  compose: async (mail: OutgoingMail) => new TextEncoder().encode(textOf(mail)),
+}
+
+function textOf({ id, recipient, subject, text, attachments }: OutgoingMail): string {
+  return [id, recipient, subject, text, ...attachments.map(({ filename }) => filename)].join('\n')
 }
 
 export const allScopes: readonly Scope[] = ['sync', 'plan', 'execute', 'approve', 'read', 'admin']

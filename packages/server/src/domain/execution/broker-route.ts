@@ -1,11 +1,24 @@
-import type { RecordDocuments } from '../records.ts'
-import type { BrokerRoute } from './decide-resend.ts'
+import type { RecordDocuments, SubmissionRecord } from '../records.ts'
 
-/** Where the broker's submissions go, from the broker record as it is now; throws for a record without its address. */
-export function brokerRoute({ id, submission }: RecordDocuments['broker']): BrokerRoute {
-  const { type: transport, policy } = submission
+/** What a submission goes to and by which rules, from the broker record as it is now. */
+export type BrokerRoute = Pick<SubmissionRecord, 'partyId' | 'transport' | 'policy' | 'terms' | 'destination'>
+
+/**
+ * Where the broker's submissions go, from the broker record as it is now; throws for a record without its address. What
+ * the record says of keys and questions holds for `borderbuddy` alone: a mail or a webhook has neither.
+ */
+export function brokerRoute({ id: partyId, submission }: RecordDocuments['broker']): BrokerRoute {
+  const { type: transport, keyWindowSeconds, queryable, settleSeconds, concurrency } = submission
   const destination = transport === 'email' || transport === 'byob_email' ? submission.email : submission.url
   if (destination === undefined)
-    throw new Error(`Broker ${id} takes ${transport} submissions and has no address for them.`)
-  return { transport, policy, destination }
+    throw new Error(`Broker ${partyId} takes ${transport} submissions and has no address for them.`)
+  if (transport !== 'borderbuddy') {
+    const terms = { keyWindowMs: 0, isQueryable: false, settleMs: 0, concurrency }
+    return { partyId, transport, policy: submission.policy, terms, destination }
+  }
+  const terms = {
+    ...{ keyWindowMs: keyWindowSeconds * 1_000, isQueryable: queryable },
+    ...{ settleMs: settleSeconds * 1_000, concurrency },
+  }
+  return { partyId, transport, policy: 'idempotent', terms, destination }
 }

@@ -17,7 +17,9 @@ import type {
 } from '../records.ts'
 import type { RenderedArtifact } from './artifacts/rendered-artifact.ts'
 import type { FrozenPackage } from './frozen-package.ts'
-import { newSubmission, type PreparedSubmission, submissionWrites } from './new-submission.ts'
+import { deliveryWrites } from './new-delivery.ts'
+import { newNotification, type PreparedNotification } from './new-notification.ts'
+import { newSubmission, type PreparedSubmission } from './new-submission.ts'
 
 export interface FirstExecution {
   readonly accountId: string
@@ -25,6 +27,7 @@ export interface FirstExecution {
   readonly frozen: FrozenPackage
   readonly artifacts: readonly RenderedArtifact[]
   readonly prepared: PreparedSubmission
+  readonly notification: PreparedNotification
   readonly warehouse: RecordDocuments['warehouse']
   /** Makes an id with this prefix. */
   readonly makeId: (prefix: string) => string
@@ -40,7 +43,7 @@ export interface Composed {
 
 /**
  * All that the first execution of an export writes, but for the orders' marks, the budget and the stored answer: package,
- * artifacts, recorded notification, submission with its pending effect, and the events in the order of delivery §10.
+ * artifacts, notification and submission with their pending effects, and the events in the order of delivery §10.
  */
 export function composeExecution(first: FirstExecution): Composed {
   const { history, at, frozen } = first
@@ -49,7 +52,7 @@ export function composeExecution(first: FirstExecution): Composed {
   const execution: ExecutionRecord = { planNo: plan.planNo, planHash: plan.planHash, executedAt: at }
   const customsPackage = packageRecord(first)
   const artifacts = first.artifacts.map((artifact) => artifactRecord(artifact, at))
-  const notification = warehouseNotification(first)
+  const notification = newNotification({ ...first, exportId })
   const submission = newSubmission({ ...first, revision: 1, resendRisk: false })
   const appended = appendEvents(
     history.export,
@@ -72,7 +75,8 @@ export function composeExecution(first: FirstExecution): Composed {
         return { write: 'artifact', exportId, ordinal: index + 1, artifact, bytes: rendered.bytes }
       }),
       { write: 'notification', exportId, notification },
-      ...submissionWrites(submission, first.prepared.payload),
+      ...notificationWrites(notification, first.notification),
+      ...deliveryWrites(submission, first.prepared.payload),
       ...appended.events.map((event): Write => ({ write: 'event', exportId, event })),
       { write: 'export', export: executed },
     ],
@@ -100,9 +104,6 @@ function artifactRecord({ bytes: _, ...artifact }: RenderedArtifact, generatedAt
   return { ...artifact, generatedAt }
 }
 
-/** Recorded only: whether something is sent to the warehouse is a matter of its channel. */
-function warehouseNotification({ warehouse, makeId, at }: FirstExecution): NotificationRecord {
-  const { channel = 'none', email, url } = warehouse.notification ?? {}
-  const recipient = channel === 'email' ? email : channel === 'webhook' ? url : undefined
-  return { id: makeId('ntf'), kind: 'warehouse', channel, recipient: recipient ?? null, status: 'recorded', at }
+function notificationWrites({ delivery }: NotificationRecord, { message }: PreparedNotification): Write[] {
+  return delivery === null ? [] : deliveryWrites(delivery, message?.payload ?? null)
 }

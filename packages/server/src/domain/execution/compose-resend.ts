@@ -4,7 +4,8 @@ import { submissionStatus } from '../export/submission-status.ts'
 import type { ExportHistory, SubmissionRecord } from '../records.ts'
 import type { Composed } from './compose-execution.ts'
 import type { ResendDecision } from './decide-resend.ts'
-import { dueEffect, newSubmission, type PreparedSubmission, submissionWrites } from './new-submission.ts'
+import { deliveryWrites, nextRound } from './new-delivery.ts'
+import { newSubmission, type PreparedSubmission } from './new-submission.ts'
 
 export interface Resend {
   readonly accountId: string
@@ -23,14 +24,14 @@ export function composeResend(resend: Resend): Composed {
   const latest = history.submissions.at(-1)
   if (latest === undefined) throw new Error(`Export ${history.export.id} has no submission to send again.`)
   const isNew = decision.action === 'newRevision'
-  const submission = isNew ? nextRevision(resend, latest) : nextRound(resend, latest)
+  const submission = isNew ? nextRevision(resend, latest) : nextRound(latest, decision.resendRisk, resend)
   const exportId = history.export.id
   const facts = [brokerSubmissionPrepared(submission, submissionStatus(latest))]
   const appended = appendEvents(history.export, facts, { makeId: () => makeId('evt'), at })
   const older = history.submissions.filter(({ id }) => id !== submission.id)
   return {
     writes: [
-      ...submissionWrites(submission, isNew ? (resend.prepared?.payload ?? null) : null),
+      ...deliveryWrites(submission, isNew ? (resend.prepared?.payload ?? null) : null),
       ...appended.events.map((event): Write => ({ write: 'event', exportId, event })),
       { write: 'export', export: appended.export },
     ],
@@ -52,10 +53,4 @@ function nextRevision({ prepared, decision, ...resend }: Resend, { id }: Submiss
   if (prepared === null) throw new Error(`The revision after submission ${id} has no payload.`)
   const { resendRisk } = decision
   return newSubmission({ ...resend, prepared, resendRisk, revision: nextRevisionNumber(resend.history) })
-}
-
-function nextRound(resend: Resend, latest: SubmissionRecord): SubmissionRecord {
-  const outbox = dueEffect(latest, resend)
-  const resendRisk = latest.resendRisk || resend.decision.resendRisk
-  return { ...latest, state: 'QUEUED', roundFromN: outbox.lastN + 1, resendRisk, outbox }
 }

@@ -1,16 +1,19 @@
 import type { ExportHistory, SubmissionRecord } from '../records.ts'
-
-/** What a submission goes to, from the broker record as it is now. */
-export type BrokerRoute = Pick<SubmissionRecord, 'transport' | 'destination' | 'policy'>
+import type { BrokerRoute } from './broker-route.ts'
 
 export interface ExecutedAgain {
   readonly history: ExportHistory
-  readonly route: BrokerRoute
+  readonly route: Pick<BrokerRoute, 'transport' | 'destination'>
+  /**
+   * SHA-256 of the message as the latest revision would be rendered from the broker record as it is now; null where it was
+   * not rendered, which leaves the stored message as it is.
+   */
+  readonly renderedSha: string | null
   readonly acceptDuplicateRisk: boolean
 }
 
 export type ResendDecision =
-  /** `duplicateRisk`: an ambiguous send is repeated only if the request takes the risk. */
+  /** `duplicate_risk`: an ambiguous send is repeated only if the request takes the risk. */
   | { readonly action: 'nothing'; readonly because: 'in_flight' | 'accepted' | 'duplicate_risk' }
   /** Same id and bytes, a new round of attempts. */
   | { readonly action: 'sameRevision'; readonly resendRisk: boolean }
@@ -18,12 +21,11 @@ export type ResendDecision =
   | { readonly action: 'newRevision'; readonly resendRisk: boolean }
 
 /**
- * What execute does to an export that is executed already (delivery §6): the latest submission decides. Throws when
+ * What execute does to an export that is executed already (delivery.md §6): the latest submission decides. Throws when
  * there is none, since every execution makes one.
  */
-export function decideResend({ history, route, acceptDuplicateRisk }: ExecutedAgain): ResendDecision {
-  const latest = history.submissions.at(-1)
-  if (latest === undefined) throw new Error(`Export ${history.export.id} was executed without a submission.`)
+export function decideResend({ acceptDuplicateRisk, ...again }: ExecutedAgain): ResendDecision {
+  const latest = latestOf(again.history)
   switch (latest.state) {
     case 'QUEUED':
     case 'RETRY_WAIT':
@@ -33,16 +35,33 @@ export function decideResend({ history, route, acceptDuplicateRisk }: ExecutedAg
       return { action: 'nothing', because: 'accepted' }
     case 'REJECTED':
     case 'BOUNCED':
+      // A broker may answer the old key with the refusal that it remembers.
       return { action: 'newRevision', resendRisk: false }
     case 'FAILED':
-      return { action: isSameRoute(latest, route) ? 'sameRevision' : 'newRevision', resendRisk: false }
+      return { action: isSameEnvelope(latest, again) ? 'sameRevision' : 'newRevision', resendRisk: false }
     case 'UNCONFIRMED':
       if (latest.policy === 'at_most_once' && !acceptDuplicateRisk)
         return { action: 'nothing', because: 'duplicate_risk' }
-      return { action: isSameRoute(latest, route) ? 'sameRevision' : 'newRevision', resendRisk: true }
+      return { action: isSameEnvelope(latest, again) ? 'sameRevision' : 'newRevision', resendRisk: true }
   }
 }
 
-function isSameRoute(submission: SubmissionRecord, route: BrokerRoute): boolean {
-  return submission.transport === route.transport && submission.destination === route.destination
+/** The latest submission would be repeated, if its envelope is still what the broker record asks for. */
+export function mayBeRepeated(history: ExportHistory): boolean {
+  const { state } = latestOf(history)
+  return state === 'FAILED' || state === 'UNCONFIRMED'
+}
+
+function latestOf({ export: { id }, submissions }: ExportHistory): SubmissionRecord {
+  const latest = submissions.at(-1)
+  if (latest === undefined) throw new Error(`Export ${id} was executed without a submission.`)
+  return latest
+}
+
+function isSameEnvelope(
+  { transport, destination, payloadSha }: SubmissionRecord,
+  { route, renderedSha }: Pick<ExecutedAgain, 'route' | 'renderedSha'>,
+): boolean {
+  const isSameRoute = transport === route.transport && destination === route.destination
+  return isSameRoute && (renderedSha === null || renderedSha === payloadSha)
 }

@@ -1,7 +1,7 @@
 import type { BrokerSubmission } from '@entrygo/sdk/contract'
 import { isDuplicatePossible } from '../delivery/doubt.ts'
 import { evidenceInWords } from '../delivery/evidence.ts'
-import type { SubmissionRecord } from '../records.ts'
+import type { DeliveryRecord, SubmissionRecord } from '../records.ts'
 import { attemptsView, nextAttemptAt } from './delivery-view.ts'
 import { submissionStatus } from './submission-status.ts'
 import { timestampOrNull } from './timestamp.ts'
@@ -30,9 +30,10 @@ export function brokerSubmissionView(
   }
 }
 
-function adverseEvidence({ state, attempts }: SubmissionRecord): string | null {
+/** What went wrong last, in words; null when nothing did. */
+export function adverseEvidence({ state, attempts }: Pick<DeliveryRecord, 'state' | 'attempts'>): string | null {
   if (state === 'BOUNCED') return 'The mail was returned after its acceptance: check the address, then execute again.'
   const adverse = attempts.filter(({ outcome }) => outcome !== null && outcome !== 'accepted').at(-1)
   if (adverse === undefined || adverse.outcome === null || adverse.outcome === 'accepted') return null
-  return evidenceInWords(adverse.outcome, adverse.evidence)
+  return evidenceInWords(adverse.outcome, adverse.evidence, adverse.kind)
 }

@@ -5,24 +5,19 @@ import type {
   CustomsPackage,
   ExecutedExport,
   Export,
-  ExportEvent,
   ExportSummary,
   Notification,
 } from '@entrygo/sdk/contract'
-import type {
-  ApprovalRecord,
-  ArtifactRecord,
-  EventRecord,
-  ExportHistory,
-  NotificationRecord,
-  PlanRecord,
-} from '../records.ts'
+import type { ApprovalRecord, ArtifactRecord, ExportHistory, NotificationRecord, PlanRecord } from '../records.ts'
 import { attemptsView } from './delivery-view.ts'
+import { eventView } from './event-view.ts'
 import { policyNow } from './policy-now.ts'
 import { isLive, standingOf } from './state.ts'
 import { submissionStatus } from './submission-status.ts'
 import { brokerSubmissionView } from './submission-view.ts'
 import { timestamp } from './timestamp.ts'
+
+export { eventView } from './event-view.ts'
 
 /**
  * The next instant, milliseconds UTC, at which time alone changes what is shown: an approval of the current plan
@@ -150,10 +145,6 @@ export function notificationView({ id, kind, channel, recipient, at, delivery }:
     status: delivery === null ? 'recorded' : submissionStatus(delivery),
     attempts: attemptsView(delivery?.attempts ?? []),
   }
-}
-
-export function eventView({ id, seq, type, at, data }: EventRecord): ExportEvent {
-  return { id, seq, type, at: timestamp(at), data }
 }
 
 function approvedPlan({ planHash, planNo, plannedAt, request, decision }: PlanRecord): ApprovedPlan {

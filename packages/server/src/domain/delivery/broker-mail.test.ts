@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { anOrder, aProduct, testNow } from '../../testing/builders.ts'
 import { packageSource, plannedExport } from '../../testing/export-history.ts'
-import type { OutgoingMessage } from '../changes.ts'
+import type { OutgoingMail } from '../changes.ts'
 import { renderArtifacts } from '../execution/artifacts/render-artifacts.ts'
 import { customsPackageOf } from '../execution/customs-package.ts'
 import type { FrozenPackage } from '../execution/frozen-package.ts'
-import { brokerMail } from './mail-text.ts'
+import { brokerMail, type ExtraFile } from './broker-mail.ts'
 import { submissionIdOf } from './submission-id.ts'
 
 const frozen = customsPackageOf(packageSource())
 const artifacts = renderArtifacts(frozen)
 
-function mail(of: FrozenPackage = frozen, revision = 1): OutgoingMessage {
-  const recipient = 'entries@broker.example'
-  return brokerMail({ frozen: of, artifacts, submissionId: 'sub_1', revision, recipient, date: testNow })
+function mail(of: FrozenPackage = frozen, revision = 1, mappedCsv: ExtraFile | null = null): OutgoingMail {
+  const message = { frozen: of, artifacts, mappedCsv, submissionId: 'sub_1', revision, date: testNow }
+  return brokerMail(message, 'entries@broker.example')
 }
 
 describe('the mail to the broker', () => {
@@ -27,6 +27,17 @@ describe('the mail to the broker', () => {
   it('attaches every artifact as it is', () => {
     expect(mail().attachments.map(({ filename }) => filename)).toEqual(artifacts.map(({ filename }) => filename))
     expect(mail().attachments[0]?.bytes).toBe(artifacts[0]?.bytes)
+  })
+
+  it('attaches the CSV in the columns of the broker beside the canonical one', () => {
+    const mapped: ExtraFile = {
+      ...{ filename: 'commercial_customs_invoice.spreadsheet.csv', mediaType: 'text/csv; charset=utf-8' },
+      ...{ bytes: new TextEncoder().encode('a,b'), sha256: '0'.repeat(64), size: 3 },
+    }
+    const { attachments, text } = mail(frozen, 1, mapped)
+    expect(attachments).toHaveLength(artifacts.length + 1)
+    expect(attachments.at(-1)?.bytes).toBe(mapped.bytes)
+    expect(text).toContain(`- commercial_customs_invoice.spreadsheet.csv, 3 bytes, SHA-256 ${'0'.repeat(64)}`)
   })
 
   it('says what is attached, what it adds up to, on which plan it rests and how to answer', () => {

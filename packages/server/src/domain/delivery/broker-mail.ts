@@ -1,34 +1,37 @@
-import type { OutgoingMessage } from '../changes.ts'
+import type { OutgoingMail } from '../changes.ts'
 import type { RenderedArtifact } from '../execution/artifacts/rendered-artifact.ts'
 import type { FrozenPackage, PackageLine } from '../execution/frozen-package.ts'
 
-export interface BrokerMail {
+/** What a broker is sent, in whatever form. */
+export interface BrokerMessage {
   readonly frozen: FrozenPackage
   readonly artifacts: readonly RenderedArtifact[]
+  /** The CSV in the columns of the broker's own system; null where the canonical one does. */
+  readonly mappedCsv: ExtraFile | null
   readonly submissionId: string
   readonly revision: number
-  readonly recipient: string
   /** Milliseconds UTC; the same in every attempt. */
   readonly date: number
 }
 
+/** A file that goes with the message and is not part of the package. */
+export type ExtraFile = Omit<RenderedArtifact, 'artifactType'>
+
 /** The mail that hands a customs package to its broker: what is attached, what it adds up to, and what is still open. */
-export function brokerMail({
-  frozen,
-  artifacts,
-  submissionId,
-  revision,
-  recipient,
-  date,
-}: BrokerMail): OutgoingMessage {
+export function brokerMail(message: BrokerMessage, recipient: string): OutgoingMail {
+  const { frozen, submissionId, revision, date } = message
   return {
-    submissionId,
+    id: submissionId,
     recipient,
     subject: subject(frozen, revision),
-    text: `${sections({ frozen, artifacts, revision }).join('\n\n')}\n`,
+    text: `${sections(message).join('\n\n')}\n`,
     date,
-    attachments: artifacts.map(({ filename, mediaType, bytes }) => ({ filename, mediaType, bytes })),
+    attachments: filesOf(message).map(({ filename, mediaType, bytes }) => ({ filename, mediaType, bytes })),
   }
+}
+
+function filesOf({ artifacts, mappedCsv }: BrokerMessage): readonly ExtraFile[] {
+  return mappedCsv === null ? artifacts : [...artifacts, mappedCsv]
 }
 
 /** Numbers alone: no text of a caller stands in a header. */
@@ -38,13 +41,14 @@ function subject({ packageNumber, totals }: FrozenPackage, revision: number): st
   return `Customs package ${packageNumber}${again}: ${size}, ${totals.enteredValueUsd} USD`
 }
 
-function sections({ frozen, artifacts, revision }: Pick<BrokerMail, 'frozen' | 'artifacts' | 'revision'>): string[] {
+function sections(message: BrokerMessage): string[] {
+  const { frozen, revision } = message
   return [
     greeting(frozen, revision),
     facts(frozen),
     list(
       'Attached',
-      artifacts.map(({ filename, size, sha256 }) => `${filename}, ${size} bytes, SHA-256 ${sha256}`),
+      filesOf(message).map(({ filename, size, sha256 }) => `${filename}, ${size} bytes, SHA-256 ${sha256}`),
     ),
     list('Still open, please look at', openFindings(frozen)),
     list('Customs treatment carried with the lines', treatments(frozen)),

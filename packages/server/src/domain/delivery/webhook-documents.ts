@@ -1,0 +1,78 @@
+import { canonicalJson } from '@entrygo/sdk/canonical-json'
+import type { RenderedArtifact } from '../execution/artifacts/rendered-artifact.ts'
+import type { FrozenPackage } from '../execution/frozen-package.ts'
+import { eventView } from '../export/event-view.ts'
+import { timestamp } from '../export/timestamp.ts'
+import type { EventRecord } from '../records.ts'
+import type { Refusal } from '../refusal.ts'
+import { tooLarge } from './border-buddy-document.ts'
+import type { BrokerMessage } from './broker-mail.ts'
+import { fileOf, jsonBytes, jsonIn } from './stored-files.ts'
+
+/** Bodies in the form that Standard Webhooks recommends: `{type, timestamp, data}`. */
+
+/** Over this, the invoice and the packing list stay out, and the manifest names them. */
+const maxBytes = 1_048_576
+
+/**
+ * The message to a broker of the merchant's own: the invoice, and the manifest with the SHA-256 of every file. Over
+ * 1 MiB the invoice is null; refused with `PAYLOAD_TOO_LARGE` when the manifest alone is over it.
+ */
+export function brokerWebhookDocument(message: BrokerMessage): Uint8Array | Refusal {
+  const { frozen, artifacts, submissionId, revision, date } = message
+  const bodyWith = (invoice: object | null): Uint8Array =>
+    webhookBody('customs_package.submitted', date, {
+      submission_id: submissionId,
+      revision,
+      export_id: frozen.exportId,
+      package_number: frozen.packageNumber,
+      invoice,
+      manifest: jsonIn(fileOf(artifacts, 'manifest')),
+    })
+  const whole = bodyWith(jsonIn(fileOf(artifacts, 'cci_json')))
+  if (whole.byteLength <= maxBytes) return whole
+  const bare = bodyWith(null)
+  return bare.byteLength <= maxBytes ? bare : tooLarge(frozen.packageNumber, bare.byteLength, maxBytes)
+}
+
+export interface WarehouseMessage {
+  readonly notificationId: string
+  readonly frozen: FrozenPackage
+  readonly artifacts: readonly RenderedArtifact[]
+  /** Of the warehouse record. */
+  readonly instructions: string | null
+  /** Milliseconds UTC; the same in every attempt. */
+  readonly date: number
+}
+
+/** What a warehouse is told: package number, instructions and the packing list, which has no prices. */
+export function warehouseDocument(message: WarehouseMessage): Uint8Array {
+  const { notificationId, frozen, artifacts, instructions, date } = message
+  const packingList = fileOf(artifacts, 'packing_list')
+  const { filename, sha256, size } = packingList
+  const bodyWith = (packing_list: object | null): Uint8Array =>
+    webhookBody('warehouse.notified', date, {
+      notification_id: notificationId,
+      export_id: frozen.exportId,
+      package_number: frozen.packageNumber,
+      instructions,
+      packing_list,
+      packing_list_file: { filename, sha256, size },
+    })
+  const whole = bodyWith(jsonIn(packingList))
+  return whole.byteLength <= maxBytes ? whole : bodyWith(null)
+}
+
+/** One event for an operator's endpoint: the same bytes in every attempt, on every engine, since an event never changes. */
+export function eventDocument(exportId: string, event: EventRecord): Uint8Array {
+  const body = {
+    type: event.type,
+    timestamp: timestamp(event.at),
+    data: { export_id: exportId, event: eventView(event) },
+  }
+  return new TextEncoder().encode(canonicalJson(body))
+}
+
+function webhookBody(type: string, date: number, data: object): Uint8Array {
+  return jsonBytes({ type, timestamp: timestamp(date), data })
+}
