@@ -44,12 +44,12 @@ describe('the first execution', () => {
     expect(writes.map(({ write }) => write)).toEqual([
       'execution',
       'package',
-      ...Array.from({ length: 5 }, () => 'artifact'),
+      ...Array.from({ length: 6 }, () => 'artifact'),
       'notification',
       'blob',
       'submission',
       'outbox',
-      ...Array.from({ length: 9 }, () => 'event'),
+      ...Array.from({ length: 10 }, () => 'event'),
       'export',
     ])
   })
@@ -62,11 +62,12 @@ describe('the first execution', () => {
       [6, 'CUSTOMS_ARTIFACT_GENERATED'],
       [7, 'CUSTOMS_ARTIFACT_GENERATED'],
       [8, 'CUSTOMS_ARTIFACT_GENERATED'],
-      [9, 'WAREHOUSE_NOTIFIED'],
-      [10, 'BROKER_SUBMISSION_PREPARED'],
-      [11, 'EXPORT_EXECUTED'],
+      [9, 'CUSTOMS_ARTIFACT_GENERATED'],
+      [10, 'WAREHOUSE_NOTIFIED'],
+      [11, 'BROKER_SUBMISSION_PREPARED'],
+      [12, 'EXPORT_EXECUTED'],
     ])
-    expect(history.export).toMatchObject({ status: 'executed', eventSeq: 11, version: 3 })
+    expect(history.export).toMatchObject({ status: 'executed', eventSeq: 12, version: 3 })
     expect(writes.at(-1)).toEqual({ write: 'export', export: history.export })
   })
 
@@ -146,7 +147,7 @@ describe('a resend', () => {
     expect(history.submissions[0]?.outbox).toMatchObject({ leaseEpoch: 7, lastN: 3, sends: 0, availableAt: at })
     expect(writes.map(({ write }) => write)).toEqual(['submission', 'outbox', 'event', 'export'])
     expect(history.events.at(-1)).toMatchObject({
-      seq: 12,
+      seq: 13,
       type: 'BROKER_SUBMISSION_PREPARED',
       data: { submission_id: 'sub_1', submission_type: 'email', revision: 1, previous_status: 'failed' },
     })

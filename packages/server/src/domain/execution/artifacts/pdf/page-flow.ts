@@ -6,11 +6,13 @@ export const page = { width: 612, height: 792, left: 36, right: 576, top: 60, bo
 /** One line of text on its strip. */
 export interface Placed {
   readonly line: SetLine
-  /** Of its left edge, or of its right edge where it is set against it. */
+  /** Of the edge that it is set against. */
   readonly x: number
-  readonly against?: 'right'
+  readonly against: 'left' | 'right'
+  /** Of its upper edge, from that of the strip. */
+  readonly y: number
   /** 0 is black, 1 is white. */
-  readonly gray?: number
+  readonly gray: number
 }
 
 /** What stands side by side and is never parted by a page break. */
@@ -96,7 +98,7 @@ function emptyPage(): PageContent {
 }
 
 /** The page's coordinates run downwards, as pdfkit sets them up, so the text matrix turns the glyphs upright again. */
-function writeText(content: PageContent, { line, x, against, gray = 0 }: Placed, y: number): void {
+function writeText(content: PageContent, { line, x, against, gray, y }: Placed, top: number): void {
   const font = `\n/${line.face.id} ${number(line.size)} Tf`
   if (font !== content.font) content.texts += font
   if (gray !== content.gray) content.texts += `\n${gray} g`
@@ -104,7 +106,7 @@ function writeText(content: PageContent, { line, x, against, gray = 0 }: Placed,
   content.gray = gray
   const left = against === 'right' ? x - line.width : x
   const [open, close] = line.face.brackets
-  content.texts += `\n1 0 0 -1 ${number(left)} ${number(y + line.size)} Tm ${open}${line.codes}${close} Tj`
+  content.texts += `\n1 0 0 -1 ${number(left)} ${number(top + y + line.size)} Tm ${open}${line.codes}${close} Tj`
 }
 
 function ruleOperators(y: number, width: number): string {

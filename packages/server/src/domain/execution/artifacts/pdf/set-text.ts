@@ -57,7 +57,7 @@ function piecesOf(word: string, face: PdfFace, limit: number): readonly string[]
   if (face.word(word).width <= limit) return [word]
   const pieces: string[] = []
   let [piece, length] = ['', 0]
-  for (const character of word) {
+  for (const [character] of word.matchAll(unbreakable)) {
     const { width } = face.word(character)
     if (piece !== '' && length + width > limit) {
       pieces.push(piece)
@@ -69,3 +69,6 @@ function piecesOf(word: string, face: PdfFace, limit: number): readonly string[]
   }
   return piece === '' ? pieces : [...pieces, piece]
 }
+
+/** A character, or a code point in its brackets. */
+const unbreakable = /\[U\+[0-9A-F]{4,6}\]|./gsu

@@ -12,25 +12,34 @@ export interface Faces {
 export interface Cell {
   readonly lines: readonly SetLine[]
   readonly x: number
-  readonly against?: 'right'
+  readonly against?: 'left' | 'right'
   readonly gray?: number
 }
 
 export const soft = 0.35
 
-/** Lines of several cells, side by side from the top. */
-export function rowStrips(cells: readonly Cell[], height: number): Strip[] {
+/**
+ * Lines of several cells side by side, written cell by cell, so that the text of a cell copies out in one piece. A page
+ * break may part them after every `mostLines` lines, since the text of one cell can be longer than a page.
+ */
+export function rowStrips(cells: readonly Cell[], lineHeight: number): Strip[] {
+  let count = 0
+  for (const { lines } of cells) count = Math.max(count, lines.length)
   const strips: Strip[] = []
-  for (let index = 0; ; index += 1) {
+  for (let from = 0; from < count; from += mostLines) {
+    const to = Math.min(from + mostLines, count)
     const texts: Placed[] = []
-    for (const { lines, x, against, gray = 0 } of cells) {
-      const line = lines[index]
-      if (line !== undefined) texts.push(against === undefined ? { line, x, gray } : { line, x, against, gray })
+    for (const { lines, x, against = 'left', gray = 0 } of cells) {
+      for (const [index, line] of lines.slice(from, to).entries()) {
+        texts.push({ line, x, y: index * lineHeight, against, gray })
+      }
     }
-    if (texts.length === 0) return strips
-    strips.push({ height, texts })
+    strips.push({ height: (to - from) * lineHeight, texts })
   }
+  return strips
 }
+
+const mostLines = 24
 
 /** A paragraph over the width of the page, or of the part of it that begins at `x`. */
 export function paragraph(
