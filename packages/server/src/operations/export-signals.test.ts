@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { announceExport, listenToExport } from './export-signals.ts'
+import { announceAccount, announceExport, listenToAccount, listenToExport } from './export-signals.ts'
 import type { Timers } from './timers.ts'
 
 const never: Timers = { after: () => () => {} }
@@ -16,6 +16,21 @@ it('a listener wakes when its export is announced', async () => {
   const woken = listener.wait(never, 1_000)
   announceExport(store, 'batch_2')
   announceExport(store, 'batch_1')
+  await expect(woken).resolves.toBeUndefined()
+})
+
+it('who follows an account wakes when the account is announced, and not for another or for an export', async () => {
+  const store = {}
+  const listener = listenToAccount(store, 'acc_1')
+  let isWoken = false
+  const woken = listener.wait(never, 1_000).then(() => {
+    isWoken = true
+  })
+  announceAccount(store, 'acc_2')
+  announceExport(store, 'acc_1')
+  await Promise.resolve()
+  expect(isWoken).toBe(false)
+  announceAccount(store, 'acc_1')
   await expect(woken).resolves.toBeUndefined()
 })
 

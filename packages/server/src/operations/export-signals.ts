@@ -4,22 +4,39 @@ const listenersByStore = new WeakMap<object, Map<string, Set<() => void>>>()
 
 /** Wakes whoever waits for news of the export in this process. Called after a commit; losing it costs one wait. */
 export function announceExport(store: object, exportId: string): void {
-  for (const listener of listenersByStore.get(store)?.get(exportId) ?? []) listener()
+  announce(store, `export ${exportId}`)
+}
+
+/** The same for those who follow all exports of the account. */
+export function announceAccount(store: object, accountId: string): void {
+  announce(store, `account ${accountId}`)
 }
 
 /** Listens from now on, so that nothing is missed between a read and the wait for it. */
-export function listenToExport(store: object, exportId: string): ExportListener {
+export function listenToExport(store: object, exportId: string): NewsListener {
+  return listen(store, `export ${exportId}`)
+}
+
+export function listenToAccount(store: object, accountId: string): NewsListener {
+  return listen(store, `account ${accountId}`)
+}
+
+function announce(store: object, topic: string): void {
+  for (const listener of listenersByStore.get(store)?.get(topic) ?? []) listener()
+}
+
+function listen(store: object, topic: string): NewsListener {
   const listeners = listenersByStore.get(store) ?? new Map<string, Set<() => void>>()
   listenersByStore.set(store, listeners)
-  const ofExport = listeners.get(exportId) ?? new Set<() => void>()
-  listeners.set(exportId, ofExport)
+  const ofTopic = listeners.get(topic) ?? new Set<() => void>()
+  listeners.set(topic, ofTopic)
   let isAnnounced = false
   let wake = (): void => {}
   const listener = (): void => {
     isAnnounced = true
     wake()
   }
-  ofExport.add(listener)
+  ofTopic.add(listener)
   return {
     wait: (timers, limitMs, signal) =>
       new Promise((resolve) => {
@@ -36,13 +53,13 @@ export function listenToExport(store: object, exportId: string): ExportListener 
         if (isAnnounced || signal?.aborted === true) done()
       }),
     stop: () => {
-      ofExport.delete(listener)
-      if (ofExport.size === 0) listeners.delete(exportId)
+      ofTopic.delete(listener)
+      if (ofTopic.size === 0) listeners.delete(topic)
     },
   }
 }
 
-export interface ExportListener {
+export interface NewsListener {
   /** Resolves at the next announcement (or at once, if there was one since the last wait), the limit or the abort. */
   wait(timers: Timers, limitMs: number, signal?: AbortSignal): Promise<void>
   stop(): void

@@ -13,7 +13,7 @@ import type {
   Write,
 } from '../ports.ts'
 import { budgetOpensInMs } from './budget.ts'
-import { announceExport } from './export-signals.ts'
+import { announceAccount, announceExport } from './export-signals.ts'
 import type { WriteRequest } from './operation.ts'
 import { settlesWithin, systemTimers } from './timers.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -143,7 +143,10 @@ async function tryOnce(
     case 'keyTaken':
       return replayOrConflict(outcome.reply, claim)
     case 'committed':
-      if (decision.announces !== undefined) announceExport(ports.store, decision.announces)
+      if (decision.announces !== undefined) {
+        announceExport(ports.store, decision.announces)
+        announceAccount(ports.store, caller.accountId)
+      }
       if (decision.hasEffects === true) ports.wakeDispatcher()
       return change.reply === null ? decision.reply : { ...decision.reply, body: change.reply.body }
   }
