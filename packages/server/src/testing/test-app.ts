@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type OperationId, operations, type Scope, scopes } from '@entrygo/sdk/contract'
+import { type OperationId, operations, type Scope, scopes, submissionTypes } from '@entrygo/sdk/contract'
+import { publicDestinations } from '../domain/delivery/destination-url.ts'
+import type { DeliveryTransport } from '../domain/records.ts'
 import type { PartyScreening } from '../domain/screening/party-screening.ts'
 import { apiKeyPrefix, apiKeySha256, newApiKey } from '../edge/api-key.ts'
 import { systemIds } from '../edge/ids.ts'
 import { openMetrics } from '../edge/metrics.ts'
 import { type AccessLine, type App, createApp } from '../http/app.ts'
 import type { RateSettings } from '../http/rate-limit.ts'
-import type { Clock, Ports, Transport } from '../ports.ts'
+import type { Clock, MailComposer, Ports, Transport } from '../ports.ts'
 import { loadRulePack } from '../rule-pack-files.ts'
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { assertValidResponse } from './contract-check.ts'
@@ -45,6 +47,7 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
+  readonly bytes: Uint8Array
   /** The body as JSON, or an empty object. */
   readonly json: Record<string, unknown>
 }
@@ -75,7 +78,9 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   const accessLines: AccessLine[] = []
   const ports: Ports = {
     ...{ store, clock, ids, rulePack, screening },
-    transports: new Map([['email', transport ?? acceptingTransport]]),
+    transports: new Map(everyWay.map((way) => [way, transport ?? acceptingTransport])),
+    mail: textMail,
+    destinations: publicDestinations,
     log: {
       info: (facts, message) => logged.push({ level: 'info', facts, message }),
       warn: (facts, message) => logged.push({ level: 'warn', facts, message }),
@@ -114,11 +119,13 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   }
 }
 
+const everyWay: readonly DeliveryTransport[] = [...submissionTypes, 'webhook']
+
 /** Takes every message and reports it accepted. */
-const acceptingTransport: Transport = {
-  compose: async ({ submissionId, subject, text }) =>
-    new TextEncoder().encode([submissionId, subject, text].join('\n')),
-  send: async () => ({ outcome: 'accepted', evidence: 'test_accepted' }),
+const acceptingTransport: Transport = { send: async () => ({ outcome: 'accepted', evidence: 'test_accepted' }) }
+
+const textMail: MailComposer = {
+  compose: async ({ id, subject, text }) => new TextEncoder().encode([id, subject, text].join('\n')),
 }
 
 async function call(app: App, operation: OperationId, given: GivenCall): Promise<Answer> {
@@ -130,11 +137,12 @@ async function call(app: App, operation: OperationId, given: GivenCall): Promise
   const body = typeof given.body === 'string' ? given.body : JSON.stringify(given.body)
   const init = { method: given.method ?? method, headers, ...(given.body === undefined ? {} : { body }) }
   const response = await app.request(url + (given.query ?? ''), init)
-  const text = await response.text()
+  const bytes = await response.bytes()
+  const text = new TextDecoder().decode(bytes)
   if (given.method === undefined) {
     assertValidResponse({ operation, status: response.status, headers: response.headers, body: text })
   }
-  return { status: response.status, headers: response.headers, text, json: jsonOf(text) }
+  return { status: response.status, headers: response.headers, text, bytes, json: jsonOf(text) }
 }
 
 function jsonOf(text: string): Record<string, unknown> {
