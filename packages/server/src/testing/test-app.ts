@@ -10,10 +10,11 @@ import { systemIds } from '../edge/ids.ts'
 import { openMetrics } from '../edge/metrics.ts'
 import { type AccessLine, type App, createApp } from '../http/app.ts'
 import type { RateSettings } from '../http/rate-limit.ts'
-import type { Clock, MailComposer, Ports, Transport } from '../ports.ts'
+import type { Clock, Ports, Transport } from '../ports.ts'
 import { loadRulePack } from '../rule-pack-files.ts'
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { assertValidResponse } from './contract-check.ts'
+import { plainMail } from './fakes.ts'
 
 /** The whole app on a real store in a folder of its own, without a socket. */
 export interface TestApp {
@@ -79,7 +80,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   const ports: Ports = {
     ...{ store, clock, ids, rulePack, screening },
     transports: new Map(everyWay.map((way) => [way, transport ?? acceptingTransport])),
-    mail: textMail,
+    mail: plainMail,
     destinations: publicDestinations,
     log: {
       info: (facts, message) => logged.push({ level: 'info', facts, message }),
@@ -123,10 +124,6 @@ const everyWay: readonly DeliveryTransport[] = [...submissionTypes, 'webhook']
 
 /** Takes every message and reports it accepted. */
 const acceptingTransport: Transport = { send: async () => ({ outcome: 'accepted', evidence: 'test_accepted' }) }
-
-const textMail: MailComposer = {
-  compose: async ({ id, subject, text }) => new TextEncoder().encode([id, subject, text].join('\n')),
-}
 
 async function call(app: App, operation: OperationId, given: GivenCall): Promise<Answer> {
   const { method, path } = operations[operation]

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExecuteRequest, ExportPlan, PlanRequest, SubmissionType } from '@entrygo/sdk/contract'
-import type { SubmissionRecord, SubmissionState } from '../domain/records.ts'
+import { publicDestinations } from '../domain/delivery/destination-url.ts'
+import type { DeliveryState, DeliveryTransport, SubmissionRecord } from '../domain/records.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { RulePack } from '../domain/rules/rule-pack.ts'
@@ -27,6 +28,7 @@ import {
   countingIds,
   type FixedClock,
   fixedClock,
+  plainMail,
   type RecordingLog,
   type RecordingTransport,
   recordingLog,
@@ -64,9 +66,11 @@ export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<W
     ids: countingIds(),
     rulePack: rulePack(),
     screening: settings.screening ?? null,
-    transports: new Map<SubmissionType, Transport>(
-      (settings.submissionTypes ?? ['email', 'byob_email']).map((type) => [type, transport]),
+    transports: new Map<DeliveryTransport, Transport>(
+      [...(settings.submissionTypes ?? ['email', 'byob_email']), 'webhook' as const].map((way) => [way, transport]),
     ),
+    mail: plainMail,
+    destinations: publicDestinations,
     log,
     budget: { limit: settings.budgetLimit ?? 1_000, windowMs: 60_000 },
     wakeDispatcher: () => {
@@ -130,7 +134,7 @@ export async function latestSubmission({ store }: Workbench, exportId: string): 
 }
 
 /** Waits until the newest submission stands in this state; rejects after five seconds. */
-export async function reachesState(bench: Workbench, exportId: string, state: SubmissionState): Promise<void> {
+export async function reachesState(bench: Workbench, exportId: string, state: DeliveryState): Promise<void> {
   const deadline = performance.now() + 5_000
   while ((await latestSubmission(bench, exportId))?.state !== state) {
     if (performance.now() > deadline) throw new Error(`The submission of ${exportId} did not become ${state}.`)
