@@ -1,10 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import type { OutgoingMessage } from '../ports.ts'
+import type { OutgoingMail } from '../ports.ts'
 
 /** A mail with everything that transport may spoil: dots, line ends, other scripts. */
-export const aMail: OutgoingMessage = {
-  submissionId: 'sub_4kq7z2m9x1v8c3n6b5a0s7d2f',
+export const aMail: OutgoingMail = {
+  id: 'sub_4kq7z2m9x1v8c3n6b5a0s7d2f',
   recipient: 'entries@broker.example',
   subject: 'Customs package EG-20261121-7F3K9Q2M: 2 orders, 3 lines, 150.00 USD',
   text: 'To Example Customs Brokerage:\n\n.a line that starts with a dot\nÉlan – 12 €\n',

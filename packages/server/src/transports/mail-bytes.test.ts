@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { aMail } from '../testing/smtp-servers.ts'
-import { mailBytes } from './mail-bytes.ts'
+import { mailBytes, mailComposer } from './mail-bytes.ts'
 
 const identity = { from: 'Export Desk <exports@merchant.example>', messageIdDomain: 'merchant.example' }
 
@@ -9,6 +9,11 @@ describe('the composed mail', () => {
   it('is the same bytes every time', async () => {
     const [first, second] = [await mailBytes(aMail, identity), await mailBytes(aMail, identity)]
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+  })
+
+  it('comes from the composer of its sender', async () => {
+    const composed = await mailComposer(identity).compose(aMail)
+    expect(Buffer.from(composed).equals(Buffer.from(await mailBytes(aMail, identity)))).toBe(true)
   })
 
   it('carries Message-ID, date, text and attachments as they are', async () => {

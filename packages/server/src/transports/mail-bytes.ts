@@ -1,6 +1,6 @@
 import addressParser from 'nodemailer/lib/addressparser'
-import MailComposer from 'nodemailer/lib/mail-composer'
-import type { OutgoingMessage } from '../ports.ts'
+import MimeComposer from 'nodemailer/lib/mail-composer'
+import type { MailComposer, OutgoingMail } from '../ports.ts'
 
 export interface MailIdentity {
   /** Address of the sender, with or without a name. */
@@ -9,31 +9,36 @@ export interface MailIdentity {
   readonly messageIdDomain: string
 }
 
+/** Composes mails of one sender. */
+export function mailComposer(identity: MailIdentity): MailComposer {
+  return { compose: (mail) => mailBytes(mail, identity) }
+}
+
 /**
- * The message in the format of RFC 5322, the same bytes for the same message: Message-ID, Date and MIME boundaries follow
- * from the submission. Throws for a header value with CR, LF or NUL and for anything but one recipient.
+ * The message in the format of RFC 5322, the same bytes for the same mail: Message-ID, Date and MIME boundaries follow
+ * from the delivery. Throws for a header value with CR, LF or NUL and for anything but one recipient.
  */
-export async function mailBytes(message: OutgoingMessage, identity: MailIdentity): Promise<Uint8Array> {
-  const headers = [message.subject, message.recipient, message.submissionId, identity.from, identity.messageIdDomain]
-  const names = message.attachments.map(({ filename }) => filename)
+export async function mailBytes(mail: OutgoingMail, identity: MailIdentity): Promise<Uint8Array> {
+  const headers = [mail.subject, mail.recipient, mail.id, identity.from, identity.messageIdDomain]
+  const names = mail.attachments.map(({ filename }) => filename)
   for (const value of [...headers, ...names]) mustFitHeader(value)
-  const composer = new MailComposer({
+  const composer = new MimeComposer({
     from: identity.from,
-    to: { name: '', address: oneAddress(message.recipient) },
-    subject: message.subject,
-    messageId: `<${message.submissionId}@${identity.messageIdDomain}>`,
-    date: new Date(message.date),
+    to: { name: '', address: oneAddress(mail.recipient) },
+    subject: mail.subject,
+    messageId: `<${mail.id}@${identity.messageIdDomain}>`,
+    date: new Date(mail.date),
     // RFC 3834: answering machines stay silent.
     headers: { 'Auto-Submitted': 'auto-generated' },
-    text: message.text,
-    attachments: message.attachments.map(({ filename, mediaType, bytes }) => ({
+    text: mail.text,
+    attachments: mail.attachments.map(({ filename, mediaType, bytes }) => ({
       filename,
       contentType: mediaType,
       content: Buffer.from(bytes),
       // Base64 keeps every byte of the file; text encodings may touch its line ends.
       contentTransferEncoding: 'base64',
     })),
-    baseBoundary: message.submissionId,
+    baseBoundary: mail.id,
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,

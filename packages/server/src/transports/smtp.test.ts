@@ -1,7 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Sighting } from '../ports.ts'
+import type { Envelope, OutgoingMail, Sighting, Transport } from '../ports.ts'
 import { aMail, listen, mailServer, scriptedServer, well } from '../testing/smtp-servers.ts'
+import { mailBytes } from './mail-bytes.ts'
 import { type SmtpSettings, smtpTransport } from './smtp.ts'
 
 const closing: (() => Promise<void>)[] = []
@@ -16,14 +17,13 @@ async function started<Started extends { close: () => Promise<void> }>(starting:
   return server
 }
 
-function transportTo(port: number, more: Partial<SmtpSettings> = {}): ReturnType<typeof smtpTransport> {
+function transportTo(port: number, more: Partial<SmtpSettings> = {}): Transport {
   return smtpTransport({
     host: '127.0.0.1',
     port,
     secure: false,
     requireTls: false,
     from: 'Export Desk <exports@merchant.example>',
-    messageIdDomain: 'merchant.example',
     commandTimeoutMs: 10_000,
     finalReplyTimeoutMs: 10_000,
     ...more,
@@ -31,10 +31,16 @@ function transportTo(port: number, more: Partial<SmtpSettings> = {}): ReturnType
 }
 
 async function sendTo(port: number, more: Partial<SmtpSettings> = {}, text = aMail.text): Promise<Sighting> {
-  const transport = transportTo(port, more)
-  const payload = await transport.compose({ ...aMail, text })
-  const envelope = { submissionId: aMail.submissionId, destination: aMail.recipient }
-  return transport.send(payload, { ...envelope, signal: new AbortController().signal })
+  return transportTo(port, more).send(await bytesOf({ ...aMail, text }), envelopeWith(new AbortController().signal))
+}
+
+function bytesOf(mail: OutgoingMail): Promise<Uint8Array> {
+  return mailBytes(mail, { from: 'Export Desk <exports@merchant.example>', messageIdDomain: 'merchant.example' })
+}
+
+function envelopeWith(signal: AbortSignal): Envelope {
+  const { id: messageId, recipient: destination } = aMail
+  return { messageId, destination, secrets: [], payloadSha256: '0'.repeat(64), signal }
 }
 
 const drop = (socket: Socket): null => {
@@ -47,7 +53,7 @@ describe('a send', () => {
   it('is accepted when the server takes the mail, byte for byte', async () => {
     const { port, received } = await started(mailServer())
     expect(await sendTo(port)).toEqual({ outcome: 'accepted', evidence: 'smtp_250' })
-    const payload = await transportTo(port).compose(aMail)
+    const payload = await bytesOf(aMail)
     expect(received).toHaveLength(1)
     expect(received[0]).toMatchObject({ from: 'exports@merchant.example', to: ['entries@broker.example'] })
     expect(received[0]?.raw.equals(Buffer.from(payload))).toBe(true)
@@ -180,12 +186,12 @@ describe('a send', () => {
         ),
       )
       const transport = transportTo(port)
-      const envelope = { submissionId: aMail.submissionId, destination: aMail.recipient, signal: shutdown.signal }
-      expect(await transport.send(await transport.compose(aMail), envelope)).toEqual({
+      const envelope = envelopeWith(shutdown.signal)
+      expect(await transport.send(await bytesOf(aMail), envelope)).toEqual({
         outcome,
         evidence: 'shutdown',
       })
-      expect(await transport.send(await transport.compose(aMail), envelope)).toEqual({
+      expect(await transport.send(await bytesOf(aMail), envelope)).toEqual({
         outcome: 'not_sent',
         evidence: 'shutdown',
       })

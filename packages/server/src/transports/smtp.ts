@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Envelope, Sighting, Transport } from '../ports.ts'
-import { mailBytes, oneAddress } from './mail-bytes.ts'
+import { oneAddress } from './mail-bytes.ts'
 import { type SmtpError, sightingOfError } from './smtp-sighting.ts'
 
 export interface SmtpSettings {
@@ -15,7 +15,6 @@ export interface SmtpSettings {
   readonly pass?: string
   /** Address of the sender, with or without a name. */
   readonly from: string
-  readonly messageIdDomain: string
   /** PEM of an authority to trust besides the known ones. */
   readonly ca?: string
   /** Silence of the server that ends the attempt, before the final dot; 30 s when absent. */
@@ -31,7 +30,6 @@ export interface SmtpSettings {
 export function smtpTransport(settings: SmtpSettings): Transport {
   const sender = oneAddress(settings.from)
   return {
-    compose: (message) => mailBytes(message, settings),
     send: (payload, envelope) => attempt({ settings, sender, payload, envelope }),
   }
 }
