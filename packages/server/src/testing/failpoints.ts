@@ -3,7 +3,7 @@
  * the rows of that kind are written and before the next, `apply.fanOut` between an event and its deliveries; `outcome.*`
  * only in changes that record the result of a send.
  */
-export const failpointNames = [
+export const storeFailpointNames = [
   'migration.applied',
   'migration.versioned',
   'group.begin',
@@ -36,6 +36,36 @@ export const failpointNames = [
   'claim.committed',
   'outcome.committed',
 ] as const
+
+/**
+ * Moments outside the store's transactions: between the rendering of a message and its commit, between a claim and the
+ * first byte, between the reply and the outcome, and while leases and keys run out.
+ */
+export const deliveryFailpointNames = [
+  'execute.rendered',
+  'execute.prepared',
+  'resend.prepared',
+  'dispatch.claimed',
+  'lease.renewed',
+  'send.beforeFirstByte',
+  'send.afterReply',
+  'notify.beforeFirstByte',
+  'notify.afterReply',
+  'event.beforeFirstByte',
+  'event.afterReply',
+  'query.beforeFirstByte',
+  'query.afterReply',
+  'outcome.decided',
+  'outcome.recorded',
+  'expire.found',
+  'expire.decided',
+  'expire.recorded',
+  'lapse.found',
+  'lapse.decided',
+  'lapse.recorded',
+] as const
+
+export const failpointNames = [...storeFailpointNames, ...deliveryFailpointNames] as const
 
 export type FailpointName = (typeof failpointNames)[number]
 

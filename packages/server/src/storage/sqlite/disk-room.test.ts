@@ -48,7 +48,7 @@ it('on a nearly full disk nothing new is written or claimed, reads go on, and ou
   ]).toEqual([null, false])
   if (claimed === null) throw new Error('nothing was claimed')
   const attempt = { ...claimed.attempt, finishedAt: at, outcome: 'accepted' as const }
-  await write(full, [{ write: 'attempt', submissionId: claimed.submission.id, attempt }])
+  await write(full, [{ write: 'attempt', deliveryId: claimed.delivery.id, attempt }])
   const submission = (await full.loadExport(accountId, exportId))?.submissions[0]
   expect(submission?.attempts.map(({ outcome }) => outcome)).toEqual(['accepted'])
   await full.close()

@@ -36,39 +36,43 @@ export function claimer(database: Database): (claim: EffectClaim) => ClaimedEffe
 /**
  * Finds the effect to claim, destination by destination: the next one in their order, after the destination that was
  * served last, that has something due and need not be avoided; of it what is due for longest. So every destination has
- * its turn whatever waits for the others, and a claim costs one look into the index for each destination that it passes.
+ * its turn whatever waits for the others, and a claim costs a look or two into the index for each destination that it
+ * passes, however much waits there.
  */
 function dueFinder(database: Database): (claim: EffectClaim) => string | null {
-  const free = 'lease_owner IS NULL AND is_blocked = 0'
   const anyDue = database.prepare(
-    `SELECT 1 FROM outbox INDEXED BY outbox_next WHERE ${free} AND available_at <= ? LIMIT 1`,
+    `SELECT 1 FROM outbox INDEXED BY outbox_next WHERE ${isFree} AND available_at <= ? LIMIT 1`,
   )
-  const following = database.prepare<{ destination: string; availableAt: number }>(`SELECT destination,
-    available_at AS availableAt FROM outbox INDEXED BY outbox_due
-    WHERE ${free} AND destination > ? AND destination <= ? ORDER BY destination, available_at LIMIT 1`)
-  const due = database.prepare<{ id: string }>(`SELECT id FROM outbox INDEXED BY outbox_due
-    WHERE ${free} AND destination = ? AND available_at <= ? AND (not_after IS NULL OR not_after >= ?)
-    ORDER BY available_at, id LIMIT 1`)
+  const firstDue = database.prepare<{ destination: string; id: string }>(firstDueAfter)
   let served = ''
   return ({ now, avoidDestinations }) => {
     if (anyDue.get(now) === undefined) return null
-    const avoided = new Set(avoidDestinations)
-    const firstBetween = (after: string, last: string): string | null => {
-      for (let next = following.get(after, last); next !== undefined; next = following.get(next.destination, last)) {
-        if (next.availableAt > now || avoided.has(next.destination)) continue
-        const found = due.get(next.destination, now, now)
-        if (found === undefined) continue
-        served = next.destination
-        return found.id
-      }
-      return null
-    }
-    return firstBetween(served, lastOfAll) ?? firstBetween('', served)
+    const avoided = JSON.stringify(avoidDestinations)
+    const from = (after: string): { destination: string; id: string } | undefined =>
+      firstDue.get(after, now, now, avoided)
+    const found = from(served) ?? (served === '' ? undefined : from(''))
+    served = found?.destination ?? ''
+    return found?.id ?? null
   }
 }
 
-/** Sorts behind every other text, as the tables compare them. */
-const lastOfAll = '\u{10ffff}'
+const isFree = 'lease_owner IS NULL AND is_blocked = 0'
+
+const followingDestination = (before: string): string =>
+  `(SELECT destination FROM outbox INDEXED BY outbox_due WHERE ${isFree} AND destination > ${before}
+    ORDER BY destination LIMIT 1)`
+
+const firstDueAfter = `WITH RECURSIVE waiting (destination) AS (
+    SELECT ${followingDestination('?')}
+    UNION ALL
+    SELECT ${followingDestination('waiting.destination')} FROM waiting WHERE waiting.destination IS NOT NULL
+  ), due (destination, id) AS (
+    SELECT destination, (SELECT id FROM outbox INDEXED BY outbox_due
+      WHERE ${isFree} AND outbox.destination = waiting.destination
+      AND available_at <= ? AND (not_after IS NULL OR not_after >= ?) ORDER BY available_at, id LIMIT 1)
+    FROM waiting WHERE destination IS NOT NULL AND destination NOT IN (SELECT value FROM json_each(?))
+  )
+  SELECT destination, id FROM due WHERE id IS NOT NULL LIMIT 1`
 
 /** Effects whose lease is over, longest first. Call it inside a snapshot. */
 export function expiredEffectReader(database: Database): (now: number, limit: number) => ClaimedEffect[] {

@@ -3,11 +3,12 @@ import type { KeyRing, Log, Store } from '../../ports.ts'
 import { sqliteMigrations } from '../migrations/index.ts'
 import { StoreRefusal } from '../store-refusal.ts'
 import { keyTable } from './api-keys.ts'
-import { Database, type DatabaseSettings } from './database.ts'
+import type { Database } from './database.ts'
 import { diskRoom, freeBytesAt } from './disk-room.ts'
 import { groupWriter } from './group-commit.ts'
 import { holdServerLock, type ServerLock } from './lock.ts'
 import { migrate } from './migrate.ts'
+import { Opened } from './opened.ts'
 import { createPrivateFile } from './private-file.ts'
 import { isBusy } from './sqlite-errors.ts'
 import { storeReads } from './store-reads.ts'
@@ -33,6 +34,8 @@ export interface SqliteStore extends Store, KeyRing {
   /** Made once with the file; the same after every restart and in every copy. */
   readonly storeId: string
   readonly schemaVersion: number
+  /** Removes deliveries of events that ended 30 days ago or earlier, at most `limit`; answers how many. */
+  sweepDeliveries(now: number, limit: number): Promise<number>
 }
 
 export interface SqliteKeyRing extends KeyRing {
@@ -99,35 +102,6 @@ export async function openSqliteKeyRing(settings: { readonly file: string }): Pr
   } catch (error) {
     opened.close()
     throw error
-  }
-}
-
-/** What must be given back, also when opening fails half-way. */
-class Opened {
-  readonly #databases: Database[] = []
-  readonly #lock: ServerLock | null
-  isOpen = true
-
-  constructor(lock: ServerLock | null) {
-    this.#lock = lock
-  }
-
-  async open(settings: DatabaseSettings): Promise<Database> {
-    const database = await whileBusy(() => new Database(settings))
-    this.#databases.push(database)
-    return database
-  }
-
-  /**
-   * The last connection copies the log and removes it, unless it is the read-only one: after an I/O error that keeps
-   * the log as it is, for the next start to recover from.
-   */
-  close(log: 'removeLog' | 'keepLog' = 'removeLog'): void {
-    if (!this.isOpen) return
-    this.isOpen = false
-    const readerFirst = this.#databases.toReversed()
-    for (const database of log === 'removeLog' ? readerFirst : this.#databases) database.close()
-    this.#lock?.release()
   }
 }
 

@@ -6,9 +6,12 @@ import { changeWriter } from './apply-change.ts'
 import type { Database } from './database.ts'
 import type { GroupWriter } from './group-commit.ts'
 import { claimer } from './outbox.ts'
+import { deliverySweeper } from './sweep-deliveries.ts'
 
 export type StoreWrites = Pick<Store, 'commit' | 'claimEffect' | 'renewLease' | 'sweepReplies' | 'check'> &
-  Pick<KeyRing, 'addApiKey' | 'revokeApiKey'>
+  Pick<KeyRing, 'addApiKey' | 'revokeApiKey'> & {
+    sweepDeliveries(now: number, limit: number): Promise<number>
+  }
 
 interface WritePath {
   readonly database: Database
@@ -26,6 +29,7 @@ export function storeWrites({ database, writer, hasRoom }: WritePath): StoreWrit
   )
   const sweep = database.prepare(`DELETE FROM idempotency WHERE rowid IN
     (SELECT rowid FROM idempotency WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`)
+  const sweepDeliveries = deliverySweeper(database)
   const keys = keyTable(database)
   const kept = <T>(work: () => T, rows = 1): Promise<T> => writer.submit(() => ({ keep: true, value: work() }), rows)
   return {
@@ -45,6 +49,7 @@ export function storeWrites({ database, writer, hasRoom }: WritePath): StoreWrit
     renewLease: ({ outboxId, worker, epoch, leaseUntil }) =>
       kept(() => renew.run(leaseUntil, outboxId, worker, epoch) === 1),
     sweepReplies: (now, limit) => kept(() => sweep.run(now, limit), limit),
+    sweepDeliveries: (now, limit) => kept(() => sweepDeliveries(now, limit), limit),
     addApiKey: (key) => kept(() => keys.add(key)),
     revokeApiKey: (id, at) => kept(() => keys.revoke(id, at)),
     check: async () => hasRoom() && (await probe(database, writer)),

@@ -13,6 +13,7 @@ import {
   planned,
   recordWrites,
   reply,
+  webhook,
 } from '../conformance/fixtures.conformance.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 
@@ -27,10 +28,12 @@ const approval = {
   expiresAt: at + 1000,
 }
 
-/** One life of an export, every step repeatable: sync, plan, approve, execute, claim, outcome. */
+/** One life of an export, every step repeatable: sync, plan, approve, execute, claim, outcome, replay to an endpoint. */
 export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
   (store) =>
-    store.commit(change([...recordWrites(order('a')), { write: 'profile', profile }], { reply: reply('sync') })),
+    store.commit(
+      change([...recordWrites(order('a'), webhook('erp')), { write: 'profile', profile }], { reply: reply('sync') }),
+    ),
   (store) => store.commit(change(planned(), { reply: reply('plan') })),
   (store) => store.commit(change([{ write: 'approval', exportId, approval }], { reply: reply('approve') })),
   (store) => {
@@ -55,13 +58,18 @@ export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
     )
     return await store.commit(outcome)
   },
+  (store) => {
+    const destination = 'https://erp.example/hook'
+    const replay = { write: 'replay', webhookId: 'whk_erp', destination, exportId, afterSeq: 0 } as const
+    return store.commit(change([replay], { reply: reply('replay') }))
+  },
 ]
 
 // Run as a process of its own: node write-flow.conformance.ts <file> <name:hit>. It prints each step it was told of.
 const [file, failpoint] = process.argv.slice(2)
 if (process.argv[1]?.endsWith('write-flow.conformance.ts') && file !== undefined && failpoint !== undefined) {
-  const store = await openSqliteStore({ file })
   installFailpoints(crashAt(failpoint, killThisProcess))
+  const store = await openSqliteStore({ file })
   for (const [index, step] of flow.entries()) {
     await step(store)
     process.stdout.write(`${index + 1}\n`)
