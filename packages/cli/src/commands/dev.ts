@@ -10,10 +10,13 @@ import { Interruption, type Terminal } from '../terminal.ts'
 export async function run({ terminal, flags, output }: CommandContext): Promise<ExitCode> {
   const port = flags.count('port', { min: 0, max: 65_535 }) ?? 4010
   const dataDir = expandPath(terminal, terminal.cwd, flags.text('data') ?? '.entrygo/dev')
-  const { startDev, exampleAsOf } = await import('@entrygo/server/dev')
+  const { startDev, exampleAsOf, isFaultFile } = await import('@entrygo/server/dev')
   const lists = flags.text('screeningLists')
   const screening = lists === undefined ? {} : { screeningLists: expandPath(terminal, terminal.cwd, lists) }
-  const server = await startDev({ port, dataDir, ...screening }).catch((error: unknown) => {
+  const faults = flags.text('faults')
+  const failing =
+    faults === undefined ? {} : { faults: isFaultFile(faults) ? expandPath(terminal, terminal.cwd, faults) : faults }
+  const server = await startDev({ port, dataDir, ...screening, ...failing }).catch((error: unknown) => {
     throw isRefusal(error) ? usageError(error.message, flagOf[error.setting]) : error
   })
   const { url, apiKey, accountId, warehouseId, brokerId, mailDir } = server
@@ -34,7 +37,7 @@ export async function run({ terminal, flags, output }: CommandContext): Promise<
   return reason instanceof Interruption && reason.signalName === 'SIGINT' ? 130 : 0
 }
 
-const flagOf = { port: '--port', dataDir: '--data', screeningLists: '--screening-lists' } as const
+const flagOf = { port: '--port', dataDir: '--data', screeningLists: '--screening-lists', faults: '--faults' } as const
 
 function isRefusal(error: unknown): error is DevRefusal {
   return error instanceof Error && error.name === 'DevRefusal' && 'setting' in error

@@ -18,6 +18,7 @@ export const localSpecs: readonly CommandSpec[] = [
       { flag: '--port <port>', about: 'port to listen on; 0 takes a free one (default 4010)' },
       { flag: '--data <dir>', about: 'folder for data and key (default .entrygo/dev)' },
       { flag: '--screening-lists <dir>', about: 'folder of lists of restricted parties (default none)' },
+      { flag: '--faults <spec>', about: 'failures to rehearse, such as smtp:cut-after-dot*1, or a file of them' },
     ],
     exitCodes: [0, 1, 2, 130],
     examples: ['entrygo dev', 'entrygo dev --port 0 --data trial --json'],

@@ -3,7 +3,7 @@ import { ScreeningListError } from '../screening-lists/screening-list-error.ts'
 /** What the user of `dev` can mend; `message` names the folder, port or list and the remedy. */
 export class DevRefusal extends Error {
   override readonly name = 'DevRefusal'
-  readonly setting: 'dataDir' | 'port' | 'screeningLists'
+  readonly setting: 'dataDir' | 'port' | 'screeningLists' | 'faults'
 
   constructor(setting: DevRefusal['setting'], message: string, cause?: unknown) {
     super(message, { cause })
