@@ -63,6 +63,13 @@ describe('the PDF invoice', () => {
     ).toEqual(['(D:20261121000000Z)', '(D:20261121000000Z)'])
   })
 
+  it('is the same bytes and the same text whatever was printed before', () => {
+    const before = pdfOf(frozenWith('ȱ ắ Ǻ ǘ o'))
+    pdfOf(frozenWith('Ợ ǭ a u o A'))
+    expect(Buffer.from(pdfOf(frozenWith('ȱ ắ Ǻ ǘ o'))).equals(before)).toBe(true)
+    expect(textOf(frozenWith('o a u A Ợ ắ'))).toContain('o a u A Ợ ắ')
+  })
+
   it('holds no image, form, annotation, link, action or script', () => {
     const { names } = readPdfText(pdfOf(frozenWith('https://example.com/ javascript:alert(1)')))
     for (const name of [

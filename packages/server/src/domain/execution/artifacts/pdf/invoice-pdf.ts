@@ -11,7 +11,7 @@ import {
 } from '../invoice-facts.ts'
 import { lineStrips, tableHead, totalStrips } from './line-table.ts'
 import { type Flow, heightOf, page, pageFlow, type Strip } from './page-flow.ts'
-import { currentFace } from './pdf-face.ts'
+import { openFace } from './pdf-face.ts'
 import { isWinAnsi } from './printable-text.ts'
 import { fitted } from './set-text.ts'
 import { type Faces, factGrid, paragraph, rowStrips, soft, space } from './sheet.ts'
@@ -22,20 +22,15 @@ import { type Faces, factGrid, paragraph, rowStrips, soft, space } from './sheet
  * bytes. Yields between lines, so that a long document can be made in slices.
  */
 export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | null): Generator<void, Uint8Array> {
-  const { document, faces, names } = openDocument(frozen, fonts)
+  const { document, faces } = openDocument(frozen, fonts)
   const flow = pageFlow()
   flow.put([...titleStrips(frozen, faces), ...factGrid(packageFacts(frozen), faces)])
   for (const invoice of frozen.invoices) yield* putInvoice(invoice, faces, flow)
   putFindings(frozen, faces, flow)
-  const pages = flow.pages()
-  for (const [index, content] of pages.entries()) {
+  for (const content of flow.pages((number, of) => runningHead(frozen, faces, `Page ${number} of ${of}`))) {
     document.addPage()
-    // pdfkit names a font in the resources of a page when its own text uses it.
-    document
-      .font(names.bold)
-      .fontSize(8)
-      .text(`Commercial customs invoice ${frozen.packageNumber}`, page.left, 30, oneLine)
-    document.font(names.regular).text(`Page ${index + 1} of ${pages.length}`, page.right - 60, 30, oneLine)
+    faces.regular.useOnPage()
+    faces.bold.useOnPage()
     document.addContent(Buffer.from(`${content}\n`, 'latin1'))
     yield
   }
@@ -43,12 +38,9 @@ export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | n
   return bytesOf(document)
 }
 
-const oneLine = { lineBreak: false } as const
-
 interface OpenDocument {
   readonly document: PDFKit.PDFDocument
   readonly faces: Faces
-  readonly names: { readonly regular: string; readonly bold: string }
 }
 
 function openDocument(frozen: FrozenPackage, source: DocumentFontSource | null): OpenDocument {
@@ -66,13 +58,21 @@ function openDocument(frozen: FrozenPackage, source: DocumentFontSource | null):
   })
   const fonts = source === null || isWinAnsi(JSON.stringify(frozen)) ? null : source()
   const names = fonts === null ? { regular: 'Helvetica', bold: 'Helvetica-Bold' } : { regular: 'text', bold: 'strong' }
-  if (fonts !== null) {
-    document.registerFont(names.regular, Buffer.from(fonts.regular)).registerFont(names.bold, Buffer.from(fonts.bold))
-  }
-  const encoding = fonts === null ? 'WinAnsi' : 'Unicode'
-  const regular = currentFace(document.font(names.regular), encoding)
-  const bold = currentFace(document.font(names.bold), encoding)
-  return { document, faces: { regular, bold }, names }
+  const regular = openFace(document, names.regular, fonts?.regular ?? null)
+  const bold = openFace(document, names.bold, fonts?.bold ?? null)
+  return { document, faces: { regular, bold } }
+}
+
+function runningHead({ packageNumber }: FrozenPackage, { regular, bold }: Faces, pageText: string): Strip[] {
+  const title = fitted(`Commercial customs invoice ${packageNumber}`, { face: bold, size: 8 }, 400)
+  const number = fitted(pageText, { face: regular, size: 8 }, 100)
+  return rowStrips(
+    [
+      { lines: [title], x: page.left },
+      { lines: [number], x: page.right, against: 'right' },
+    ],
+    10,
+  )
 }
 
 function titleStrips(frozen: FrozenPackage, { regular, bold }: Faces): Strip[] {

@@ -3,6 +3,9 @@ import type { SetLine } from './set-text.ts'
 /** Letter, in points; margins leave room for the running head and the foot. */
 export const page = { width: 612, height: 792, left: 36, right: 576, top: 60, bottom: 740 } as const
 
+/** Upper edge of the running head. */
+const headTop = 30
+
 /** One line of text on its strip. */
 export interface Placed {
   readonly line: SetLine
@@ -33,8 +36,8 @@ export interface Flow {
   readonly breakPage: () => void
   /** What is repeated at the top of every page that begins from now on; nothing for none. */
   readonly repeat: (strips: readonly Strip[]) => void
-  /** Content of each page, as operators in coordinates from the top left. */
-  readonly pages: () => readonly string[]
+  /** Content of each page under its running head, as operators in coordinates from the top left, one byte a character. */
+  readonly pages: (headOf: (number: number, of: number) => readonly Strip[]) => readonly string[]
 }
 
 /** Breaks strips into pages. Text is written by text operators alone, and rules are filled rectangles. */
@@ -75,7 +78,14 @@ export function pageFlow(): Flow {
     repeat: (strips) => {
       repeated = strips
     },
-    pages: () => [...done, content].map(({ texts, rules }) => `BT${texts}\nET${rules}`),
+    pages: (headOf) =>
+      [...done, content].map(({ texts, rules }, index) => {
+        const head = emptyPage()
+        for (const strip of headOf(index + 1, done.length + 1)) {
+          for (const placed of strip.texts) writeText(head, placed, headTop)
+        }
+        return `BT${head.texts}\nET\nBT${texts}\nET${rules}`
+      }),
   }
 }
 

@@ -10,6 +10,8 @@ export interface PdfFace {
   readonly brackets: readonly [string, string]
   readonly blank: PdfWord
   readonly printable: (text: string) => string
+  /** Makes the font known to the document's current page. */
+  readonly useOnPage: () => void
 }
 
 export interface PdfWord {
@@ -19,14 +21,30 @@ export interface PdfWord {
   readonly width: number
 }
 
-export type FaceEncoding = 'WinAnsi' | 'Unicode'
+type FaceEncoding = 'WinAnsi' | 'Unicode'
 
 /**
- * The current font of a pdfkit document. pdfkit's own `text` lays every fragment out anew, at twenty times the cost, and
- * it has no public way to its encoder: `_font` is read here alone, and the face throws where a release changes it.
+ * Makes a font the current one of a pdfkit document: a standard font by its name, or the bytes of a TrueType font. What
+ * pdfkit reads from such bytes is kept for the next document, since reading it costs more than the rest of a page.
+ *
+ * pdfkit's own `text` lays every fragment out anew, at twenty times the cost, and it has no public way to its encoder or
+ * to a font once read. Both are reached here alone, and the face throws where a release changes them.
  */
-export function currentFace(document: object, encoding: FaceEncoding): PdfFace {
+export function openFace(document: PDFKit.PDFDocument, name: string, bytes: Uint8Array | null): PdfFace {
+  if (bytes !== null) Reflect.apply(document.registerFont, document, [name, fontsRead.get(bytes) ?? bytes])
+  document.font(name)
   const font = openFont(Reflect.get(document, '_font'))
+  if (bytes !== null) fontsRead.set(bytes, font.read)
+  const useOnPage = (): void => {
+    const fonts: Record<string, unknown> = document.page.fonts
+    fonts[font.id] = font.reference()
+  }
+  return { ...faceOf(font, bytes === null ? 'WinAnsi' : 'Unicode'), useOnPage }
+}
+
+const fontsRead = new WeakMap<Uint8Array, unknown>()
+
+function faceOf(font: OpenFont, encoding: FaceEncoding): Omit<PdfFace, 'useOnPage'> {
   const glyphs = new Map<string, PdfWord>()
   const glyph = (character: string): PdfWord => {
     const known = glyphs.get(character)
@@ -66,13 +84,27 @@ const missingGlyph = '0000'
 interface OpenFont {
   readonly id: string
   readonly encode: (text: string) => unknown
+  /** What the resources of a page name the font by. */
+  readonly reference: () => unknown
+  /** The font as it was read, which pdfkit also takes in place of its bytes. */
+  readonly read: unknown
+  /** Code points by glyph code, from which a viewer copies; a standard font has none. */
+  readonly unicode: unknown[] | null
 }
 
 function openFont(font: unknown): OpenFont {
   if (typeof font !== 'object' || font === null) throw new Error('pdfkit has no current font.')
-  const [id, encode]: unknown[] = [Reflect.get(font, 'id'), Reflect.get(font, 'encode')]
-  if (typeof id !== 'string' || typeof encode !== 'function') throw new Error('pdfkit encodes text in another way.')
-  return { id, encode: (text) => Reflect.apply(encode, font, [text]) }
+  const [id, encode, ref, unicode]: unknown[] = ['id', 'encode', 'ref', 'unicode'].map((name) =>
+    Reflect.get(font, name),
+  )
+  if (typeof id !== 'string' || typeof encode !== 'function' || typeof ref !== 'function') throw anotherPdfkit()
+  return {
+    id,
+    encode: (text) => Reflect.apply(encode, font, [text]),
+    reference: () => Reflect.apply(ref, font, []),
+    read: Reflect.get(font, 'font'),
+    unicode: Array.isArray(unicode) ? unicode : null,
+  }
 }
 
 function encodedGlyph(font: OpenFont, character: string, encoding: FaceEncoding): PdfWord {
@@ -82,8 +114,17 @@ function encodedGlyph(font: OpenFont, character: string, encoding: FaceEncoding)
   const [position]: unknown[] = Array.isArray(positions) ? positions : []
   const width: unknown =
     typeof position === 'object' && position !== null ? Reflect.get(position, 'advanceWidth') : null
-  if (typeof hex !== 'string' || typeof width !== 'number') throw new Error('pdfkit encodes text in another way.')
-  return { codes: encoding === 'Unicode' ? hex : literal(String.fromCharCode(Number.parseInt(hex, 16))), width }
+  if (typeof hex !== 'string' || typeof width !== 'number') throw anotherPdfkit()
+  const code = Number.parseInt(hex, 16)
+  if (encoding === 'WinAnsi') return { codes: literal(String.fromCharCode(code)), width }
+  if (font.unicode === null) throw anotherPdfkit()
+  // A font that was read for another document may hold the glyph as a part of another, without its character.
+  if (hex !== missingGlyph) font.unicode[code] = [character.codePointAt(0) ?? 0]
+  return { codes: hex, width }
+}
+
+function anotherPdfkit(): Error {
+  return new Error('pdfkit encodes text in another way than the release this was written for.')
 }
 
 function literal(byte: string): string {
