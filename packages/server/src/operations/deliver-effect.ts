@@ -1,6 +1,9 @@
-import type { ClaimedEffect, Ports, Sighting } from '../ports.ts'
+import { eventDocument } from '../domain/delivery/webhook-documents.ts'
+import { sha256Hex } from '../domain/fingerprint.ts'
+import type { ClaimedEffect, Envelope, Ports, QuerySighting, Sighting } from '../ports.ts'
+import { failpoint } from '../testing/failpoints.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
-import { recordOutcome } from './record-outcome.ts'
+import { recordOutcome, type Seen } from './record-outcome.ts'
 import type { Slots } from './slots.ts'
 import type { Timers } from './timers.ts'
 
@@ -16,64 +19,119 @@ export interface Sending {
 }
 
 /**
- * Sends one claimed effect and commits what was seen. Never rejects: an outcome that cannot be committed leaves the
- * attempt open, its lease ends, and it is closed as `unknown`.
+ * Makes the claimed attempt, a send or a question, and commits what was seen. Never rejects: an outcome that cannot be
+ * committed leaves the attempt open, its lease ends, and it is closed as `unknown`.
  */
 export async function deliver(effect: ClaimedEffect, sending: Sending, ports: Ports): Promise<void> {
-  const { destination } = effect.submission
+  const { id, destination, terms } = effect.delivery
   const lease = keepLease(effect, sending, ports)
-  const release = sending.slots.take(destination)
+  const release = sending.slots.take(destination, terms.concurrency)
   try {
     // No byte has left yet: whoever holds the effect now sends it.
     if (!(await lease.isHeld())) return
     sending.breaker.started(destination, ports.clock.now())
-    const sighting = await send(effect, sending, ports)
-    report(sighting, destination, { sending, ports })
-    await recordOutcome(effect, sighting, { timers: sending.timers, ports })
+    const seen = await attempted(effect, sending, ports)
+    report(seen, destination, { sending, ports })
+    await recordOutcome(effect, seen, { timers: sending.timers, ports })
   } catch (error) {
-    ports.log.error({ cause: String(error), submission: effect.submission.id }, 'an outcome was not recorded')
+    ports.log.error({ cause: String(error), delivery: id }, 'an outcome was not recorded')
   } finally {
     lease.stop()
     release()
   }
 }
 
+async function attempted(effect: ClaimedEffect, sending: Sending, ports: Ports): Promise<Seen> {
+  const moment = effect.attempt.kind === 'query' ? 'query' : moments[effect.delivery.kind]
+  failpoint(`${moment}.beforeFirstByte`)
+  const seen: Seen =
+    effect.attempt.kind === 'query'
+      ? { kind: 'query', sighting: await ask(effect, sending, ports) }
+      : { kind: 'send', sighting: await send(effect, sending, ports) }
+  failpoint(`${moment}.afterReply`)
+  return seen
+}
+
+const moments = { submission: 'send', notification: 'notify', event: 'event' } as const
+
 /** What a transport that does not listen to the abort may still take. */
 const graceMs = 1_000
 
-async function send({ submission, payload }: ClaimedEffect, sending: Sending, ports: Ports): Promise<Sighting> {
-  const { id: submissionId, destination } = submission
+async function send(effect: ClaimedEffect, sending: Sending, ports: Ports): Promise<Sighting> {
+  const { delivery, content } = effect
+  const transport = ports.transports.get(delivery.transport)
+  if (transport === undefined) return { outcome: 'not_sent', evidence: 'no_transport' }
   const { signal } = sending.shutdown
-  const transport = ports.transports.get(submission.transport)
-  if (transport === undefined) return { outcome: 'not_sent', evidence: 'connect_failed' }
   if (signal.aborted) return { outcome: 'not_sent', evidence: 'shutdown' }
-  const limit = unknownAfterAbort(signal, sending.timers)
+  const payload = 'bytes' in content ? content.bytes : eventDocument(content.exportId, content.event)
+  const envelope = envelopeOf(effect, payload, signal)
+  if (delivery.payloadSha !== null && delivery.payloadSha !== envelope.payloadSha256) {
+    ports.log.error({ delivery: delivery.id }, 'the stored message is damaged and was not sent')
+    return { outcome: 'not_sent', evidence: 'payload_damaged' }
+  }
+  const attempt = (): Promise<Sighting> => transport.send(payload, envelope)
+  const otherwise = (evidence: string): Sighting => ({ outcome: 'unknown', evidence })
+  return bounded({ attempt, otherwise, deliveryId: delivery.id }, sending, ports)
+}
+
+async function ask(effect: ClaimedEffect, sending: Sending, ports: Ports): Promise<QuerySighting> {
+  const { delivery, content } = effect
+  const transport = ports.transports.get(delivery.transport)
+  const otherwise = (evidence: string): QuerySighting => ({ found: false, isReliable: false, evidence })
+  if (transport?.query === undefined) return otherwise('not_queryable')
+  const { signal } = sending.shutdown
+  if (signal.aborted) return otherwise('shutdown')
+  const envelope = envelopeOf(effect, 'bytes' in content ? content.bytes : new Uint8Array(), signal)
+  const attempt = async (): Promise<QuerySighting> => (await transport.query?.(envelope)) ?? otherwise('not_queryable')
+  return bounded({ attempt, otherwise, deliveryId: delivery.id }, sending, ports)
+}
+
+function envelopeOf({ delivery, secrets }: ClaimedEffect, payload: Uint8Array, signal: AbortSignal): Envelope {
+  const { id, kind, destination } = delivery
+  // Of an event, the endpoint recognises the event; the rest of the id is the endpoint.
+  const messageId = kind === 'event' ? (id.split('.')[0] ?? id) : id
+  return { messageId, destination, secrets, payloadSha256: sha256Hex(payload), signal }
+}
+
+interface Bounded<Seen> {
+  readonly attempt: () => Promise<Seen>
+  /** What is known when the attempt does not tell. */
+  readonly otherwise: (evidence: string) => Seen
+  readonly deliveryId: string
+}
+
+/** A transport reports and does not throw; what it had sent by then nobody knows. */
+async function bounded<Seen>(
+  { attempt, otherwise, deliveryId }: Bounded<Seen>,
+  { shutdown, timers }: Sending,
+  { log }: Ports,
+): Promise<Seen> {
+  const { promise: aborted, resolve } = Promise.withResolvers<Seen>()
+  const end = (): void => void timers.after(graceMs, () => resolve(otherwise('shutdown')))
+  shutdown.signal.addEventListener('abort', end)
   try {
-    return await Promise.race([transport.send(payload, { submissionId, destination, signal }), limit.sighting])
+    return await Promise.race([attempt(), aborted])
   } catch (error) {
-    // A transport reports and does not throw; what it had sent by then nobody knows.
-    ports.log.error({ cause: String(error), submission: submissionId }, 'a transport failed')
-    return { outcome: 'unknown', evidence: 'bad_answer' }
+    log.error({ cause: String(error), delivery: deliveryId }, 'a transport failed')
+    return otherwise('bad_answer')
   } finally {
-    limit.cancel()
+    shutdown.signal.removeEventListener('abort', end)
   }
 }
 
-function unknownAfterAbort(signal: AbortSignal, timers: Timers): { sighting: Promise<Sighting>; cancel: () => void } {
-  const { promise: sighting, resolve } = Promise.withResolvers<Sighting>()
-  const end = (): void => void timers.after(graceMs, () => resolve({ outcome: 'unknown', evidence: 'shutdown' }))
-  signal.addEventListener('abort', end)
-  return { sighting, cancel: () => signal.removeEventListener('abort', end) }
-}
-
 function report(
-  { outcome }: Sighting,
+  seen: Seen,
   destination: string,
   { sending: { breaker }, ports }: { sending: Sending; ports: Ports },
 ): void {
-  // A refusal is an answer: the destination works.
-  if (outcome === 'accepted' || outcome === 'rejected') breaker.succeeded(destination)
+  if (isAnswered(seen)) breaker.succeeded(destination)
   else breaker.failed(destination, ports.clock.now())
+}
+
+/** A refusal is an answer too: the destination works. */
+function isAnswered({ kind, sighting }: Seen): boolean {
+  if (kind === 'query') return sighting.found || sighting.isReliable
+  return sighting.outcome === 'accepted' || sighting.outcome === 'rejected'
 }
 
 interface Lease {
@@ -89,12 +147,13 @@ function keepLease({ outbox }: ClaimedEffect, { worker, timers, leaseMs, renewMs
     const lease = { outboxId: outbox.id, worker, epoch: outbox.leaseEpoch, leaseUntil }
     const isRenewed = await ports.store.renewLease(lease)
     if (isRenewed) heldUntil = leaseUntil
+    failpoint('lease.renewed')
     return isRenewed
   }
   const renewAgain = (): void => {
     cancel = timers.after(renewMs, renewAgain)
     renew().catch((error: unknown) => {
-      ports.log.warn({ cause: String(error), submission: outbox.submissionId }, 'a lease was not renewed')
+      ports.log.warn({ cause: String(error), delivery: outbox.deliveryId }, 'a lease was not renewed')
     })
   }
   let cancel = timers.after(renewMs, renewAgain)

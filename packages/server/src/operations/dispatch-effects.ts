@@ -1,4 +1,5 @@
 import type { ClaimedEffect, Ports } from '../ports.ts'
+import { failpoint } from '../testing/failpoints.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { deliver } from './deliver-effect.ts'
 import { closeExpiredLeases } from './record-outcome.ts'
@@ -9,10 +10,8 @@ export interface DispatchSettings {
   /** Names this process in leases; unique among those that share the store. */
   readonly worker: string
   readonly timers: Timers
-  /** Sends at a time. */
+  /** Attempts at a time; to one destination as many as its deliveries allow. */
   readonly concurrency?: number
-  /** Sends at a time to one destination, 1 to 4. */
-  readonly perDestination?: number
   readonly pollMs?: number
   readonly leaseMs?: number
   readonly renewMs?: number
@@ -32,16 +31,16 @@ export interface Dispatcher {
 
 /**
  * Carries committed effects to their destinations (delivery.md §7.4): leases that are over are closed, an effect is
- * claimed together with its attempt row, and only then sent; the outcome is committed as evidence. Safe to run twice,
+ * claimed together with its attempt row, and only then sent or asked for; the outcome is committed as evidence. Safe to run twice,
  * in one process or in several.
  */
 export function createDispatcher(ports: Ports, settings: DispatchSettings): Dispatcher {
-  const { worker, timers, concurrency = 16, perDestination = 1 } = settings
+  const { worker, timers, concurrency = 16 } = settings
   const { pollMs = 1_000, leaseMs = 45_000, renewMs = 15_000 } = settings
   const sending = {
     ...{ worker, timers, leaseMs, renewMs },
     breaker: createCircuitBreaker(),
-    slots: createSlots(perDestination),
+    slots: createSlots(),
     shutdown: new AbortController(),
   }
   const running = new Set<Promise<void>>()
@@ -54,6 +53,7 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
     const claim = { worker, now, leaseUntil: now + leaseMs, avoidDestinations }
     const effect = await ports.store.claimEffect(claim)
     if (effect === null) return false
+    failpoint('dispatch.claimed')
     launch(effect)
     return true
   }

@@ -1,18 +1,20 @@
 import type { ExecuteRequest } from '@entrygo/sdk/contract'
 import { easternDate } from '../domain/dates.ts'
-import { renderArtifacts } from '../domain/execution/artifacts/render-artifacts.ts'
+import { artifactSteps } from '../domain/execution/artifacts/render-artifacts.ts'
 import { composeExecution } from '../domain/execution/compose-execution.ts'
 import { gateExecution } from '../domain/execution/gate.ts'
 import { executedView } from '../domain/export/view.ts'
 import type { ExportHistory, PlanningRecords } from '../domain/records.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Caller, Expectation, Ports, Reply, Write } from '../ports.ts'
+import { failpoint } from '../testing/failpoints.ts'
 import { submissionBudget } from './budget.ts'
 import { executeAgain } from './execute-again.ts'
 import { type Decision, idempotently } from './idempotently.ts'
+import { inSlices } from './in-slices.ts'
 import { makePlan } from './make-plan.ts'
 import { jsonReply, type WriteRequest } from './operation.ts'
-import { freezePackage, prepareSubmission } from './prepare-package.ts'
+import { freezePackage, prepareNotification, prepareSubmission } from './prepare-package.ts'
 import { exportNotFound } from './refusals.ts'
 
 /**
@@ -69,12 +71,16 @@ async function executeFirst(first: First, ports: Ports): Promise<Decision | Refu
     throw new Error(`Export ${history.export.id} lost a record it was planned on.`)
   const exportId = history.export.id
   const frozen = freezePackage(history, { snapshot, packageId: ports.ids.next('cp') }, ports)
-  const artifacts = renderArtifacts(frozen)
-  const wanted = { accountId, exportId, broker: broker.doc, frozen, artifacts, revision: 1, at }
-  const prepared = await prepareSubmission(wanted, ports)
+  const artifacts = await inSlices(artifactSteps(frozen), ports.clock)
+  failpoint('execute.rendered')
+  const sent = { frozen, artifacts, at }
+  const prepared = await prepareSubmission({ ...sent, accountId, broker: broker.doc, revision: 1 }, ports)
   if (isRefusal(prepared)) return prepared
+  const notification = await prepareNotification({ ...sent, warehouse: warehouse.doc }, ports)
+  if (isRefusal(notification)) return notification
+  failpoint('execute.prepared')
   const makeId = (prefix: string): string => ports.ids.next(prefix)
-  const parts = { accountId, history, frozen, artifacts, prepared, makeId, at }
+  const parts = { accountId, history, frozen, artifacts, prepared, notification, makeId, at }
   const composed = composeExecution({ ...parts, warehouse: warehouse.doc })
   return {
     reply: jsonReply(201, executedView(composed.history, at)),

@@ -1,14 +1,18 @@
 import type { PlanSnapshot } from '@entrygo/sdk/contract'
-import { brokerMail } from '../domain/delivery/mail-text.ts'
+import { borderBuddyDocument } from '../domain/delivery/border-buddy-document.ts'
+import { type BrokerMessage, brokerMail } from '../domain/delivery/broker-mail.ts'
 import { submissionIdOf } from '../domain/delivery/submission-id.ts'
+import { warehouseMail } from '../domain/delivery/warehouse-mail.ts'
+import { brokerWebhookDocument, warehouseDocument } from '../domain/delivery/webhook-documents.ts'
 import type { RenderedArtifact } from '../domain/execution/artifacts/rendered-artifact.ts'
 import { brokerRoute } from '../domain/execution/broker-route.ts'
 import { customsPackageOf } from '../domain/execution/customs-package.ts'
 import type { FrozenPackage } from '../domain/execution/frozen-package.ts'
+import { notificationRoute, type PreparedNotification } from '../domain/execution/new-notification.ts'
 import type { PreparedSubmission } from '../domain/execution/new-submission.ts'
-import type { ExportHistory, RecordDocuments } from '../domain/records.ts'
-import type { Refusal } from '../domain/refusal.ts'
-import type { Ports } from '../ports.ts'
+import type { DeliveryTransport, ExportHistory, RecordDocuments } from '../domain/records.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import type { OutgoingMail, Ports } from '../ports.ts'
 import { unavailable } from './unavailable.ts'
 
 /** The customs package of the export's current plan, from the frozen snapshot alone. */
@@ -27,7 +31,6 @@ export function freezePackage(
 
 export interface ToSubmit {
   readonly accountId: string
-  readonly exportId: string
   readonly broker: RecordDocuments['broker']
   readonly frozen: FrozenPackage
   readonly artifacts: readonly RenderedArtifact[]
@@ -36,19 +39,56 @@ export interface ToSubmit {
   readonly at: number
 }
 
-/** The message to the broker as bytes, composed by the transport of its type; refused where the server has none. */
+/**
+ * The message to the broker as bytes, in the form of its submission type. Refused where the server has no transport of
+ * this type, and with `PAYLOAD_TOO_LARGE` where the broker would not take it.
+ */
 export async function prepareSubmission(wanted: ToSubmit, ports: Ports): Promise<PreparedSubmission | Refusal> {
-  const { accountId, exportId, broker, frozen, artifacts, revision, at } = wanted
+  const { accountId, broker, frozen, artifacts, revision, at } = wanted
   const route = brokerRoute(broker)
-  const transport = ports.transports.get(route.transport)
-  if (transport === undefined) {
-    return unavailable(
-      `This server has no transport for ${route.transport}, by which the broker ${broker.id} is reached. ` +
-        'Start it with one, or sync the broker with another submission type and plan again.',
-    )
-  }
-  const submissionId = submissionIdOf(accountId, exportId, revision)
-  const message = brokerMail({ frozen, artifacts, submissionId, revision, recipient: route.destination, date: at })
-  const isMail = route.transport === 'email' || route.transport === 'byob_email'
-  return { route, subject: isMail ? message.subject : null, payload: await transport.compose(message) }
+  const { transport, destination } = route
+  if (!ports.transports.has(transport)) return noTransport(transport, `the broker ${broker.id}`)
+  const submissionId = submissionIdOf(accountId, frozen.exportId, revision)
+  const message: BrokerMessage = { frozen, artifacts, mappedCsv: null, submissionId, revision, date: at }
+  if (transport === 'email' || transport === 'byob_email')
+    return { route, ...(await composed(brokerMail(message, destination), ports)) }
+  const { maxBodyBytes } = broker.submission
+  const payload =
+    transport === 'borderbuddy' ? borderBuddyDocument(message, maxBodyBytes) : brokerWebhookDocument(message)
+  return isRefusal(payload) ? payload : { route, subject: null, payload }
+}
+
+export interface ToNotify {
+  readonly warehouse: RecordDocuments['warehouse']
+  readonly frozen: FrozenPackage
+  readonly artifacts: readonly RenderedArtifact[]
+  /** Date of the message, milliseconds UTC. */
+  readonly at: number
+}
+
+/** What tells the warehouse, without a message where its record has no channel; refused without a transport for it. */
+export async function prepareNotification(wanted: ToNotify, ports: Ports): Promise<PreparedNotification | Refusal> {
+  const { warehouse, frozen, artifacts, at } = wanted
+  const id = ports.ids.next('ntf')
+  const route = notificationRoute(warehouse)
+  if (route === null) return { id, message: null }
+  if (!ports.transports.has(route.channel)) return noTransport(route.channel, `the warehouse ${warehouse.id}`)
+  const instructions = warehouse.notification?.instructions ?? null
+  const told = { notificationId: id, frozen, artifacts, instructions, date: at }
+  if (route.channel === 'webhook') return { id, message: { route, subject: null, payload: warehouseDocument(told) } }
+  return { id, message: { route, ...(await composed(warehouseMail(told, route.recipient), ports)) } }
+}
+
+async function composed(
+  mail: OutgoingMail,
+  ports: Pick<Ports, 'mail'>,
+): Promise<{ readonly subject: string; readonly payload: Uint8Array }> {
+  return { subject: mail.subject, payload: await ports.mail.compose(mail) }
+}
+
+function noTransport(transport: DeliveryTransport, receiver: string): Refusal {
+  return unavailable(
+    `This server has no transport for ${transport}, by which ${receiver} is reached. ` +
+      'Start it with one, or sync the record with another way to reach it and plan again.',
+  )
 }

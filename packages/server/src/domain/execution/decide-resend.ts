@@ -46,12 +46,6 @@ export function decideResend({ acceptDuplicateRisk, ...again }: ExecutedAgain): 
   }
 }
 
-/** The latest submission would be repeated, if its envelope is still what the broker record asks for. */
-export function mayBeRepeated(history: ExportHistory): boolean {
-  const { state } = latestOf(history)
-  return state === 'FAILED' || state === 'UNCONFIRMED'
-}
-
 function latestOf({ export: { id }, submissions }: ExportHistory): SubmissionRecord {
   const latest = submissions.at(-1)
   if (latest === undefined) throw new Error(`Export ${id} was executed without a submission.`)
