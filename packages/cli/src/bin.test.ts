@@ -122,7 +122,8 @@ describe('dev', () => {
       const child = start(['dev', '--port', '0', '--data', data, '--json'])
       const [line] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')
       const found = JSON.parse(String(line))
-      expect(Object.keys(found)).toEqual(['url', 'apiKey', 'accountId', 'warehouseId', 'brokerId', 'mailDir'])
+      const ids = ['url', 'apiKey', 'accountId', 'warehouseId', 'brokerId', 'mailDir']
+      expect(Object.keys(found)).toEqual([...ids, 'warehouses', 'brokers', 'received'])
       const env = { ENTRYGO_BASE_URL: `${found.url}/api`, ENTRYGO_API_KEY: found.apiKey }
       expect((await ended(start(['exports', 'list', '--json'], env))).exitCode).toBe(0)
       const exit = once(child, 'exit')

@@ -19,8 +19,8 @@ export async function run({ terminal, flags, output }: CommandContext): Promise<
   const server = await startDev({ port, dataDir, ...screening, ...failing }).catch((error: unknown) => {
     throw isRefusal(error) ? usageError(error.message, flagOf[error.setting]) : error
   })
-  const { url, apiKey, accountId, warehouseId, brokerId, mailDir } = server
-  const shown = { url, apiKey, accountId, warehouseId, brokerId, mailDir }
+  const { url, apiKey, accountId, warehouseId, brokerId, mailDir, warehouses, brokers, received } = server
+  const shown = { url, apiKey, accountId, warehouseId, brokerId, mailDir, warehouses, brokers, received }
   if (output.format === 'json') output.showLine(shown)
   else {
     const walks = walksOf(server, exampleAsOf)

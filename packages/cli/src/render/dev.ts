@@ -8,7 +8,10 @@ export interface ShownDev {
   readonly accountId: string
   readonly warehouseId: string
   readonly brokerId: string
-  readonly mailDir: string
+  readonly warehouses: Readonly<Record<'email' | 'webhook', string>>
+  readonly brokers: Readonly<Record<'email' | 'borderbuddy' | 'byob_webhook', string>>
+  /** Folders of what the receivers took. */
+  readonly received: Readonly<Record<'mail' | 'borderbuddy' | 'webhooks', string>>
   readonly dataDir: string
   /** How a shell calls this command, where it has no name of its own. */
   readonly alias: string | undefined
@@ -18,7 +21,7 @@ export interface ShownDev {
 
 /** The running server and the commands that a first export takes, ready to be copied. */
 export function renderDev(dev: ShownDev, style: Style): string {
-  const { url, apiKey, accountId, warehouseId, brokerId, alias, walks } = dev
+  const { url, apiKey, accountId, warehouseId, brokerId, brokers, warehouses, received, alias, walks } = dev
   const values = {
     BASE_URL: url,
     API_KEY: apiKey,
@@ -28,6 +31,10 @@ export function renderDev(dev: ShownDev, style: Style): string {
   }
   return [
     `${style.good('EntryGo is running')} at ${style.bold(url)} (local, with example data)`,
+    '',
+    `Brokers        by e-mail ${plain(brokers.email)}, by webhook ${plain(brokers.byob_webhook)},`,
+    `               by a stand-in for BorderBuddy (not affiliated) ${plain(brokers.borderbuddy)}`,
+    `Warehouses     told by e-mail ${plain(warehouses.email)}, by webhook ${plain(warehouses.webhook)}`,
     '',
     'In another terminal:',
     ...(alias === undefined ? [] : [`  ${style.link(`alias entrygo="${plain(alias)}"`)}`]),
@@ -39,7 +46,9 @@ export function renderDev(dev: ShownDev, style: Style): string {
     ]),
     '',
     `Data and key   ${plain(dev.dataDir)}`,
-    `Broker mails   ${plain(dev.mailDir)}`,
+    `Mails          ${plain(received.mail)}`,
+    `Stand-in       ${plain(received.borderbuddy)}`,
+    `Webhooks       ${plain(received.webhooks)}`,
     style.dim('Ctrl-C ends the server; the data stays.'),
   ].join('\n')
 }
