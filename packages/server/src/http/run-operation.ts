@@ -16,16 +16,20 @@ export type OperationRunner = (
 /** Runs operations on what passed every check, and speaks the two dialects of HTTP that they do not know. */
 export function operationRunner(ports: Ports, stopping: AbortSignal): OperationRunner {
   return async (operation, checked, request) => {
-    if (operation === 'listExportEvents') {
+    if (longPolls.has(operation)) {
       const signal = AbortSignal.any([request.signal, stopping])
-      if (!wantsStream(request)) return run(operation, { ...checked, params: { ...checked.params, signal } }, ports)
-      return followEvents(checked, { ports, signal, lastEventId: request.headers.get('last-event-id') })
+      if (operation === 'listExportEvents' && wantsStream(request))
+        return followEvents(checked, { ports, signal, lastEventId: request.headers.get('last-event-id') })
+      return run(operation, { ...checked, params: { ...checked.params, signal } }, ports)
     }
     const outcome = await run(operation, checked, ports)
     if (isRefusal(outcome) || !takesIfNoneMatch.has(operation)) return outcome
     return unchanged(outcome, request.headers.get('if-none-match'))
   }
 }
+
+/** Operations that may wait for news. */
+const longPolls: ReadonlySet<ApiOperationId> = new Set(['listExportEvents', 'listEvents'])
 
 /** Operations whose answer never changes. */
 const takesIfNoneMatch: ReadonlySet<ApiOperationId> = new Set(['downloadArtifact', 'getPlan'])

@@ -20,6 +20,17 @@ export function packageNotFound(id: string): Refusal {
   )
 }
 
+/** The same for an endpoint that does not exist and for one of another account. */
+export function webhookNotFound(id: string): Refusal {
+  return refuse(
+    'NOT_FOUND',
+    `There is no endpoint ${JSON.stringify(id)} in this account. List the endpoints for its id.`,
+    {
+      field: 'id',
+    },
+  )
+}
+
 /** The export is there; none of its plans has this hash. */
 export function planNotFound(field: string, planHash: string, exportId: string): Refusal {
   return refuse(

@@ -6,10 +6,12 @@ import { upsertBrokers } from './upsert-brokers.ts'
 import type { Upserted } from './upsert-records.ts'
 import { upsertWarehouses } from './upsert-warehouses.ts'
 
+const firstSecret = `whsec_${'A'.repeat(32)}`
+
 const warehouse: WarehouseInput = {
   externalId: 'yyz-1',
   address: { name: 'Example Logistics', country: 'CA' },
-  notification: { channel: 'webhook', url: 'https://warehouse.example/hook', secret: 'a-secret-of-16-chars' },
+  notification: { channel: 'webhook', url: 'https://warehouse.example/hook', secret: firstSecret },
 }
 
 const broker: BrokerInput = {
@@ -20,8 +22,8 @@ const broker: BrokerInput = {
 
 it('the secret of a warehouse is kept beside the document, and the answer says that it is set', () => {
   const { records, answers } = stored(upsertWarehouses([warehouse], new Map(), () => 'wh_1'))
-  expect(records[0]?.secret).toBe('a-secret-of-16-chars')
-  expect(JSON.stringify([records[0]?.doc, answers])).not.toContain('a-secret')
+  expect(records[0]?.secret).toBe(firstSecret)
+  expect(JSON.stringify([records[0]?.doc, answers])).not.toContain('whsec')
   expect(answers[0]?.notification).toEqual({
     channel: 'webhook',
     secretSet: true,
@@ -38,7 +40,7 @@ it('an upsert without a secret keeps the one that is stored', () => {
     notification: { channel: 'webhook', url: 'https://warehouse.example/hook' },
   }
   const second = stored(upsertWarehouses([quiet], known, () => 'wh_2'))
-  expect(second.records).toEqual([expect.objectContaining({ id: 'wh_1', rev: 2, secret: 'a-secret-of-16-chars' })])
+  expect(second.records).toEqual([expect.objectContaining({ id: 'wh_1', rev: 2, secret: firstSecret })])
   expect(second.answers[0]?.notification?.secretSet).toBe(true)
 })
 
@@ -47,7 +49,7 @@ it('a new secret alone is a change', () => {
   const known = new Map(first.records.map((record) => [record.externalId, record]))
   const rotated: WarehouseInput = {
     ...warehouse,
-    notification: { channel: 'webhook', url: 'https://warehouse.example/hook', secret: 'another-secret' },
+    notification: { channel: 'webhook', url: 'https://warehouse.example/hook', secret: `whsec_${'B'.repeat(32)}` },
   }
   expect(stored(upsertWarehouses([rotated], known, () => 'wh_2')).records).toHaveLength(1)
   expect(stored(upsertWarehouses([warehouse], known, () => 'wh_2')).records).toEqual([])
@@ -81,13 +83,13 @@ it('the defaults of a submission are filled in', () => {
 })
 
 it.each([
-  ['email', 'email'],
-  ['byob_email', 'email'],
-  ['borderbuddy', 'url'],
-  ['byob_webhook', 'url'],
-] as const)('a submission by %s needs %s', (type, name) => {
+  ['email', ['email']],
+  ['byob_email', ['email']],
+  ['borderbuddy', ['url']],
+  ['byob_webhook', ['url', 'secret']],
+] as const)('a submission by %s needs its destination', (type, names) => {
   const result = upsertBrokers([{ ...broker, submission: { type } }], new Map(), () => 'br_1')
-  expect(issuePaths(result)).toEqual([`items.0.submission.${name}`])
+  expect(issuePaths(result)).toEqual(names.map((name) => `items.0.submission.${name}`))
 })
 
 it('BorderBuddy takes no policy', () => {
@@ -95,6 +97,43 @@ it('BorderBuddy takes no policy', () => {
   expect(issuePaths(upsertBrokers([{ ...broker, submission }], new Map(), () => 'br_1'))).toEqual([
     'items.0.submission.policy',
   ])
+})
+
+it.each([
+  ['a word', 'a-secret-of-16-chars'],
+  ['23 bytes', `whsec_${'A'.repeat(30)}8=`],
+  ['65 bytes', `whsec_${'A'.repeat(87)}=`],
+  ['base64 with bits that no byte holds', `whsec_${'A'.repeat(32)}AB==`],
+  ['a good one beside a bad one', `${firstSecret} whsec_short`],
+])('%s is no secret of a webhook', (_, secret) => {
+  const notification = { channel: 'webhook', url: 'https://warehouse.example/hook', secret } as const
+  expect(issuePaths(upsertWarehouses([{ ...warehouse, notification }], new Map(), () => 'wh_1'))).toEqual([
+    'items.0.notification.secret',
+  ])
+  const submission = { type: 'byob_webhook', url: 'https://broker.example/hook', secret } as const
+  expect(issuePaths(upsertBrokers([{ ...broker, submission }], new Map(), () => 'br_1'))).toEqual([
+    'items.0.submission.secret',
+  ])
+})
+
+it('a webhook may have two secrets while receivers change over', () => {
+  const secret = `whsec_${'A'.repeat(86)}== ${firstSecret}`
+  const submission = { type: 'byob_webhook', url: 'https://broker.example/hook', secret } as const
+  const { records, answers } = stored(upsertBrokers([{ ...broker, submission }], new Map(), () => 'br_1'))
+  expect(records[0]?.secret).toBe(secret)
+  expect(answers[0]?.submission.secretSet).toBe(true)
+})
+
+it('a signed way to the broker needs the secret that signs, and keeps the one it has', () => {
+  const submission = { type: 'byob_webhook', url: 'https://broker.example/hook' } as const
+  const signed = stored(
+    upsertBrokers([{ ...broker, submission: { ...submission, secret: firstSecret } }], new Map(), () => 'br_1'),
+  )
+  const known = new Map(signed.records.map((record) => [record.externalId, record]))
+  expect(issuePaths(upsertBrokers([{ ...broker, submission }], new Map(), () => 'br_1'))).toEqual([
+    'items.0.submission.secret',
+  ])
+  expect(issuePaths(upsertBrokers([{ ...broker, submission }], known, () => 'br_1'))).toEqual([])
 })
 
 it('an account that never set a profile has the defaults of the gate', () => {

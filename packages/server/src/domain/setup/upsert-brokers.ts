@@ -2,6 +2,7 @@ import type { BrokerInput, BrokerSubmissionInput, Issue } from '@entrygo/sdk/con
 import type { StoredRecord } from '../records.ts'
 import type { Refusal } from '../refusal.ts'
 import { canonicalCopy } from './canonical-copy.ts'
+import { secretIssues } from './channel-issues.ts'
 import { type Draft, type Upserted, type UpsertRecipe, upsertRecords } from './upsert-records.ts'
 
 /**
@@ -28,17 +29,22 @@ const submissionDefaults = {
 
 const recipe: UpsertRecipe<'broker', BrokerInput> = {
   kind: 'broker',
-  issuesOf: ({ submission }) => submissionIssues(submission),
+  issuesOf: ({ submission }, stored) => submissionIssues(submission, submission.secret ?? stored?.secret ?? null),
   draftOf: (item, id, stored) => brokerDraft(item, id, stored?.secret ?? null),
 }
 
-function submissionIssues(submission: BrokerSubmissionInput): Issue[] {
+function submissionIssues(submission: BrokerSubmissionInput, secret: string | null): Issue[] {
   const { type, policy } = submission
   const destination = type === 'email' || type === 'byob_email' ? 'email' : 'url'
   const issues: Issue[] = []
   if (submission[destination] === undefined) {
     const message = `A submission by ${type} needs ${destination}; give it, or choose another type.`
     issues.push({ path: `submission.${destination}`, message, code: 'invalid_type' })
+  }
+  if (type === 'byob_webhook') {
+    const message = 'A submission by byob_webhook needs secret, which signs it; give it, or choose another type.'
+    if (secret === null) issues.push({ path: 'submission.secret', message, code: 'invalid_type' })
+    issues.push(...secretIssues(secret, 'submission.secret'))
   }
   if (type === 'borderbuddy' && policy !== undefined) {
     const message = 'BorderBuddy has its own delivery policy; leave policy out.'

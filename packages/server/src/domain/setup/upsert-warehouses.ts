@@ -2,6 +2,7 @@ import type { Issue, WarehouseInput } from '@entrygo/sdk/contract'
 import type { StoredRecord } from '../records.ts'
 import type { Refusal } from '../refusal.ts'
 import { canonicalCopy } from './canonical-copy.ts'
+import { secretIssues } from './channel-issues.ts'
 import { type Draft, type Upserted, type UpsertRecipe, upsertRecords } from './upsert-records.ts'
 
 /**
@@ -37,11 +38,11 @@ function channelIssues({ notification }: WarehouseInput, storedSecret: string | 
     ...(channel === 'webhook' && url === undefined ? ['url'] : []),
     ...(channel === 'webhook' && secret === null ? ['secret'] : []),
   ]
-  return absent.map((name) => ({
-    path: `notification.${name}`,
-    message: `A notification by ${channel} needs ${name}; give it, or choose another channel.`,
-    code: 'invalid_type',
-  }))
+  const issues = absent.map((name): Issue => {
+    const message = `A notification by ${channel} needs ${name}; give it, or choose another channel.`
+    return { path: `notification.${name}`, message, code: 'invalid_type' }
+  })
+  return channel === 'webhook' ? [...issues, ...secretIssues(secret, 'notification.secret')] : issues
 }
 
 function warehouseDraft(
