@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
-import { verifyWebhook } from '@entrygo/sdk/webhooks'
+import { verifyWebhook, type WebhookMessage, WebhookVerificationError } from '@entrygo/sdk/webhooks'
 import { makeDataFolder } from '../edge/data-folder.ts'
 import type { Receiver, ReceiverFault } from './faults/fault.ts'
 import { keepFile, messageName } from './keep-file.ts'
@@ -27,14 +27,14 @@ export interface KeptWebhook {
   readonly receivedAt: string
   readonly path: string
   readonly headers: Readonly<Record<string, unknown>>
-  readonly body: unknown
+  readonly body: WebhookMessage
 }
 
 /** Where a broker's messages go, and a warehouse's. */
 export const webhookPaths = { broker: '/broker', warehouse: '/warehouse' } as const
 
 /**
- * An endpoint on loopback as a merchant's broker or a warehouse runs one. It answers 401 to what is not signed with the
+ * An endpoint on loopback as a merchant's broker or a warehouse runs one. It answers 400 to what is not signed with the
  * secret, and keeps everything else: one JSON file per message with its headers, on the disk before the 2xx. A message that
  * comes again is kept again: removing duplicates by `webhook-id` is what the endpoint's owner is to do.
  */
@@ -65,13 +65,18 @@ async function receive(
   const { method, url: path = '', headers } = request
   const [name] = Object.entries(webhookPaths).find(([, known]) => known === path) ?? []
   if (name === undefined || method !== 'POST') return 404
-  const body = await text(request)
-  const id = String(headers['webhook-id'])
-  if (!(await isSigned({ headers, body, secret }))) return 401
+  const payload = await text(request)
+  let body: WebhookMessage
+  try {
+    body = await verifyWebhook({ payload, headers, secrets: secret })
+  } catch (error) {
+    if (error instanceof WebhookVerificationError) return 400
+    throw error
+  }
   const fault = strike?.(name === 'broker' ? 'webhook' : 'warehouse-webhook') ?? null
   if (fault?.fault === 'status') return fault.status
-  const kept: KeptWebhook = { receivedAt: new Date().toISOString(), path, headers, body: JSON.parse(body) }
-  await keepFile(folder, `${messageName(id)}.json`, `${JSON.stringify(kept, null, 2)}\n`)
+  const kept: KeptWebhook = { receivedAt: new Date().toISOString(), path, headers, body }
+  await keepFile(folder, `${messageName(String(headers['webhook-id']))}.json`, `${JSON.stringify(kept, null, 2)}\n`)
   if (fault?.fault === 'lost-reply') return null
   if (fault?.fault === 'slow') await delay(fault.ms, undefined, { signal: stopping }).catch(() => undefined)
   return 204
