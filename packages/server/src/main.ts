@@ -16,8 +16,8 @@ import { systemTimers } from './operations/timers.ts'
 import type { Clock, KeyRing, Ports, Store } from './ports.ts'
 import { loadRulePack } from './rule-pack-files.ts'
 import type { Settings } from './settings.ts'
-import { openSqliteStore } from './storage/sqlite/sqlite-store.ts'
-import { smtpTransport } from './transports/smtp.ts'
+import { openSqliteStore, type SqliteStore } from './storage/sqlite/sqlite-store.ts'
+import { wireDeliveries } from './wire-deliveries.ts'
 
 export interface RunningServer {
   readonly url: string
@@ -72,7 +72,7 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     ids,
     rulePack,
     screening,
-    transports: mailTransports(settings),
+    ...wireDeliveries(settings, clock),
     log,
     budget: settings.budget,
     wakeDispatcher: () => dispatcher?.wake(),
@@ -95,7 +95,7 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     throw error
   }
   dispatcher.start()
-  const sweeping = setInterval(() => void sweep(ports), sweepEveryMs).unref()
+  const sweeping = setInterval(() => void sweep(sqlite, ports), sweepEveryMs).unref()
   const url = urlOf(server, settings.host)
   log.info({ url, dataDir: settings.dataDir }, 'serving')
   let stopped: Promise<void> | null = null
@@ -110,22 +110,6 @@ async function screeningOf({ screeningLists }: Settings, log: ServerLog): Promis
   const screening = await loadPartyScreening(screeningLists)
   for (const list of screening.lists) log.info({ ...list }, 'screening list')
   return screening
-}
-
-// A broker of one's own is reached by the same mail server as any other.
-function mailTransports({ smtp: { host, port, from, security, user, password } }: Settings): Ports['transports'] {
-  const smtp = smtpTransport({
-    ...{ host, port, from },
-    secure: security === 'tls',
-    requireTls: security === 'starttls',
-    messageIdDomain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
-    ...(user === undefined ? {} : { user }),
-    ...(password === undefined ? {} : { pass: password }),
-  })
-  return new Map([
-    ['email', smtp],
-    ['byob_email', smtp],
-  ])
 }
 
 async function overdueSeconds(store: Store, clock: Clock): Promise<number> {
@@ -182,10 +166,11 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-async function sweep({ store, clock, log }: Ports): Promise<void> {
+async function sweep(store: SqliteStore, { clock, log }: Ports): Promise<void> {
   try {
-    while ((await store.sweepReplies(clock.now(), rowsInSweep)) === rowsInSweep) await delay(100)
+    for (const pass of [store.sweepReplies, store.sweepDeliveries])
+      while ((await pass(clock.now(), rowsInSweep)) === rowsInSweep) await delay(100)
   } catch (error) {
-    log.warn({ cause: String(error) }, 'expired idempotency keys could not be removed')
+    log.warn({ cause: String(error) }, 'what has expired could not be removed')
   }
 }

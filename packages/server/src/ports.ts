@@ -11,6 +11,7 @@
 import type { ArtifactType, Scope } from '@entrygo/sdk/contract'
 import type { Change, OutgoingMail, QuerySighting, Sighting, StoredReply } from './domain/changes.ts'
 import type { DestinationRules } from './domain/delivery/destination-url.ts'
+import type { DocumentFontSource } from './domain/execution/artifacts/document-fonts.ts'
 import type {
   ArtifactRecord,
   AttemptRecord,
@@ -53,6 +54,8 @@ export interface Ports {
   readonly mail: MailComposer
   /** Which URLs may be stored; transports look again at every attempt. */
   readonly destinations: DestinationRules
+  /** For texts outside WinAnsi in a PDF. */
+  readonly fonts: DocumentFontSource
   readonly log: Log
   readonly budget: SubmissionBudget
   /** Tells the dispatcher that an effect was committed. Losing the call costs at most one poll. */

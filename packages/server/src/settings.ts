@@ -14,6 +14,8 @@ export interface Settings {
   /** Folder of screening lists; no party is compared when absent. */
   readonly screeningLists?: string
   readonly smtp: SmtpSettings
+  /** Messages may also go to this machine itself by plain http: for development and tests; no variable sets it. */
+  readonly allowsLoopbackHttp?: boolean
   readonly rate: { readonly key: RateSettings; readonly address: RateSettings }
   /** Submissions that one account may start for one broker. */
   readonly budget: { readonly limit: number; readonly windowMs: number }

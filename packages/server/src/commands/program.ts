@@ -38,6 +38,7 @@ function program(): Command {
     .option('--data-dir <folder>', 'folder of the database')
     .option('--rule-pack <folder>', 'folder of a rule pack (the shipped one)')
     .option('--screening-lists <folder>', 'folder of lists of restricted parties')
+    .option('--allow-loopback-http', 'send also to this machine itself, by plain http: for development alone')
     .option('--json', 'print one JSON line when the server listens')
     .action(start)
   const keys = root.command('keys').description('API keys of the accounts')

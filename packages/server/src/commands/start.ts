@@ -7,6 +7,7 @@ export interface StartOptions {
   readonly dataDir?: string
   readonly rulePack?: string
   readonly screeningLists?: string
+  readonly allowLoopbackHttp?: boolean
   readonly json?: boolean
 }
 
@@ -25,12 +26,12 @@ export async function start(options: StartOptions): Promise<void> {
   if (isBroken) throw new Error('The disk failed under a write. See the log, mend the disk and start again.')
 }
 
-/** Flags win over the environment. */
+/** Flags win over the environment. Plain http to loopback is set by its flag alone, so that nobody inherits it. */
 export function settingsOf(
-  { host, port, dataDir, rulePack, screeningLists }: Omit<StartOptions, 'json'>,
+  { host, port, dataDir, rulePack, screeningLists, allowLoopbackHttp = false }: Omit<StartOptions, 'json'>,
   env: Readonly<Record<string, string | undefined>>,
 ): Settings {
-  return readSettings({
+  const settings = readSettings({
     ...env,
     ...(host === undefined ? {} : { ENTRYGO_SERVER_HOST: host }),
     ...(port === undefined ? {} : { ENTRYGO_SERVER_PORT: port }),
@@ -38,6 +39,7 @@ export function settingsOf(
     ...(rulePack === undefined ? {} : { ENTRYGO_SERVER_RULE_PACK: rulePack }),
     ...(screeningLists === undefined ? {} : { ENTRYGO_SERVER_SCREENING_LISTS: screeningLists }),
   })
+  return { ...settings, allowsLoopbackHttp: allowLoopbackHttp }
 }
 
 function stopSignal(): Promise<void> {

@@ -7,10 +7,14 @@ import type {
   PlanRequest,
   ProductsSyncRequest,
   WarehousesSyncRequest,
+  WebhookActRequest,
+  WebhookReplayRequest,
+  WebhookRequest,
 } from '@entrygo/sdk/contract'
 import { approveExport } from './approve-export.ts'
 import { type DiffParams, diffPlans } from './diff-plans.ts'
 import { type DownloadArtifactParams, downloadArtifact } from './download-artifact.ts'
+import { downloadEvidence } from './download-evidence.ts'
 import { executeExport } from './execute-export.ts'
 import { getAccountProfile } from './get-account-profile.ts'
 import { getCustomsPackage, type PackageParams } from './get-customs-package.ts'
@@ -18,15 +22,21 @@ import { getHealth } from './get-health.ts'
 import { getPlan, type PlanParams } from './get-plan.ts'
 import { getRule, type RuleParams } from './get-rule.ts'
 import { type ExportParams, inspectExport } from './inspect-export.ts'
+import { type AccountEventsParams, listEvents } from './list-events.ts'
 import { type EventsParams, listExportEvents } from './list-export-events.ts'
 import { type ListExportsParams, listExports } from './list-exports.ts'
+import { listWebhooks } from './list-webhooks.ts'
 import type { ReadOperation, WriteOperation } from './operation.ts'
 import { planExport } from './plan-export.ts'
 import { putAccountProfile } from './put-account-profile.ts'
+import { registerWebhook } from './register-webhook.ts'
+import { replayWebhook } from './replay-webhook.ts'
+import { rotateWebhookSecret } from './rotate-webhook-secret.ts'
 import { syncBrokers } from './sync-brokers.ts'
 import { syncOrders } from './sync-orders.ts'
 import { syncProducts } from './sync-products.ts'
 import { syncWarehouses } from './sync-warehouses.ts'
+import { testWebhook, type WebhookParams } from './test-webhook.ts'
 import { refusingWhenUnavailable } from './unavailable.ts'
 
 /** Operations that need a key; probes and documentation belong to HTTP. */
@@ -48,6 +58,13 @@ export interface Operations {
   readonly diffPlans: ReadOperation<DiffParams>
   readonly getCustomsPackage: ReadOperation<PackageParams>
   readonly downloadArtifact: ReadOperation<DownloadArtifactParams>
+  readonly downloadEvidence: ReadOperation<ExportParams>
+  readonly listEvents: ReadOperation<AccountEventsParams>
+  readonly registerWebhook: WriteOperation<WebhookRequest>
+  readonly listWebhooks: ReadOperation
+  readonly testWebhook: WriteOperation<WebhookActRequest, WebhookParams>
+  readonly rotateWebhookSecret: WriteOperation<WebhookActRequest, WebhookParams>
+  readonly replayWebhook: WriteOperation<WebhookReplayRequest, WebhookParams>
   readonly getRule: ReadOperation<RuleParams>
 }
 
@@ -73,5 +90,12 @@ export const operations: Operations = {
   diffPlans: refusingWhenUnavailable(diffPlans),
   getCustomsPackage: refusingWhenUnavailable(getCustomsPackage),
   downloadArtifact: refusingWhenUnavailable(downloadArtifact),
+  downloadEvidence: refusingWhenUnavailable(downloadEvidence),
+  listEvents: refusingWhenUnavailable(listEvents),
+  registerWebhook: refusingWhenUnavailable(registerWebhook),
+  listWebhooks: refusingWhenUnavailable(listWebhooks),
+  testWebhook: refusingWhenUnavailable(testWebhook),
+  rotateWebhookSecret: refusingWhenUnavailable(rotateWebhookSecret),
+  replayWebhook: refusingWhenUnavailable(replayWebhook),
   getRule,
 }

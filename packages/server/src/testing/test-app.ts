@@ -6,6 +6,7 @@ import { publicDestinations } from '../domain/delivery/destination-url.ts'
 import type { DeliveryTransport } from '../domain/records.ts'
 import type { PartyScreening } from '../domain/screening/party-screening.ts'
 import { apiKeyPrefix, apiKeySha256, newApiKey } from '../edge/api-key.ts'
+import { documentFonts } from '../edge/document-fonts.ts'
 import { systemIds } from '../edge/ids.ts'
 import { openMetrics } from '../edge/metrics.ts'
 import { type AccessLine, type App, createApp } from '../http/app.ts'
@@ -82,6 +83,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     transports: new Map(everyWay.map((way) => [way, transport ?? acceptingTransport])),
     mail: plainMail,
     destinations: publicDestinations,
+    fonts: documentFonts,
     log: {
       info: (facts, message) => logged.push({ level: 'info', facts, message }),
       warn: (facts, message) => logged.push({ level: 'warn', facts, message }),

@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { RulePack } from '../domain/rules/rule-pack.ts'
 import type { PartyScreening } from '../domain/screening/party-screening.ts'
+import { documentFonts } from '../edge/document-fonts.ts'
 import type { WriteRequest } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
 import type { Ports, Reply, Transport } from '../ports.ts'
@@ -71,6 +72,7 @@ export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<W
     ),
     mail: plainMail,
     destinations: publicDestinations,
+    fonts: documentFonts,
     log,
     budget: { limit: settings.budgetLimit ?? 1_000, windowMs: 60_000 },
     wakeDispatcher: () => {
