@@ -2,8 +2,10 @@ import type { ChildProcess } from 'node:child_process'
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { KeyRing, Store } from '../ports.ts'
 import { changesConform } from './conformance/changes.conformance.ts'
+import { claimsConform } from './conformance/claims.conformance.ts'
 import { crashesConform } from './conformance/crashes.conformance.ts'
 import { deliveryConforms } from './conformance/delivery.conformance.ts'
+import { endpointsConform } from './conformance/endpoints.conformance.ts'
 import { exportsConform } from './conformance/exports.conformance.ts'
 import { recordsConform } from './conformance/records.conformance.ts'
 
@@ -60,6 +62,8 @@ export function storeConformance(name: string, engine: Engine): void {
     changesConform(bench)
     exportsConform(bench)
     deliveryConforms(bench)
+    claimsConform(bench)
+    endpointsConform(bench)
     crashesConform(bench)
   })
 }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Change, StoredReply, Write } from '../../domain/changes.ts'
-import type { ExportRecord, OutboxRecord, PlanRecord, StoredRecord, SubmissionRecord } from '../../domain/records.ts'
+import type {
+  DeliveryRecord,
+  ExportRecord,
+  OutboxRecord,
+  PlanRecord,
+  StoredRecord,
+  SubmissionRecord,
+} from '../../domain/records.ts'
 import type { CommitOutcome, Store } from '../../ports.ts'
 
 export const accountId = 'acc_one'
@@ -197,6 +204,49 @@ export function outbox(
       ...more,
     },
   }
+}
+
+/** Of the one warehouse notification that execute writes here. */
+export function notification(more: Partial<DeliveryRecord> = {}): DeliveryRecord {
+  const { revision: _, ...delivery } = submission()
+  const destination = 'https://dock.example/notices'
+  return {
+    ...delivery,
+    ...{
+      id: `ntf_${exportId}`,
+      kind: 'notification',
+      partyId: 'wh_1',
+      transport: 'webhook',
+      destination,
+      subject: null,
+    },
+    ...more,
+  }
+}
+
+export function broker(externalId: string, more: Partial<StoredRecord<'broker'>> = {}): StoredRecord<'broker'> {
+  const id = `br_${externalId}`
+  const doc = {
+    id,
+    externalId,
+    name: 'Example Brokerage',
+    submission: {
+      ...{ type: 'email' as const, email: 'entries@broker.example', policy: 'at_least_once' as const },
+      ...{ keyWindowSeconds: 86_400, queryable: false, settleSeconds: 60, maxBodyBytes: 8_388_608, concurrency: 1 },
+      secretSet: false,
+    },
+  }
+  return { kind: 'broker', id, externalId, rev: 1, secret: null, executedExport: null, doc, ...more }
+}
+
+export function warehouse(
+  externalId: string,
+  more: Partial<StoredRecord<'warehouse'>> = {},
+): StoredRecord<'warehouse'> {
+  const id = `wh_${externalId}`
+  const address = { name: 'Example Dock', line1: '1 Dock Road', city: 'Tijuana', country: 'MX' }
+  const doc = { id, externalId, address }
+  return { kind: 'warehouse', id, externalId, rev: 1, secret: null, executedExport: null, doc, ...more }
 }
 
 /** An endpoint that asked for the type of the events of these fixtures. */
