@@ -1,3 +1,5 @@
+import { codePointText } from './code-point-text.ts'
+
 /** Markup that `html` made; only this may stand in markup unescaped. */
 export interface Html {
   readonly markup: string
@@ -10,16 +12,14 @@ export type HtmlPart = Html | string | number | null | readonly Html[]
  * values alike; null is nothing. Values may not stand in tag or attribute names, in unquoted values, styles or scripts.
  */
 export function html(literals: TemplateStringsArray, ...values: readonly HtmlPart[]): Html {
-  const parts = literals.map((literal, index) => literal + markupOf(values[index] ?? null))
-  return { markup: parts.join('') }
+  let markup = literals[0] ?? ''
+  for (const [index, value] of values.entries()) markup += markupOf(value) + (literals[index + 1] ?? '')
+  return { markup }
 }
 
 /** Characters that would not show, or would turn the reading direction around, are shown by their code point. */
 export function visibleText(text: string): string {
-  return text.replace(
-    /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-  )
+  return text.replace(/[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, codePointText)
 }
 
 function markupOf(value: HtmlPart): string {
@@ -29,8 +29,12 @@ function markupOf(value: HtmlPart): string {
 }
 
 function escapeText(text: string): string {
+  if (plain.test(text)) return text
   return visibleText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
+
+/** What is the same in markup. */
+const plain = /^[ !#$%(-;=?-~]*$/
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

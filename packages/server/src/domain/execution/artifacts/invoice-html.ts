@@ -1,18 +1,36 @@
 import type { FrozenPackage, PackageInvoice } from '../frozen-package.ts'
-import { addressLines, type PackageParty } from '../package-party.ts'
 import { type Html, html } from './html-text.ts'
+import {
+  closingText,
+  type Fact,
+  findingRemarks,
+  invoiceFacts,
+  invoiceTitle,
+  packageFacts,
+  partialRulesText,
+} from './invoice-facts.ts'
 import { lineTable } from './invoice-lines-html.ts'
 import { contentSecurityPolicy, invoiceStyle } from './invoice-style.ts'
+import type { Steps } from './steps.ts'
 
 /**
  * The commercial invoice for people and printers: one document, one section for each order. It loads nothing, links
- * nowhere, runs nothing; every fact of the plan is escaped text.
+ * nowhere, runs nothing; every fact of the plan is escaped text. Yields between invoices.
  */
-export function invoiceHtml(frozen: FrozenPackage): string {
+export function* invoiceHtml(frozen: FrozenPackage): Steps<string> {
+  const parts = [opening(frozen).markup]
+  for (const invoice of frozen.invoices) {
+    parts.push(invoiceSection(invoice).markup)
+    yield
+  }
+  parts.push(closing(frozen).markup)
+  return parts.join('')
+}
+
+function opening(frozen: FrozenPackage): Html {
   // The style sheet is ours and holds nothing that could end its element.
   const style: Html = { markup: invoiceStyle }
-  return `${
-    html`<!doctype html>
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -26,70 +44,34 @@ export function invoiceHtml(frozen: FrozenPackage): string {
 <div><h1>Commercial customs invoice</h1><div class="soft">Goods for entry into the United States</div></div>
 <div class="number">${frozen.packageNumber}<div class="soft">${frozen.issuedOn}</div></div>
 </header>
-${summary(frozen)}
-${frozen.invoices.map((invoice, index) => invoiceSection(invoice, index === 0))}
-${findings(frozen)}
-${partialRules(frozen)}
-<footer>Export ${frozen.exportId} · plan ${frozen.planHash} · rules ${frozen.rulePack.id}-${frozen.rulePack.version}, read as of
-${frozen.rulePack.asOf}, valid through ${frozen.rulePack.validThrough}, groups ${frozen.rulePack.groups.join(' ')}.
-Amounts in US dollars. This document states what the exporter declared; the importer and the broker decide what is filed.</footer>
-</body>
-</html>
-`.markup
-  }`
+${grid(packageFacts(frozen))}
+`
 }
 
-function summary(frozen: FrozenPackage): Html {
-  const { importer, shipment, totals, broker } = frozen
-  const brokerParty = broker.name === null ? broker.address : { ...broker.address, name: broker.name }
-  return html`<div class="grid">
-${party('Importer of record', importer?.party ?? null, importer?.iorNumber ? `No. ${importer.iorNumber}` : null)}
-${party('Shipped from', frozen.shipFrom, null)}
-${party('Broker', brokerParty, broker.filerCode === null ? null : `Filer ${broker.filerCode}`)}
-${fact('Country of export', shipment.countryOfExport)}
-${fact('Mode of transport', shipment.modeOfTransport)}
-${fact('Port of entry', shipment.portOfEntry)}
-${fact('Estimated entry', shipment.estimatedEntryDate)}
-${fact('Carrier', [shipment.carrierScac, shipment.proBill].filter((part) => part !== null).join(' · ') || null)}
-${fact('Orders and lines', `${totals.orderCount} orders, ${totals.lineCount} lines`)}
-${fact('Packages', String(totals.packageCount))}
-${fact('Net weight', totals.netWeightKg === null ? null : `${totals.netWeightKg} kg`)}
-${fact('Gross weight', totals.grossWeightKg === null ? null : `${totals.grossWeightKg} kg`)}
-${fact('Value of goods', `${totals.goodsValueUsd} USD`)}
-${fact('Value for customs', `${totals.enteredValueUsd} USD`)}
-${fact('Total of all invoices', `${totals.invoiceTotalUsd} USD`)}
-</div>`
-}
-
-function invoiceSection(invoice: PackageInvoice, isFirst: boolean): Html {
-  const related = invoice.relatedParty === null ? null : invoice.relatedParty ? 'related' : 'not related'
-  return html`<section class="invoice${isFirst ? ' first' : ''}">
-<h2>Invoice ${invoice.invoiceNumber} <span class="soft">order ${invoice.externalId ?? invoice.orderId}</span></h2>
-<div class="grid">
-${party('Seller', invoice.seller, null)}
-${party('Buyer', invoice.buyer, null)}
-${party('Consignee', invoice.consignee, null)}
-${fact('Date of sale', invoice.saleDate)}
-${fact('Terms of sale', invoice.incoterm)}
-${fact('Invoice currency', invoice.invoiceCurrency)}
-${fact('Seller and buyer', related)}
-${fact('Responsible individual', invoice.responsibleIndividual)}
-${fact('EntryGo order', invoice.orderId)}
-</div>
+function invoiceSection(invoice: PackageInvoice): Html {
+  const [title, order] = invoiceTitle(invoice)
+  return html`<section class="invoice">
+<h2>${title} <span class="soft">${order}</span></h2>
+${grid(invoiceFacts(invoice))}
 ${lineTable(invoice)}
 ${assists(invoice)}
 ${packages(invoice)}
-</section>`
+</section>
+`
 }
 
-function party(label: string, known: PackageParty | null, more: string | null): Html | null {
-  const lines = known === null ? [] : [known.name ?? '', ...addressLines(known), known.contact ?? '', known.email ?? '']
-  const text = [...lines, more ?? ''].filter((line) => line !== '').join('\n')
-  return html`<div><div class="label">${label}</div><div>${text === '' ? 'not stated' : text}</div></div>`
+function closing(frozen: FrozenPackage): Html {
+  return html`${findings(frozen)}
+${partialRules(frozen)}
+<footer>${closingText(frozen)}</footer>
+</body>
+</html>
+`
 }
 
-function fact(label: string, value: string | null): Html {
-  return html`<div><div class="label">${label}</div><div>${value ?? 'not stated'}</div></div>`
+function grid(facts: readonly Fact[]): Html {
+  return html`<div class="grid">
+${facts.map(([label, text]) => html`<div><div class="label">${label}</div><div>${text}</div></div>\n`)}</div>`
 }
 
 function assists({ assists: stated }: PackageInvoice): Html | null {
@@ -112,14 +94,13 @@ function packages({ packages: packed }: PackageInvoice): Html | null {
 
 function findings(frozen: FrozenPackage): Html | null {
   if (frozen.findings.length === 0) return null
-  const rows = frozen.findings.map(
-    ({ severity, ruleId, message }) =>
-      html`<li class="${severity === 'INFO' ? 'soft' : 'open'}">${severity} ${ruleId}: ${message}</li>`,
+  const rows = findingRemarks(frozen).map(
+    ({ text, isOpen }) => html`<li class="${isOpen ? 'open' : 'soft'}">${text}</li>`,
   )
-  return html`<section class="invoice"><h2>Findings of the plan</h2><ul>${rows}</ul></section>`
+  return html`<section class="findings"><h2>Findings of the plan</h2><ul>${rows}</ul></section>`
 }
 
-function partialRules({ flags, rulePack }: FrozenPackage): Html | null {
-  if (!flags.includes('RULES_PARTIAL')) return null
-  return html`<p class="open">Only the rule groups ${rulePack.groups.join(' ')} were looked at. Nothing is said here about any other.</p>`
+function partialRules(frozen: FrozenPackage): Html | null {
+  const text = partialRulesText(frozen)
+  return text === null ? null : html`<p class="open">${text}</p>`
 }

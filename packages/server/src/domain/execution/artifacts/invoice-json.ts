@@ -1,8 +1,11 @@
 import type { FrozenPackage } from '../frozen-package.ts'
+import { jsonTextOfList } from './json-text.ts'
+import type { Steps } from './steps.ts'
 
 export type InvoiceJson = { readonly schema: 'entrygo.cci/1' } & FrozenPackage
 
 /** The whole customs package for programs: amounts and measures are decimal texts, null is what the plan did not hold. */
-export function invoiceJson(frozen: FrozenPackage): InvoiceJson {
-  return { schema: 'entrygo.cci/1', ...frozen }
+export function invoiceJson(frozen: FrozenPackage): Steps<string> {
+  const document: InvoiceJson = { schema: 'entrygo.cci/1', ...frozen }
+  return jsonTextOfList(document, 'invoices', frozen.invoices)
 }

@@ -7,29 +7,39 @@ export const invoiceStyle = `
 body { margin: 0 auto; padding: 24px; max-width: 1080px; background: #fff; color: var(--ink);
   font: 13px/1.45 system-ui, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; }
 h1 { margin: 0; font-size: 24px; letter-spacing: -0.01em; }
-h2 { margin: 0 0 10px; font-size: 17px; }
-h3 { margin: 18px 0 6px; font-size: 11px; letter-spacing: 0.06em; text-transform: uppercase; color: var(--soft); }
+h2 { margin: 0 0 10px; font-size: 17px; break-after: avoid; }
+h3 { margin: 18px 0 6px; font-size: 11px; letter-spacing: 0.06em; text-transform: uppercase; color: var(--soft); break-after: avoid; }
 header { display: flex; justify-content: space-between; gap: 24px; padding-bottom: 14px; border-bottom: 2px solid var(--ink); }
 header .number { text-align: right; font-size: 15px; font-weight: 600; }
 .soft { color: var(--soft); }
-.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 14px 24px; margin: 14px 0; }
-.grid dt, .label { font-size: 11px; letter-spacing: 0.04em; text-transform: uppercase; color: var(--soft); }
-.grid dd { margin: 0; overflow-wrap: anywhere; }
-.grid div.label + div { overflow-wrap: anywhere; white-space: pre-line; }
-section.invoice { margin-top: 28px; padding-top: 16px; border-top: 1px solid var(--line); break-before: page; }
-section.invoice.first { break-before: auto; }
+.grid { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 12px 24px; margin: 14px 0; break-inside: avoid; }
+.label { font-size: 11px; letter-spacing: 0.04em; text-transform: uppercase; color: var(--soft); }
+.label + div { overflow-wrap: anywhere; white-space: pre-line; }
+section { margin-top: 28px; padding-top: 16px; border-top: 1px solid var(--line); }
 table { width: 100%; border-collapse: collapse; margin: 8px 0; }
+thead { display: table-header-group; }
+tfoot { display: table-row-group; }
 th { text-align: left; font-size: 11px; color: var(--soft); border-bottom: 1px solid var(--ink); padding: 5px 6px; vertical-align: bottom; }
-td { padding: 6px; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
-.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-tbody tr { break-inside: avoid; }
+td { padding: 6px; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
+td:nth-child(2) { min-width: 150px; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+th.figure { white-space: normal; }
+tr { break-inside: avoid; }
+tbody tr:last-child { break-after: avoid; }
+tfoot tr { break-before: avoid; }
 tfoot td { border-bottom: 0; }
 tfoot tr.total td { border-top: 2px solid var(--ink); font-weight: 700; }
 ul { margin: 4px 0 0; padding-left: 16px; }
-.open { color: var(--warn); }
-footer { margin-top: 28px; padding-top: 10px; border-top: 1px solid var(--line); font-size: 11px; color: var(--soft); overflow-wrap: anywhere; }
-@media print { body { padding: 0; max-width: none; font-size: 10.5px; } thead { display: table-header-group; } }
-@page { margin: 14mm; }
+.open { color: var(--warn); font-weight: 600; }
+footer { margin-top: 28px; padding-top: 10px; border-top: 1px solid var(--line); font-size: 11px; color: var(--soft); overflow-wrap: anywhere; break-inside: avoid; }
+@media (max-width: 640px) { .grid { grid-template-columns: 1fr; } }
+@media print {
+  body { padding: 0; max-width: none; font-size: 10px; }
+  section { margin-top: 16px; }
+  section.invoice + section.invoice { margin-top: 0; padding-top: 0; border-top: 0; break-before: page; }
+  tbody td { padding: 4px 5px; }
+}
+@page { size: letter; margin: 14mm 12mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9px sans-serif; color: #5a6b7b; } }
 `
 
 /** Nothing may be loaded or run; the one style sheet is allowed by its hash. */

@@ -1,5 +1,7 @@
 import type { FrozenPackage, PackageInvoice, PackageTotals, PackedPackage } from '../frozen-package.ts'
 import type { PackageParty } from '../package-party.ts'
+import { jsonTextOfList } from './json-text.ts'
+import type { Steps } from './steps.ts'
 
 export interface PackingList {
   readonly schema: 'entrygo.packing_list/1'
@@ -35,9 +37,10 @@ export interface PackedLine {
 }
 
 /** What is in which package, without prices (19 CFR 141.86(e) asks for contents by package). */
-export function packingList(frozen: FrozenPackage): PackingList {
+export function packingList(frozen: FrozenPackage): Steps<string> {
   const { orderCount, lineCount, packageCount, netWeightKg, grossWeightKg } = frozen.totals
-  return {
+  const orders = frozen.invoices.map(packedOrder)
+  const document: PackingList = {
     schema: 'entrygo.packing_list/1',
     packageNumber: frozen.packageNumber,
     exportId: frozen.exportId,
@@ -45,9 +48,10 @@ export function packingList(frozen: FrozenPackage): PackingList {
     issuedOn: frozen.issuedOn,
     shipFrom: frozen.shipFrom,
     shipment: frozen.shipment,
-    orders: frozen.invoices.map(packedOrder),
+    orders,
     totals: { orderCount, lineCount, packageCount, netWeightKg, grossWeightKg },
   }
+  return jsonTextOfList(document, 'orders', orders)
 }
 
 function packedOrder({ orderId, externalId, consignee, lines, packages }: PackageInvoice): PackedOrder {

@@ -1,12 +1,14 @@
 import type { FrozenPackage } from '../frozen-package.ts'
+import { canonicalMap, columnMapSteps } from './column-map.ts'
 import type { DocumentFontSource } from './document-fonts.ts'
-import { invoiceCsv } from './invoice-csv.ts'
 import { invoiceHtml } from './invoice-html.ts'
 import { invoiceJson } from './invoice-json.ts'
+import { jsonText } from './json-text.ts'
 import { manifest } from './manifest.ts'
 import { packingList } from './packing-list.ts'
 import { invoicePdf } from './pdf/invoice-pdf.ts'
-import { jsonText, type RenderedArtifact, renderedArtifact } from './rendered-artifact.ts'
+import { type RenderedArtifact, renderedArtifact } from './rendered-artifact.ts'
+import { inOneGo, type Steps } from './steps.ts'
 
 export interface RenderingOptions {
   /** Without it, a PDF prints what is outside WinAnsi by its code points. */
@@ -15,54 +17,37 @@ export interface RenderingOptions {
 
 /** All files of a customs package; the same package gives the same bytes. The manifest comes last and names the others. */
 export function renderArtifacts(frozen: FrozenPackage, options: RenderingOptions = {}): RenderedArtifact[] {
-  const steps = artifactSteps(frozen, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return inOneGo(artifactSteps(frozen, options))
 }
 
-/** `renderArtifacts` in short steps, between which a server can serve others. */
-export function* artifactSteps(
-  frozen: FrozenPackage,
-  { fonts }: RenderingOptions = {},
-): Generator<void, RenderedArtifact[]> {
-  const named: RenderedArtifact[] = []
-  named.push(
+/** `renderArtifacts` in short steps; a package of many lines takes a second. */
+export function* artifactSteps(frozen: FrozenPackage, { fonts }: RenderingOptions = {}): Steps<RenderedArtifact[]> {
+  const json = 'application/json'
+  const named = [
     renderedArtifact(
       'cci_human_readable',
       { filename: 'commercial_customs_invoice.html', mediaType: 'text/html; charset=utf-8' },
-      invoiceHtml(frozen),
+      yield* invoiceHtml(frozen),
     ),
-  )
-  yield
-  named.push(
     renderedArtifact(
       'cci_pdf',
       { filename: 'commercial_customs_invoice.pdf', mediaType: 'application/pdf' },
       yield* invoicePdf(frozen, fonts ?? null),
     ),
-  )
-  yield
-  named.push(
     renderedArtifact(
       'cci_csv',
       { filename: 'commercial_customs_invoice.csv', mediaType: 'text/csv; charset=utf-8' },
-      invoiceCsv(frozen),
+      yield* columnMapSteps(frozen, canonicalMap),
     ),
-  )
-  yield
-  named.push(jsonArtifact('cci_json', 'commercial_customs_invoice.json', invoiceJson(frozen)))
-  yield
-  named.push(jsonArtifact('packing_list', 'packing_list.json', packingList(frozen)))
-  yield
-  return [...named, jsonArtifact('manifest', 'manifest.json', manifest(frozen, named))]
-}
-
-function jsonArtifact(
-  type: 'cci_json' | 'packing_list' | 'manifest',
-  filename: string,
-  document: object,
-): RenderedArtifact {
-  return renderedArtifact(type, { filename, mediaType: 'application/json' }, jsonText(document))
+    renderedArtifact(
+      'cci_json',
+      { filename: 'commercial_customs_invoice.json', mediaType: json },
+      yield* invoiceJson(frozen),
+    ),
+    renderedArtifact('packing_list', { filename: 'packing_list.json', mediaType: json }, yield* packingList(frozen)),
+  ]
+  return [
+    ...named,
+    renderedArtifact('manifest', { filename: 'manifest.json', mediaType: json }, jsonText(manifest(frozen, named))),
+  ]
 }

@@ -20,8 +20,3 @@ export function renderedArtifact(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return { artifactType, ...file, bytes, sha256: sha256Hex(bytes), size: bytes.byteLength }
 }
-
-/** Two blanks of indentation and a last line break: good to read, and the same bytes every time. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
-}

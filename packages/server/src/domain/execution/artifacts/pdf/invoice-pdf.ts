@@ -9,6 +9,7 @@ import {
   packageFacts,
   partialRulesText,
 } from '../invoice-facts.ts'
+import type { Steps } from '../steps.ts'
 import { lineStrips, tableHead, totalStrips } from './line-table.ts'
 import { type Flow, heightOf, page, pageFlow, type Strip } from './page-flow.ts'
 import { openFace } from './pdf-face.ts'
@@ -21,7 +22,7 @@ import { type Faces, factGrid, paragraph, rowStrips, soft, space } from './sheet
  * embedded fonts. Text any viewer can copy; no image, form, annotation, link or script; the same package gives the same
  * bytes. Yields between lines, so that a long document can be made in slices.
  */
-export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | null): Generator<void, Uint8Array> {
+export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | null): Steps<Uint8Array> {
   const { document, faces } = openDocument(frozen, fonts)
   const flow = pageFlow()
   flow.put([...titleStrips(frozen, faces), ...factGrid(packageFacts(frozen), faces)])
@@ -97,7 +98,7 @@ function titleStrips(frozen: FrozenPackage, { regular, bold }: Faces): Strip[] {
 }
 
 /** An invoice that fits what is left of the page follows there; a longer one begins a page, save on the first. */
-function* putInvoice(invoice: PackageInvoice, faces: Faces, flow: Flow): Generator<void> {
+function* putInvoice(invoice: PackageInvoice, faces: Faces, flow: Flow): Steps<void> {
   const { lines } = invoice
   const [title, order] = invoiceTitle(invoice)
   const columns = tableHead(faces)

@@ -1,3 +1,5 @@
+import { codePointText } from '../code-point-text.ts'
+
 /**
  * Text as a page can show it, in the composed form of Unicode: white space of any kind is a blank, and a character that
  * no glyph stands for is its code point in brackets (`[U+6DF1]`), so that nothing is garbled or dropped. Characters that
@@ -13,11 +15,6 @@ export function printableText(text: string, hasGlyph: (character: string) => boo
     else printable += codePointText(character)
   }
   return printable
-}
-
-/** `[U+0041]` for A. */
-export function codePointText(character: string): string {
-  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
 }
 
 /** Whether all of the text, once its white space is made blanks, can be said in the WinAnsi encoding. */

@@ -1,0 +1,13 @@
+/**
+ * A record of RFC 4180 with its line break: cells with a comma, a quotation mark or a line break stand in quotation marks.
+ * Written here since a library took most of the time of a large file.
+ */
+export function csvRecord(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+function csvCell(cell: string): string {
+  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+const special = /[",\r\n]/
