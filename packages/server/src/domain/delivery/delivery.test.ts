@@ -1,173 +1,239 @@
 import { describe, expect, it } from 'vitest'
 import { testNow } from '../../testing/builders.ts'
-import { anAttempt, anOutbox, aSubmission } from '../../testing/export-history.ts'
+import { endSend, sawAccepted, sawNotSent, sawRejected, sawUnknown, send, underWay } from '../../testing/deliveries.ts'
+import { anOutbox, aSubmission, borderBuddyTerms } from '../../testing/export-history.ts'
 import type { Sighting } from '../changes.ts'
-import type { AttemptRecord, SubmissionRecord } from '../records.ts'
-import { afterAttempt, afterLeaseExpiry, type DeliveryDecision } from './submission.ts'
+import type { SubmissionRecord } from '../records.ts'
+import type { DeliveryDecision } from './decision.ts'
+import { afterLapse, afterLeaseExpiry, afterSend } from './delivery.ts'
 
-const accepted: Sighting = { outcome: 'accepted', evidence: 'smtp_250' }
-const notSent: Sighting = { outcome: 'not_sent', evidence: 'connect_failed' }
-const rejected: Sighting = { outcome: 'rejected', evidence: 'smtp_550' }
-const unknown: Sighting = { outcome: 'unknown', evidence: 'timeout' }
+const hour = 3_600_000
+const trusted = 21.6 * hour
+const keyless = { ...borderBuddyTerms, terms: { ...borderBuddyTerms.terms, keyWindowMs: 0 } }
+const notQueryable = { ...borderBuddyTerms, terms: { ...borderBuddyTerms.terms, isQueryable: false } }
 
-/** A submission whose n-th attempt of the round is being made, after these outcomes. */
-function sending(before: readonly Sighting[], more: Partial<SubmissionRecord> = {}): SubmissionRecord {
-  const n = before.length + 1
-  const attempts: AttemptRecord[] = [...before.map((sighting, index) => anAttempt(index + 1, sighting)), anAttempt(n)]
-  const outbox = anOutbox({ leaseOwner: 'worker', leaseEpoch: n, leaseUntil: testNow + 45_000, sends: n, lastN: n })
-  return aSubmission({ state: n === 1 ? 'QUEUED' : 'RETRY_WAIT', attempts, outbox, ...more })
-}
-
-function end(submission: SubmissionRecord, sighting: Sighting, others: SubmissionRecord[] = []): DeliveryDecision {
-  const n = submission.outbox?.lastN ?? submission.attempts.length
-  const epoch = submission.outbox?.leaseEpoch ?? n
-  const submissions = [...others, submission]
-  return afterAttempt({ submissions, submissionId: submission.id, n, epoch, sighting, now: testNow, fraction: 0 })
-}
-
-describe('one attempt', () => {
-  it('that is accepted ends the submission and is reported as sent and notified', () => {
-    const decision = end(sending([]), accepted)
-    expect(decision.submission.state).toBe('ACCEPTED')
-    expect(decision.outbox).toBeNull()
-    expect(decision.endedOutboxId).toBe('out_1')
-    expect(decision.events).toEqual([
-      {
-        type: 'BROKER_SUBMISSION_SENT',
-        data: { submission_id: 'sub_1', revision: 1, attempt: 1, broker_reference: null, duplicate_possible: false },
-      },
-      { type: 'BROKER_NOTIFIED', data: { submission_id: 'sub_1' } },
-    ])
+describe('one send', () => {
+  it('that is accepted ends the delivery', () => {
+    const decision = endSend(underWay([send(null)]), { ...sawAccepted, brokerRef: 'REF-1' })
+    expect(decision.delivery).toMatchObject({ state: 'ACCEPTED', brokerRef: 'REF-1', outbox: null })
+    expect(decision).toMatchObject({ endedOutboxId: 'out_1', lease: null, news: { became: 'ACCEPTED', attempt: 1 } })
   })
 
-  it('that was not sent is made again after five seconds, without an event', () => {
-    const decision = end(sending([]), notSent)
-    expect(decision.submission.state).toBe('RETRY_WAIT')
-    expect(decision.outbox).toMatchObject({ availableAt: testNow + 5_000, leaseOwner: null, leaseUntil: null })
-    expect(decision.attempt).toMatchObject({
-      n: 1,
-      outcome: 'not_sent',
-      evidence: 'connect_failed',
-      finishedAt: testNow,
+  it('that was not sent is made again after five seconds, which is no news', () => {
+    const decision = endSend(underWay([send(null)]), sawNotSent)
+    expect(decision.delivery.state).toBe('RETRY_WAIT')
+    expect(decision.delivery.outbox).toMatchObject({
+      ...{ kind: 'send', availableAt: testNow + 5_000, notAfter: null, sends: 1 },
+      ...{ leaseOwner: null, leaseUntil: null, leaseEpoch: 1 },
     })
-    expect(decision.events).toEqual([])
+    expect(decision.attempts).toMatchObject([{ n: 1, outcome: 'not_sent', finishedAt: testNow }])
+    expect(decision).toMatchObject({ news: null, lease: { outboxId: 'out_1', epoch: 1 } })
   })
 
-  it('that is refused ends the submission as rejected', () => {
-    const decision = end(sending([]), rejected)
-    expect(decision.submission.state).toBe('REJECTED')
-    expect(decision.events).toEqual([
-      {
-        type: 'BROKER_SUBMISSION_FAILED',
-        data: { submission_id: 'sub_1', revision: 1, reason: 'rejected', evidence: 'smtp_550' },
-      },
-    ])
+  it('that is refused ends the delivery as rejected', () => {
+    const decision = endSend(underWay([send(null)]), sawRejected)
+    expect(decision.delivery.state).toBe('REJECTED')
+    expect(decision.news).toEqual({ became: 'FAILED', reason: 'rejected', evidence: 'http_422' })
   })
 
-  it('of unknown outcome is made again at least once', () => {
-    expect(end(sending([]), unknown).submission.state).toBe('RETRY_WAIT')
+  it('waits as long as the receiver asks', () => {
+    const decision = endSend(underWay([send(null)]), { ...sawNotSent, retryAfterMs: 90_000 })
+    expect(decision.delivery.outbox?.availableAt).toBe(testNow + 90_000)
+  })
+})
+
+describe('an ambiguous send', () => {
+  it('is made again at least once', () => {
+    expect(endSend(underWay([send(null)]), sawUnknown).delivery.state).toBe('RETRY_WAIT')
   })
 
-  it('of unknown outcome is never repeated at most once', () => {
-    const decision = end(sending([], { policy: 'at_most_once' }), unknown)
-    expect(decision.submission.state).toBe('UNCONFIRMED')
-    expect(decision.events).toEqual([
-      {
-        type: 'BROKER_SUBMISSION_UNKNOWN',
-        data: { submission_id: 'sub_1', revision: 1, reason: 'ambiguous', attempts_in_doubt: [1] },
-      },
-    ])
+  it('is never repeated at most once', () => {
+    const decision = endSend(underWay([send(null)], { policy: 'at_most_once' }), sawUnknown)
+    expect(decision.delivery).toMatchObject({ state: 'UNCONFIRMED', outbox: null })
+    expect(decision.news).toEqual({ became: 'UNCONFIRMED', reason: 'ambiguous' })
+  })
+
+  it('under a key is made again for nine tenths of the window, counted from the first of the round', () => {
+    const decision = endSend(underWay([send('unknown', 0), send(null, 5_000)], borderBuddyTerms), sawUnknown, 6_000)
+    expect(decision.delivery.outbox).toMatchObject({ kind: 'send', notAfter: testNow + trusted })
+  })
+
+  it('whose repetition would come too late leads to a question, once the receiver has settled', () => {
+    const late = trusted - 60_000
+    const tried = [send('unknown', 0), ...[1, 2, 3].map(() => send('not_sent', 1)), send(null, late)]
+    const decision = endSend(underWay(tried, borderBuddyTerms), sawUnknown, late + 1_000)
+    expect(decision.delivery.state).toBe('RECONCILE')
+    expect(decision.delivery.outbox).toMatchObject({
+      ...{ kind: 'query', availableAt: testNow + late + 61_000, notAfter: null, sends: 0, leaseOwner: null },
+    })
+  })
+
+  it('whose repetition would come too late is unconfirmed where nobody can be asked', () => {
+    const tried = [send('unknown', 0), ...[1, 2, 3].map(() => send('not_sent', 1)), send(null, trusted)]
+    const decision = endSend(underWay(tried, notQueryable), sawNotSent, trusted)
+    expect(decision.news).toEqual({ became: 'UNCONFIRMED', reason: 'key_window' })
+  })
+
+  it('without a key leads to a question at once', () => {
+    expect(endSend(underWay([send(null)], keyless), sawUnknown).delivery.state).toBe('RECONCILE')
+  })
+
+  it('without a key and without questions is made again at least once', () => {
+    const terms = { ...keyless.terms, isQueryable: false }
+    const decision = endSend(underWay([send(null)], { ...keyless, terms }), sawUnknown)
+    expect(decision.delivery.outbox).toMatchObject({ kind: 'send', notAfter: null })
+  })
+
+  it('of an earlier round does not shorten the trust in the key', () => {
+    const tried = [send('unknown', -48 * hour), send(null)]
+    const decision = endSend(underWay(tried, { ...borderBuddyTerms, roundFromN: 2 }), sawNotSent)
+    expect(decision.delivery).toMatchObject({ state: 'RETRY_WAIT', outbox: { notAfter: null } })
   })
 })
 
 describe('with a send in doubt', () => {
-  it('a refusal does not say that the broker holds nothing', () => {
-    const decision = end(sending([unknown]), rejected)
-    expect(decision.submission.state).toBe('UNCONFIRMED')
-    expect(decision.events[0]?.data).toMatchObject({ reason: 'ambiguous', attempts_in_doubt: [1] })
+  it('a refusal does not say that the receiver holds nothing', () => {
+    const decision = endSend(underWay([send('unknown'), send(null)]), sawRejected)
+    expect(decision.delivery.state).toBe('UNCONFIRMED')
+    expect(decision.news).toEqual({ became: 'UNCONFIRMED', reason: 'ambiguous' })
   })
 
-  it('the end of the schedule does not either', () => {
-    const nine = [unknown, ...Array.from({ length: 8 }, () => notSent)]
-    const decision = end(sending(nine), notSent)
-    expect(decision.submission.state).toBe('UNCONFIRMED')
-    expect(decision.events[0]?.data).toMatchObject({ reason: 'exhausted', attempts_in_doubt: [1] })
+  it('a refusal under a key that is still remembered does', () => {
+    const decision = endSend(underWay([send('unknown', 0), send(null, hour)], borderBuddyTerms), sawRejected, hour)
+    expect(decision.delivery).toMatchObject({ state: 'REJECTED', doubtResolvedN: 2 })
   })
 
-  it('an acceptance says that a duplicate is possible', () => {
-    expect(end(sending([unknown]), accepted).events[0]?.data.duplicate_possible).toBe(true)
+  it('a refusal under the key answers for no send of which the key may be forgotten', () => {
+    const tried = [send('unknown', -48 * hour), send('unknown', 0), send(null, hour)]
+    const decision = endSend(underWay(tried, { ...borderBuddyTerms, roundFromN: 2 }), sawRejected, hour)
+    expect(decision.delivery).toMatchObject({ state: 'UNCONFIRMED', doubtResolvedN: 0 })
+  })
+
+  it('the end of the schedule does not say so either', () => {
+    const tried = [send('unknown'), ...Array.from({ length: 8 }, () => send('not_sent')), send(null)]
+    expect(endSend(underWay(tried), sawNotSent).news).toEqual({ became: 'UNCONFIRMED', reason: 'exhausted' })
+  })
+
+  it('the end of the schedule leads to a question where one can be asked', () => {
+    const tried = [send('unknown'), ...Array.from({ length: 8 }, () => send('not_sent')), send(null)]
+    expect(endSend(underWay(tried, borderBuddyTerms), sawNotSent).delivery.state).toBe('RECONCILE')
   })
 })
 
 it('ten sends that reached nobody fail', () => {
-  const decision = end(sending(Array.from({ length: 9 }, () => notSent)), notSent)
-  expect(decision.submission.state).toBe('FAILED')
-  expect(decision.events[0]?.data).toMatchObject({ reason: 'exhausted', evidence: 'connect_failed' })
+  const tried = [...Array.from({ length: 9 }, () => send('not_sent')), send(null)]
+  const decision = endSend(underWay(tried), sawNotSent)
+  expect(decision.delivery.state).toBe('FAILED')
+  expect(decision.news).toEqual({ became: 'FAILED', reason: 'exhausted', evidence: 'connect_failed' })
 })
 
 it('a second round has ten sends of its own', () => {
-  const first = Array.from({ length: 10 }, () => notSent)
-  const submission = sending(first)
-  const again = { ...submission, outbox: anOutbox({ leaseEpoch: 11, lastN: 11, sends: 1 }) }
-  expect(end(again, notSent).submission.state).toBe('RETRY_WAIT')
+  const tried = [...Array.from({ length: 10 }, () => send('not_sent')), send(null)]
+  const again = underWay(tried, { outbox: anOutbox({ leaseEpoch: 11, lastN: 11, sends: 1 }) })
+  expect(endSend(again, sawNotSent).delivery.state).toBe('RETRY_WAIT')
 })
 
 describe('a worker that overslept', () => {
-  const stale = { ...sending([unknown]), state: 'RETRY_WAIT' as const }
-  const lateBy = (sighting: Sighting, submission: SubmissionRecord = stale): DeliveryDecision => {
-    const ended = { submissions: [submission], submissionId: 'sub_1', n: 1, epoch: 1, sighting }
-    return afterAttempt({ ...ended, now: testNow, fraction: 0 })
-  }
+  const stale = underWay([send('unknown'), send(null)])
+  const lateBy = (sighting: Sighting, delivery = stale): DeliveryDecision =>
+    afterSend({ delivery, n: 1, epoch: 1, sighting, now: testNow + 9_000, fraction: 0 })
 
   it('decides nothing, but what it saw replaces the unknown of its own attempt', () => {
-    const decision = lateBy(notSent)
-    expect(decision.decides).toBe(false)
-    expect(decision.submission.state).toBe('RETRY_WAIT')
-    expect(decision.outbox).toEqual(stale.outbox)
-    expect(decision.attempt).toMatchObject({ n: 1, outcome: 'not_sent', finishedAt: testNow + 1_500 })
+    const decision = lateBy(sawNotSent)
+    expect(decision).toMatchObject({ decides: false, lease: null, news: null, endedOutboxId: null })
+    expect(decision.delivery).toMatchObject({ state: 'RETRY_WAIT', outbox: stale.outbox })
+    expect(decision.attempts).toMatchObject([{ n: 1, outcome: 'not_sent', finishedAt: testNow }])
   })
 
   it('may report an acceptance, which ends the effect of the worker that follows it', () => {
-    const decision = lateBy(accepted)
-    expect(decision.submission.state).toBe('ACCEPTED')
-    expect(decision.endedOutboxId).toBe('out_1')
-    expect(decision.events.map(({ type }) => type)).toEqual(['BROKER_SUBMISSION_SENT', 'BROKER_NOTIFIED'])
+    const decision = lateBy(sawAccepted)
+    expect(decision.delivery.state).toBe('ACCEPTED')
+    expect(decision).toMatchObject({ endedOutboxId: 'out_1', lease: null, news: { became: 'ACCEPTED', attempt: 1 } })
   })
 
   it.each(['REJECTED', 'FAILED', 'UNCONFIRMED'] as const)('may turn %s into ACCEPTED', (state) => {
-    expect(lateBy(accepted, { ...stale, state, outbox: null }).submission.state).toBe('ACCEPTED')
+    expect(lateBy(sawAccepted, { ...stale, state, outbox: null }).delivery.state).toBe('ACCEPTED')
   })
 
   it.each(['ACCEPTED', 'BOUNCED'] as const)('leaves %s as it is and reports nothing twice', (state) => {
-    for (const sighting of [accepted, notSent, rejected, unknown]) {
+    for (const sighting of [sawAccepted, sawNotSent, sawRejected, sawUnknown]) {
       const decision = lateBy(sighting, { ...stale, state, outbox: null })
-      expect(decision.submission.state).toBe(state)
-      expect(decision.events).toEqual([])
+      expect(decision.delivery.state).toBe(state)
+      expect(decision.news).toBeNull()
     }
+  })
+
+  it('changes no outcome that is known', () => {
+    const known = underWay([send('not_sent'), send(null)])
+    expect(lateBy(sawUnknown, known).attempts).toEqual([known.attempts[0]])
   })
 })
 
 describe('a lease that is over', () => {
-  const expire = (submission: SubmissionRecord): DeliveryDecision =>
-    afterLeaseExpiry({ submissions: [submission], submissionId: 'sub_1', now: testNow, fraction: 0 })
+  const expire = (delivery: SubmissionRecord, at = 0): DeliveryDecision =>
+    afterLeaseExpiry({ delivery, now: testNow + at, fraction: 0 })
 
-  it('closes the attempt as unknown, raises the epoch and sends again', () => {
-    const decision = expire(sending([]))
-    expect(decision.attempt).toMatchObject({ outcome: 'unknown', evidence: 'lease_expired' })
-    expect(decision.outbox).toMatchObject({ leaseEpoch: 2, availableAt: testNow + 5_000 })
-    expect(decision.submission.outbox).toEqual(decision.outbox)
+  it('closes the send as unknown, raises the epoch and sends again', () => {
+    const decision = expire(underWay([send(null)]))
+    expect(decision.attempts).toMatchObject([{ outcome: 'unknown', evidence: 'lease_expired' }])
+    expect(decision.delivery.outbox).toMatchObject({ leaseEpoch: 2, availableAt: testNow + 5_000 })
+    expect(decision.lease).toEqual({ outboxId: 'out_1', epoch: 1 })
   })
 
-  it('ends a submission that is sent at most once', () => {
-    expect(expire(sending([], { policy: 'at_most_once' })).submission.state).toBe('UNCONFIRMED')
+  it('ends a delivery that is sent at most once', () => {
+    expect(expire(underWay([send(null)], { policy: 'at_most_once' })).delivery.state).toBe('UNCONFIRMED')
   })
 
-  it('of a submission without an effect is a bug', () => {
+  it('of a question loses the question and leaves no doubt behind', () => {
+    const asked = underWay([send('unknown'), { kind: 'query', outcome: null, at: 60_000 }], borderBuddyTerms)
+    const decision = expire(asked, 105_000)
+    expect(decision.delivery).toMatchObject({ state: 'RECONCILE', outbox: { kind: 'query', leaseEpoch: 3 } })
+    expect(decision.attempts).toMatchObject([{ kind: 'query', outcome: 'unknown', evidence: 'lease_expired' }])
+  })
+
+  it('of a delivery without an effect is a bug', () => {
     expect(() => expire(aSubmission())).toThrow('has no pending effect')
   })
 })
 
+describe('a send that nobody made while its key was trusted', () => {
+  const waiting = (more: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
+    ...underWay([send('unknown', 0)], borderBuddyTerms),
+    state: 'RETRY_WAIT',
+    outbox: anOutbox({ availableAt: testNow + hour, notAfter: testNow + trusted, sends: 1, lastN: 1, leaseEpoch: 1 }),
+    ...more,
+  })
+  const lapse = (delivery: SubmissionRecord, at = 30 * hour): DeliveryDecision =>
+    afterLapse({ delivery, now: testNow + at, fraction: 0 })
+
+  it('leads to a question at once, since the receiver settled long ago', () => {
+    const decision = lapse(waiting())
+    expect(decision.delivery).toMatchObject({
+      state: 'RECONCILE',
+      outbox: { kind: 'query', availableAt: testNow + 30 * hour, notAfter: null, leaseEpoch: 2 },
+    })
+    expect(decision).toMatchObject({ attempts: [], lease: { outboxId: 'out_1', epoch: 1 } })
+  })
+
+  it('is unconfirmed where nobody can be asked', () => {
+    expect(lapse(waiting({ terms: notQueryable.terms })).news).toEqual({ became: 'UNCONFIRMED', reason: 'key_window' })
+  })
+
+  it('goes on waiting when a late worker has resolved the doubt', () => {
+    const attempts = underWay([send('not_sent', 0)]).attempts
+    const decision = lapse(waiting({ attempts }))
+    expect(decision.delivery).toMatchObject({
+      state: 'RETRY_WAIT',
+      outbox: { kind: 'send', availableAt: testNow + hour, notAfter: null },
+    })
+  })
+
+  it('of a delivery without an effect is a bug', () => {
+    expect(() => lapse(aSubmission())).toThrow('has no pending effect')
+  })
+})
+
 it('an attempt that does not exist is a bug', () => {
-  const ended = { submissions: [aSubmission()], submissionId: 'sub_1', n: 1, epoch: 1, sighting: accepted }
-  expect(() => afterAttempt({ ...ended, now: testNow, fraction: 0 })).toThrow('Submission sub_1 has no attempt 1.')
+  const ended = { delivery: aSubmission(), n: 1, epoch: 1, sighting: sawAccepted, now: testNow, fraction: 0 }
+  expect(() => afterSend(ended)).toThrow('Delivery sub_1 has no attempt 1.')
 })
