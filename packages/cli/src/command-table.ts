@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.ts'
+import { eventSpecs } from './specs/events.ts'
 import { localSpecs } from './specs/local.ts'
 import { loopSpecs } from './specs/loop.ts'
 import { offlineSpecs } from './specs/offline.ts'
@@ -10,6 +11,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...loopSpecs,
   ...setUpSpecs,
   ...readingSpecs,
+  ...eventSpecs,
   ...offlineSpecs,
   ...localSpecs,
 ]

@@ -19,6 +19,8 @@ export interface ErrorDocument {
 export interface NextCommand {
   readonly argv: readonly string[]
   readonly reason: string
+  /** A person has to act first: no program runs it by itself. */
+  readonly userActionRequired?: true
 }
 
 interface CommandErrorFacts {

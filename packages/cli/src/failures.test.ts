@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleNamed } from '@entrygo/sdk/testing'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { remoteCommands } from './testing/remote-commands.ts'
 import { runCli } from './testing/run-cli.ts'
 import { type Script, type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts'
 
@@ -24,28 +25,6 @@ const env = {
   ENTRYGO_BROKER_ID: 'br_1',
 }
 
-const hash = `sha256:${'8'.repeat(64)}`
-
-const remoteCommands: readonly (readonly string[])[] = [
-  ['sync', 'orders.json'],
-  ['plan', '--order-id', 'ord_1'],
-  ['approve', 'batch_1', '--plan-hash', hash, '--reason', 'checked', '--actor-name', 'Export Desk'],
-  ['execute', '--batch-id', 'batch_1'],
-  ['inspect', 'batch_1'],
-  ['inspect', 'batch_1', '--wait'],
-  ['run', 'orders.json'],
-  ['products', 'sync', 'orders.json'],
-  ['warehouses', 'sync', 'orders.json'],
-  ['brokers', 'sync', 'orders.json'],
-  ['account', 'show'],
-  ['account', 'set', 'profile.yaml'],
-  ['exports', 'list'],
-  ['exports', 'show', 'batch_1'],
-  ['exports', 'events', 'batch_1'],
-  ['artifacts', 'get', 'cp_1'],
-  ['init', '--force'],
-]
-
 const refusal = (status: number, code: string): Script => {
   return () => ({ status, json: exampleNamed(`Error_${code}`) })
 }
@@ -55,7 +34,8 @@ const once = (argv: readonly string[]): readonly string[] =>
   argv.includes('--wait') ? ['--timeout', '200ms'] : ['--no-retry']
 
 const isWrite = ([name, sub]: readonly string[]): boolean =>
-  ['sync', 'plan', 'approve', 'run'].includes(name ?? '') || sub === 'sync' || sub === 'set'
+  ['sync', 'plan', 'run'].includes(name ?? '') ||
+  ['sync', 'set', 'register', 'test', 'rotate-secret', 'replay'].includes(sub ?? '')
 
 interface FailureMode {
   readonly title: string

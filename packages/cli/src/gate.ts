@@ -35,7 +35,8 @@ function policyOf({ flags }: CommandContext): GatePolicy {
   return { allowExclusions: flags.isSet('allowExclusions') }
 }
 
-function requireHash({ planHash, exportId }: Export, wanted: string | undefined): void {
+/** Throws when the export has another plan than the one that was looked at. */
+export function requireHash({ planHash, exportId }: Export, wanted: string | undefined): void {
   if (wanted === undefined || wanted === planHash) return
   const message = `${exportId} now has plan ${planHash}, not ${wanted}: look at it again before anything is executed.`
   throw new CommandError('PLAN_HASH_MISMATCH', message, {
@@ -57,7 +58,13 @@ function approvalRequired(found: Export, gate: GateResult): CommandError {
   const argv = ['entrygo', 'approve', '--batch-id', exportId, '--plan-hash', planHash, '--reason', '<why>']
   return new CommandError('APPROVAL_REQUIRED', `${reasonsOf(gate)} Nobody has approved this plan yet.`, {
     details: detailsOf(found, gate),
-    next: [{ argv: [...argv, '--actor-name', '<who>'], reason: 'after a person has looked at the findings' }],
+    next: [
+      {
+        argv: [...argv, '--actor-name', '<who>'],
+        reason: 'after a person has looked at the findings',
+        userActionRequired: true,
+      },
+    ],
   })
 }
 

@@ -22,12 +22,14 @@ export interface Output {
   tell(document: unknown, text: string): void
   /** Prints the answer as one line of JSON, for a reader that waits for a line. */
   showLine(document: unknown): void
-  /** Prints one line of a stream (NDJSON); a failure then becomes its last line. */
-  stream(document: unknown): void
+  /** Prints one line of a stream: NDJSON, whose last line a failure then becomes; in table format the text, if any. */
+  stream(document: unknown, render?: Render): Promise<void>
   /** Prints an answer that is too large to stand in memory; in JSON the pieces are one document together. */
   pour(pieces: AsyncIterable<string>): Promise<void>
   /** Says something on the way; on stderr, and never in JSON. */
   note(text: string, indent?: string): void
+  /** Shows what comes before a question or an act; on stderr, and never in JSON. */
+  aside(render: Render): Promise<void>
   /** Replaces the line of progress on a terminal's stderr; elsewhere nothing is seen. */
   progress(text: string): void
   /** Prints the failure and answers its exit code. */
@@ -53,9 +55,14 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     },
     tell: (document, text) => print(format === 'json' ? pretty(document) : text),
     showLine: (document) => print(oneLine(document)),
-    stream: (document) => {
-      isStream = true
-      print(oneLine(document))
+    stream: async (document, render) => {
+      if (format === 'json') {
+        isStream = true
+        print(oneLine(document))
+      } else if (render !== undefined) {
+        const { styleFor } = await import('./render/style.ts')
+        print(`${(await render(styleFor(stdout, terminal.env))).trimEnd()}\n`)
+      }
     },
     pour: async (pieces) => {
       for await (const piece of pieces) {
@@ -68,6 +75,13 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     note: (text, indent = '') => {
       spinner.stop()
       if (format !== 'json') for (const line of wrap(text, indent)) stderr.write(`${line}\n`)
+    },
+    aside: async (render) => {
+      if (format === 'json') return
+      const { styleFor } = await import('./render/style.ts')
+      const text = await render(styleFor(stderr, terminal.env))
+      spinner.stop()
+      stderr.write(`${text}\n`)
     },
     progress: (text) => spinner.say(plain(text)),
     fail: async (error) => {

@@ -87,6 +87,7 @@ const groupsAbout: Readonly<Record<string, string>> = {
   exports: 'the exports of the account',
   artifacts: 'the documents of a customs package',
   config: 'where each setting comes from',
+  webhooks: 'the endpoints that events are sent to',
   hts: 'the tariff schedule of the rule pack, offline',
 }
 

@@ -158,25 +158,3 @@ describe('plan', () => {
     ])
   })
 })
-
-describe('approve', () => {
-  it('binds reason and name to the hash', async () => {
-    const argv = ['--plan-hash', planHash, '--reason', 'origin checked', '--actor-name', 'Export Desk']
-    const { exitCode } = await account.cli(['approve', batchId, ...argv, '--json'])
-    expect(exitCode).toBe(0)
-    expect(account.server.seen[0]?.body).toEqual({
-      accountId: 'acc_1',
-      planHash,
-      reason: 'origin checked',
-      actor: { type: 'person', name: 'Export Desk' },
-    })
-  })
-
-  it.each(['--plan-hash', '--reason', '--actor-name'])('without %s is a usage error', async (left) => {
-    const argv = ['--plan-hash', planHash, '--reason', 'ok', '--actor-name', 'Export Desk']
-    argv.splice(argv.indexOf(left), 2)
-    const { exitCode, stderr } = await account.cli(['approve', batchId, ...argv])
-    expect(exitCode).toBe(2)
-    expect(stderr).toContain(left)
-  })
-})

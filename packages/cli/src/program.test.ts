@@ -41,7 +41,7 @@ describe('usage errors', () => {
     ],
     [
       ['artifacts', 'get', '--artifact-type', 'x'],
-      "option '--artifact-type <type>' argument 'x' is invalid. Allowed choices are cci_human_readable, cci_csv, cci_json, packing_list, manifest.",
+      "option '--artifact-type <type>' argument 'x' is invalid. Allowed choices are cci_human_readable, cci_pdf, cci_csv, cci_json, packing_list, manifest.",
     ],
     [['inspect', 'a', 'b'], "too many arguments for 'inspect'. Expected 1 argument but got 2: a, b."],
     [

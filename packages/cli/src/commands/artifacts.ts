@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { EntryGo } from '@entrygo/sdk'
 import type { Artifact, CustomsPackage } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { CommandError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { expandPath } from '../paths.ts'
+import { placeFile, requireDigest, safeName, sha256Of } from '../placed-file.ts'
 
 interface Written {
   readonly artifact_type: string
@@ -61,42 +61,8 @@ async function download(context: CommandContext, { client, packageId, artifact, 
   const { artifact_type, filename, sha256 } = artifact
   const { signal } = context.terminal
   const { bytes } = await client.customsPackages.artifact({ id: packageId, artifact_type }, { signal })
-  requireDigest(digestOf(bytes), { sha256, what: `${artifact_type} as downloaded` })
+  requireDigest(sha256Of(bytes), { sha256, what: `${artifact_type} as downloaded` })
   const path = join(folder, safeName(filename))
-  await place(path, bytes, context.flags.isSet('force'))
-  requireDigest(digestOf(await readFile(path)), { sha256, what: path })
+  await placeFile(path, bytes, context.flags.isSet('force'))
   return { artifact_type, path, size: bytes.byteLength, sha256, verified: true }
-}
-
-/** Through a file beside it, so that a full disk or an interruption leaves no half document. */
-async function place(path: string, bytes: Uint8Array, isForced: boolean): Promise<void> {
-  const there = await readFile(path).catch(() => undefined)
-  if (there !== undefined && digestOf(there) === digestOf(bytes)) return
-  if (there !== undefined && !isForced) {
-    throw new CommandError('OUTPUT_ERROR', `${path} holds something else: use --out, or --force to replace it.`, {
-      field: '--out',
-    })
-  }
-  await writeFile(`${path}.part`, bytes)
-  await rename(`${path}.part`, path)
-}
-
-function requireDigest(
-  actual: string,
-  { sha256, what }: { readonly sha256: string; readonly what: string },
-): asserts actual {
-  if (actual === sha256) return
-  const message = `${what} has SHA-256 ${actual}, and the customs package records ${sha256}: do not use it.`
-  throw new CommandError('DIGEST_MISMATCH', message, { details: { expected: sha256, actual } })
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** A name from elsewhere must stay in the folder. */
-function safeName(filename: string): string {
-  const name = basename(filename)
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) && name === filename) return name
-  throw new CommandError('UNREADABLE_RESPONSE', `The server names a file "${filename}", which is no file name.`)
 }

@@ -4,6 +4,7 @@ import { executeExport, exitCodeOfSubmission, waitForHandOff } from '../executio
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
 import { passGate } from '../gate.ts'
+import { nextAfterExecuted, nextAfterInspect } from '../next-command.ts'
 
 /** `entrygo execute`: the only command with effects outside; the gate stands before it, always. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -19,7 +20,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const executed = await executeExport(context, { found, key: context.key() })
   const idempotencyKey = context.key()
   if (!flags.isSet('wait')) {
-    const next = [{ argv: ['entrygo', 'inspect', id, '--wait'], reason: 'follow the broker submission' }]
+    const next = nextAfterExecuted(executed)
     await output.show({ ...executed, idempotencyKey, next }, async (style) => {
       const { renderExecuted } = await import('../render/executed.ts')
       return renderExecuted(executed, { style, next })
@@ -27,9 +28,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     return exitCodeOfSubmission(executed.broker_submission)
   }
   const settled = await waitForHandOff(context, id)
-  await output.show({ ...settled, idempotencyKey }, async (style) => {
+  const next = nextAfterInspect(settled)
+  await output.show({ ...settled, idempotencyKey, next }, async (style) => {
     const { renderExport } = await import('../render/export.ts')
-    return renderExport(settled, { style, next: [] })
+    return renderExport(settled, { style, next, now: Date.now() })
   })
   return exitCodeOfSubmission(settled.broker_submission)
 }

@@ -1,9 +1,11 @@
 import { waitForExport, watchExport } from '@entrygo/sdk'
 import type { Export } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
+import { usageError } from '../errors.ts'
 import { exitCodeOfSubmission } from '../execution.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
+import { errorDocumentOf, ReportedError } from '../failure.ts'
 import { nextAfterInspect } from '../next-command.ts'
 
 /** `entrygo inspect`: where the export stands; with `--wait` and `--watch` until somebody can act. */
@@ -12,6 +14,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const { id } = await namedExport(context)
   const client = await context.connect()
   if (flags.isSet('watch')) return watch(context, id)
+  if (flags.text('after') !== undefined) throw usageError('--after goes with --watch alone.', '--after')
   if (!flags.isSet('wait')) {
     await show(context, await client.inspect({ id }, { signal: terminal.signal }))
     return 0
@@ -26,18 +29,32 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 async function watch(context: CommandContext, id: string): Promise<ExitCode> {
   const { output } = context
   const isJson = output.format === 'json'
-  if (isJson) output.stream({ type: 'start', version: 1, exportId: id })
-  const events = watchExport(await context.connect(), id, waitOptions(context))
+  let after = context.flags.count('after', { min: 0, max: 2_147_483_647 }) ?? 0
+  await output.stream({ type: 'start', version: 1, exportId: id })
+  const events = watchExport(await context.connect(), id, { ...waitOptions(context), after })
   for (;;) {
-    const step = await events.next()
+    const step = await events.next().catch((error: unknown) => {
+      throw isStopped(context, error) ? stoppedAt(error, { id, after }) : error
+    })
     if (step.done === true) {
-      if (isJson) output.stream({ type: 'end', export: step.value })
+      if (isJson) await output.stream({ type: 'end', export: step.value })
       else await show(context, step.value)
       return exitCodeOf(step.value)
     }
-    if (isJson) output.stream({ type: 'event', event: step.value })
+    after = step.value.seq
+    if (isJson) await output.stream({ type: 'event', event: step.value })
     else output.note(`${step.value.at}  ${step.value.type}`)
   }
+}
+
+function isStopped({ terminal }: CommandContext, error: unknown): boolean {
+  return terminal.signal.aborted || errorDocumentOf(error).errorCode === 'DEADLINE_PASSED'
+}
+
+/** With the command that goes on behind the last event that was seen. */
+function stoppedAt(error: unknown, { id, after }: { readonly id: string; readonly after: number }): ReportedError {
+  const argv = ['entrygo', 'inspect', id, '--watch', '--after', String(after)]
+  return new ReportedError({ ...errorDocumentOf(error), details: { after }, next: [{ argv, reason: 'watch on' }] })
 }
 
 function waitOptions({ terminal, flags }: CommandContext): { signal: AbortSignal; timeoutMs?: number } {
@@ -56,6 +73,6 @@ async function show({ output }: CommandContext, found: Export): Promise<void> {
   const next = nextAfterInspect(found)
   await output.show({ ...found, next }, async (style) => {
     const { renderExport } = await import('../render/export.ts')
-    return renderExport(found, { style, next })
+    return renderExport(found, { style, next, now: Date.now() })
   })
 }

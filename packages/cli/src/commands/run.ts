@@ -73,6 +73,6 @@ async function show({ output }: CommandContext, document: RunDocument): Promise<
       import('../render/export.ts'),
     ])
     const plan = renderPlan(document.plan, { style, next: [] })
-    return `${plan}\n\n${renderExport(document.export, { style, next })}`
+    return `${plan}\n\n${renderExport(document.export, { style, next, now: Date.now() })}`
   })
 }

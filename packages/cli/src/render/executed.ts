@@ -1,7 +1,8 @@
 import type { ExecutedExport } from '@entrygo/sdk/contract'
 import { renderNext, type ShownCommand } from './command-line.ts'
 import type { Style } from './style.ts'
-import { plain, table } from './text.ts'
+import { duplicatePossible } from './submission.ts'
+import { plain, table, wrap } from './text.ts'
 
 /** What execute has done so far; the submission goes on after it. */
 export function renderExecuted(
@@ -19,8 +20,19 @@ export function renderExecuted(
       plain(`  warehouse notice ${status}${recipient === null ? ` (${channel})` : ` to ${recipient}`}`),
     ),
     plain(`  broker submission ${submission.status} (${submission.submission_type}) to ${recipientOf(submission)}`),
+    ...wrap(handOffs[submission.status] ?? 'This version does not know that status.', '  '),
+    ...(submission.duplicate_possible ? wrap(duplicatePossible, '  ').map(style.bad) : []),
     ...renderNext(next, style),
   ].join('\n')
+}
+
+/** What is still going on: execute answers before the broker does. */
+const handOffs: Readonly<Record<string, string>> = {
+  prepared: 'The hand-off to the broker begins now and goes on in the server; nothing has to stay open for it.',
+  sending: 'The hand-off to the broker is under way in the server, with further attempts if one fails.',
+  sent: 'The broker, or the next mail server on the way, has taken it over.',
+  failed: 'The broker does not hold it: remove the cause, then execute again.',
+  unknown: 'It may have arrived, and EntryGo does not send it again by itself: ask the broker.',
 }
 
 function recipientOf({ recipient_email }: ExecutedExport['broker_submission']): string {

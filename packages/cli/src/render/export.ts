@@ -1,9 +1,12 @@
-import type { BrokerSubmission, Export } from '@entrygo/sdk/contract'
+import type { Export } from '@entrygo/sdk/contract'
+import { usdOf } from './approval-request.ts'
+import { approvalLines } from './approvals.ts'
 import { renderNext, type ShownCommand } from './command-line.ts'
 import { renderEvents } from './events.ts'
 import { renderFindings } from './findings.ts'
 import type { Style } from './style.ts'
-import { count, plain, table, usd, wrap } from './text.ts'
+import { renderNotifications, renderSubmission } from './submission.ts'
+import { count, plain, table, usd } from './text.ts'
 
 const meanings: Readonly<Record<string, string>> = {
   blocked: 'data is missing or has to change, then plan again',
@@ -17,20 +20,20 @@ const meanings: Readonly<Record<string, string>> = {
 /** Where an export stands: state, scope, submission, documents, and the events as a timeline. */
 export function renderExport(
   found: Export,
-  { style, next }: { readonly style: Style; readonly next: readonly ShownCommand[] },
+  { style, next, now }: { readonly style: Style; readonly next: readonly ShownCommand[]; readonly now: number },
 ): string {
-  const { exportId, state, planHash, readinessState, export_units: units } = found
-  const value = units.reduce((sum, unit) => sum + Math.round(unit.value_usd * 100), 0) / 100
+  const { exportId, state, planHash, readinessState } = found
   const { included_order_ids: included, excluded_order_ids: excluded } = found
   return [
     `${style.bold('Export')} ${plain(exportId)}`,
     `  ${markOf(state, style)(plain(state))}: ${meanings[state] ?? 'this version does not know that word'}`,
     style.dim(`  ${plain(planHash)}`),
-    `  ${plain(readinessState)}; ${count(included.length, 'order')} in, ${excluded.length} out; ${usd(value)}`,
+    `  ${plain(readinessState)}; ${count(included.length, 'order')} in, ${excluded.length} out; ${usd(usdOf(found))}`,
     ...(found.status === 'executed' ? [] : renderFindings(found, style)),
-    ...approvals(found, style),
+    ...approvals(found, style, now),
     ...documents(found, style),
-    ...submission(found.broker_submission, style),
+    ...renderSubmission(found, style),
+    ...renderNotifications(found.notifications, style),
     '',
     style.bold('Timeline'),
     ...renderEvents(found.events, style),
@@ -43,12 +46,8 @@ function markOf(state: string, style: Style): (text: string) => string {
   return state === 'blocked' || state === 'needs_action' ? style.bad : style.warn
 }
 
-function approvals({ approvals: given, planHash }: Export, style: Style): string[] {
-  const lines = given.flatMap(({ actor, reason, expires_at, live, planHash: hash }) => {
-    const validity = live && hash === planHash ? `until ${expires_at}` : 'no longer counts'
-    return wrap(`${actor.type} ${actor.name}: ${reason} (${validity})`, '    ', '  ')
-  })
-  return lines.length === 0 ? [] : ['', style.bold('Approvals'), ...lines]
+function approvals({ approvals: given, planHash }: Export, style: Style, now: number): string[] {
+  return given.length === 0 ? [] : ['', style.bold('Approvals'), ...approvalLines(given, { planHash, style, now })]
 }
 
 function documents({ customs_package: found }: Export, style: Style): string[] {
@@ -60,18 +59,5 @@ function documents({ customs_package: found }: Export, style: Style): string[] {
     `${style.bold('Customs package')} ${plain(found.packageNumber)} (${plain(found.state)})`,
     `  ${plain(found.id)}`,
     ...table(head, rows).map((line) => `  ${line}`),
-  ]
-}
-
-function submission(found: BrokerSubmission | null, style: Style): string[] {
-  if (found === null) return []
-  const { submission_type, status, recipient_email, sent_at, error_message, attempts, duplicate_possible } = found
-  const mark = { sent: style.good, failed: style.bad, unknown: style.bad }[String(status)] ?? style.warn
-  return [
-    '',
-    `${style.bold('Broker submission')} ${mark(plain(status))}${sent_at === null ? '' : ` at ${sent_at}`}`,
-    ...wrap(`by ${submission_type} to ${recipient_email ?? 'the broker'}; ${count(attempts.length, 'attempt')}`, '  '),
-    ...(error_message === null ? [] : wrap(error_message, '  ')),
-    ...(duplicate_possible ? ['  The broker may have it twice: tell them.'] : []),
   ]
 }

@@ -16,11 +16,15 @@ type FoundPlan = Pick<
 >
 
 /** The findings by who has to act: each fact once, with the orders that wait for it; then what is only to be known. */
-export function renderFindings(plan: FoundPlan, style: Style): string[] {
+export function renderFindings(
+  plan: FoundPlan,
+  style: Style,
+  { isOpenOnly = false }: { readonly isOpenOnly?: boolean } = {},
+): string[] {
   const tasks = tasksOf(plan)
   const open = tasks.filter(({ finding }) => finding.severity !== 'INFO')
   const people = [...new Set(open.map(({ finding }) => finding.fix.who))]
-  const info = tasks.filter(({ finding }) => finding.severity === 'INFO')
+  const info = isOpenOnly ? [] : tasks.filter(({ finding }) => finding.severity === 'INFO')
   return [
     ...people.flatMap((who) => [
       '',

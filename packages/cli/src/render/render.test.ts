@@ -10,6 +10,7 @@ import { plainStyle } from './style.ts'
 import { renderSync } from './sync.ts'
 
 const style = plainStyle
+const now = Date.parse('2026-11-22T12:00:00.000Z')
 const next = [{ argv: ['entrygo', 'execute', '--batch-id', 'batch_1'], reason: 'nothing stands against it' }]
 
 /** An example of the contract, which a test of the contract checks against its schema. */
@@ -140,7 +141,9 @@ it('equal findings on several products are told once, with all who wait', () => 
 })
 
 it('an export is its state, its documents, its submission and its events in order', () => {
-  expect(renderExport(example<Export>('Inspected'), { style, next: [] })).toBe(`Export batch_01k9m4wk6f9g2a5d8s3j1p7y4r
+  expect(
+    renderExport(example<Export>('Inspected'), { style, next: [], now }),
+  ).toBe(`Export batch_01k9m4wk6f9g2a5d8s3j1p7y4r
   completed: the broker submission is out
   sha256:8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4
   READY; 1 order in, 0 out; $276.00
@@ -155,7 +158,12 @@ Customs package EG-20261121-7F3K9Q2M (handed_off)
   manifest.json                     1204  8f1f64db0d5c0a7a…
 
 Broker submission sent at 2026-11-21T15:04:06.000Z
-  by email to entries@broker.example; 1 attempt
+  by email to entries@broker.example, revision 1, "Customs package
+  EG-20261121-7F3K9Q2M"
+  #1 2026-11-21T15:04:05Z, 500 ms accepted: the mail server answered 250
+
+Notifications
+  warehouse: recorded: there is no channel to send it by
 
 Timeline
   1  2026-11-21T15:04:05Z  EXPORT_PLANNED  READY
@@ -180,7 +188,9 @@ it('an executed export names its documents and where they go', () => {
   packing_list.json                  911  8f1f64db0d5c0a7a…
   manifest.json                     1204  8f1f64db0d5c0a7a…
   warehouse notice recorded (none)
-  broker submission prepared (email) to entries@broker.example`)
+  broker submission prepared (email) to entries@broker.example
+  The hand-off to the broker begins now and goes on in the server; nothing has
+  to stay open for it.`)
 })
 
 it('a list of exports has one line each', () => {

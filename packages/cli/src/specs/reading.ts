@@ -28,6 +28,7 @@ export const readingSpecs: readonly CommandSpec[] = [
       batch,
       { flag: '--wait', about: 'until somebody can act; the state becomes the exit code' },
       { flag: '--watch', about: 'the events as they come (--json: NDJSON)' },
+      { flag: '--after <seq>', about: 'with --watch: only later ones' },
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 130],
     examples: ['entrygo exports show batch_…'],
@@ -48,6 +49,15 @@ export const readingSpecs: readonly CommandSpec[] = [
     load: () => import('../commands/exports.ts').then(({ runEvents }) => ({ run: runEvents })),
   },
   {
+    name: 'approvals',
+    about: 'List who approved which plan of an export, and what still counts.',
+    arguments: [exportArgument],
+    options: [batch],
+    exitCodes: reads,
+    examples: ['entrygo approvals batch_…'],
+    load: () => import('../commands/approvals.ts'),
+  },
+  {
     name: 'artifacts get',
     about: 'Write the documents of a customs package, checked by their SHA-256.',
     arguments: [{ name: '[package]', about: 'cp_…, or the export batch_…' }],
@@ -61,5 +71,18 @@ export const readingSpecs: readonly CommandSpec[] = [
     exitCodes: reads,
     examples: ['entrygo artifacts get cp_… --out documents'],
     load: () => import('../commands/artifacts.ts'),
+  },
+  {
+    name: 'bundle',
+    about: 'Save the evidence of an export as one zip, checked by its digest.',
+    arguments: [exportArgument],
+    options: [
+      batch,
+      { flag: '--out <file>', about: 'where to (default: here, under the name that the server gives)' },
+      { flag: '--force', about: 'replace a file that holds something else' },
+    ],
+    exitCodes: reads,
+    examples: ['entrygo bundle batch_… --out evidence.zip'],
+    load: () => import('../commands/bundle.ts'),
   },
 ]

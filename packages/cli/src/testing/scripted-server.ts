@@ -10,7 +10,12 @@ export interface SeenRequest {
 /** What the server says: a status with a JSON value or a text; a connection broken before or in the answer; or nothing. */
 export type ScriptedAnswer =
   | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly status: number; readonly text: string; readonly type: string }
+  | {
+      readonly status: number
+      readonly text: string
+      readonly type: string
+      readonly headers?: Readonly<Record<string, string>>
+    }
   | 'break'
   | 'cut'
   | 'hang'
@@ -45,7 +50,7 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
       const isJson = 'json' in answer
       response.writeHead(answer.status, {
         'content-type': isJson ? 'application/json' : answer.type,
-        ...(isJson && answer.headers),
+        ...answer.headers,
       })
       response.end(isJson ? JSON.stringify(answer.json) : answer.text)
     })

@@ -1,0 +1,30 @@
+const hash = `sha256:${'8'.repeat(64)}`
+
+/** One command line of each command that asks the server. */
+export const remoteCommands: readonly (readonly string[])[] = [
+  ['sync', 'orders.json'],
+  ['plan', '--order-id', 'ord_1'],
+  ['approve', 'batch_1', '--plan-hash', hash, '--reason', 'checked', '--actor-name', 'Export Desk'],
+  ['execute', '--batch-id', 'batch_1'],
+  ['inspect', 'batch_1'],
+  ['inspect', 'batch_1', '--wait'],
+  ['run', 'orders.json'],
+  ['products', 'sync', 'orders.json'],
+  ['warehouses', 'sync', 'orders.json'],
+  ['brokers', 'sync', 'orders.json'],
+  ['account', 'show'],
+  ['account', 'set', 'profile.yaml'],
+  ['exports', 'list'],
+  ['exports', 'show', 'batch_1'],
+  ['exports', 'events', 'batch_1'],
+  ['artifacts', 'get', 'cp_1'],
+  ['approvals', 'batch_1'],
+  ['bundle', 'batch_1'],
+  ['listen', '--count', '1'],
+  ['webhooks', 'register', '--external-id', 'WMS', '--url', 'https://wms.example/hooks'],
+  ['webhooks', 'list'],
+  ['webhooks', 'test', 'whk_1'],
+  ['webhooks', 'rotate-secret', 'whk_1'],
+  ['webhooks', 'replay', 'whk_1', '--export-id', 'batch_1'],
+  ['init', '--force'],
+]
