@@ -51,7 +51,7 @@ it('an empty page keeps the position', async () => {
 it('waits for an event and answers as soon as there is one', async () => {
   const waiting = seqs({ after: 2, wait: 25 })
   await execute(bench.ports, id)
-  expect(await waiting).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11])
+  expect(await waiting).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
 })
 
 it('a wait without an event ends empty after its seconds', async () => {
@@ -94,7 +94,7 @@ it('follows events as they are committed, from a position, until it is aborted',
   for await (const events of followed) {
     seen.push(...events.map(({ seq }) => seq))
     if (seen.at(-1) === 2) void execute(bench.ports, id)
-    if (seen.at(-1) === 11) abort.abort()
+    if (seen.at(-1) === 12) abort.abort()
   }
-  expect(seen).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+  expect(seen).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
 })
