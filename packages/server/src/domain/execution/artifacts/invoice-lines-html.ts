@@ -12,18 +12,19 @@ export function lineTable(invoice: PackageInvoice): Html {
   return html`<table class="lines">
 <thead><tr><th>No.</th><th>Goods</th><th>HTSUS number</th><th>Origin</th><th class="figure">Quantity</th>
 <th class="figure">Customs quantity</th><th class="figure">Unit value USD</th><th class="figure">Value USD</th></tr></thead>
-<tbody>${invoice.lines.map(lineRow)}</tbody>
+${invoice.lines.map(lineRows)}
 <tfoot>
 ${rows}</tfoot></table>`
 }
 
 const totalRow: Html = { markup: ' class="total"' }
 
-function lineRow(line: PackageLine): Html {
+/** The columns of a line, and under them in the same group what else is known of it. */
+function lineRows(line: PackageLine): Html {
   const customs = line.customsQuantities.map(({ quantity, unit }) => `${quantity} ${unit ?? ''}`.trim()).join('\n')
-  return html`<tr>
+  return html`<tbody><tr>
 <td>${line.lineNumber}</td>
-<td><strong>${line.description ?? 'no description'}</strong>${facts(line)}${treatments(line)}</td>
+<td><strong>${line.description ?? 'no description'}</strong></td>
 <td>${line.htsCode === null ? stated(null) : printedHts(line.htsCode)}${line.ch99.map(
     (heading) => html`<div class="soft">${printedHts(heading)}</div>`,
   )}${line.spi === null ? null : html`<div class="soft">SPI ${line.spi}</div>`}</td>
@@ -33,11 +34,16 @@ function lineRow(line: PackageLine): Html {
 <td class="figure">${line.unitValueUsd}</td>
 <td class="figure">${line.lineValueUsd}${
     line.customsValueUsd === null ? null : html`<div class="soft">customs ${line.customsValueUsd}</div>`
-  }</td></tr>`
+  }</td></tr>
+<tr class="more"><td></td><td colspan="7">${facts(line)}${treatments(line)}</td></tr></tbody>
+`
 }
 
-function facts(line: PackageLine): Html[] {
-  return lineFacts(line).map(([label, text]) => html`<div class="soft">${label}: ${text}</div>`)
+function facts(line: PackageLine): Html {
+  const text = lineFacts(line)
+    .map(([label, value]) => `${label}: ${value}`)
+    .join(' · ')
+  return html`<div class="soft">${text}</div>`
 }
 
 function treatments(line: PackageLine): Html | null {

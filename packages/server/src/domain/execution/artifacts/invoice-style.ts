@@ -19,13 +19,20 @@ section { margin-top: 28px; padding-top: 16px; border-top: 1px solid var(--line)
 table { width: 100%; border-collapse: collapse; margin: 8px 0; }
 thead { display: table-header-group; }
 tfoot { display: table-row-group; }
-th { text-align: left; font-size: 11px; color: var(--soft); border-bottom: 1px solid var(--ink); padding: 5px 6px; vertical-align: bottom; }
+th { text-align: left; font-weight: 500; font-size: 11px; color: var(--soft); border-bottom: 1px solid var(--ink); padding: 5px 6px; vertical-align: bottom; }
 td { padding: 6px; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
-td:nth-child(2) { min-width: 150px; }
+table.lines { table-layout: fixed; }
+table.lines th:nth-child(1) { width: 5%; }
+table.lines th:nth-child(3) { width: 15%; }
+table.lines th:nth-child(4) { width: 7%; }
+table.lines th:nth-child(n + 5) { width: 11%; }
+tbody { break-inside: avoid; }
+table.lines tbody tr:first-child td { border-bottom: 0; padding-bottom: 2px; }
+tr.more td { padding-top: 0; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th.figure { white-space: normal; }
 tr { break-inside: avoid; }
-tbody tr:last-child { break-after: avoid; }
+tbody:last-of-type { break-after: avoid; }
 tfoot tr { break-before: avoid; }
 tfoot td { border-bottom: 0; }
 tfoot tr.total td { border-top: 2px solid var(--ink); font-weight: 700; }
@@ -37,7 +44,9 @@ footer { margin-top: 28px; padding-top: 10px; border-top: 1px solid var(--line);
   body { padding: 0; max-width: none; font-size: 10px; }
   section { margin-top: 16px; }
   section.invoice + section.invoice { margin-top: 0; padding-top: 0; border-top: 0; break-before: page; }
-  tbody td { padding: 4px 5px; }
+  th, td { padding: 4px 5px; }
+  table.lines tbody tr:first-child td { padding-bottom: 1px; }
+  tr.more td { padding-top: 0; }
 }
 @page { size: letter; margin: 14mm 12mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9px sans-serif; color: #5a6b7b; } }
 `
