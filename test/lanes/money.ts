@@ -6,8 +6,6 @@
  *   node --conditions=entrygo-src test/lanes/money.ts [--invoices 5000] [--seed 1]
  */
 import { parse } from 'csv-parse/sync'
-import { invoiceCsv } from '../../packages/server/src/domain/execution/artifacts/invoice-csv.ts'
-import { invoiceJson } from '../../packages/server/src/domain/execution/artifacts/invoice-json.ts'
 import { customsPackageOf } from '../../packages/server/src/domain/execution/customs-package.ts'
 import { upsertOrders } from '../../packages/server/src/domain/orders/upsert-orders.ts'
 import { planExport } from '../../packages/server/src/domain/planning/plan-export.ts'
@@ -30,6 +28,7 @@ import {
 import { dollars, type ExpectedInvoice, expectedInvoice } from './support/money-oracle.ts'
 import { seededRandom } from './support/random.ts'
 import { type DrawnOrder, drawOrders } from './support/random-invoices.ts'
+import { csvOf, jsonOf } from './support/rendered-documents.ts'
 import { conclude, option } from './support/report.ts'
 
 interface Pair {
@@ -185,14 +184,14 @@ function documentsOf(records: PlanningRecords): Documents {
     ...{ exportId: 'batch_1', packageId: 'cp_1', plannedAt: testNow, reference: pack.reference },
     ...{ snapshot: JSON.parse(planned.snapshot), body: planned.body },
   })
-  const shown = JSON.parse(JSON.stringify(invoiceJson(frozen)))
+  const shown = JSON.parse(jsonOf(frozen))
   const planText = planned.body.export_units.map(({ value_usd }) => BigInt(Math.round(value_usd * 100)))
   return {
     included: new Set(planned.body.included_order_ids),
     invoices: shown.invoices,
     totals: shown.totals,
     plannedValueUsd: dollars(planText.reduce((sum, value) => sum + value, 0n)),
-    csv: invoiceCsv(frozen),
+    csv: csvOf(frozen),
   }
 }
 

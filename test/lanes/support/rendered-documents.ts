@@ -1,0 +1,13 @@
+import { canonicalMap, renderColumnMap } from '../../../packages/server/src/domain/execution/artifacts/column-map.ts'
+import { invoiceHtml } from '../../../packages/server/src/domain/execution/artifacts/invoice-html.ts'
+import { invoiceJson } from '../../../packages/server/src/domain/execution/artifacts/invoice-json.ts'
+import { invoicePdf } from '../../../packages/server/src/domain/execution/artifacts/pdf/invoice-pdf.ts'
+import { inOneGo } from '../../../packages/server/src/domain/execution/artifacts/steps.ts'
+import type { FrozenPackage } from '../../../packages/server/src/domain/execution/frozen-package.ts'
+import { documentFonts } from '../../../packages/server/src/edge/document-fonts.ts'
+
+// The renderers of the product, one at a time; together they are `renderArtifacts`.
+export const htmlOf = (frozen: FrozenPackage): string => inOneGo(invoiceHtml(frozen))
+export const pdfOf = (frozen: FrozenPackage): Uint8Array => inOneGo(invoicePdf(frozen, documentFonts))
+export const csvOf = (frozen: FrozenPackage): string => renderColumnMap(frozen, canonicalMap)
+export const jsonOf = (frozen: FrozenPackage): string => inOneGo(invoiceJson(frozen))
