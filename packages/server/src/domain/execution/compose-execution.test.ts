@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aWarehouse, testAccountId, testNow } from '../../testing/builders.ts'
+import { testAccountId, testNow } from '../../testing/builders.ts'
 import {
   aHistory,
   anAttempt,
@@ -11,16 +11,27 @@ import {
 import { countingIds } from '../../testing/fakes.ts'
 import type { ExportHistory, SubmissionRecord } from '../records.ts'
 import { renderArtifacts } from './artifacts/render-artifacts.ts'
+import type { BrokerRoute } from './broker-route.ts'
 import { type Composed, composeExecution } from './compose-execution.ts'
 import { composeResend } from './compose-resend.ts'
 import { customsPackageOf } from './customs-package.ts'
-import { type BrokerRoute, decideResend, type ResendDecision } from './decide-resend.ts'
+import { decideResend, type ResendDecision } from './decide-resend.ts'
+import type { PreparedNotification } from './new-notification.ts'
 
-const route: BrokerRoute = { transport: 'email', policy: 'at_least_once', destination: 'entries@broker.example' }
+const { partyId, transport, policy, terms, destination } = aSubmission()
+const route: BrokerRoute = { partyId, transport, policy, terms, destination }
 const prepared = { route, subject: 'Customs package', payload: new TextEncoder().encode('mail') }
 const at = testNow + 60_000
 
-function executed(notification = aWarehouse().notification): Composed {
+const byMail: PreparedNotification = {
+  id: 'ntf_1',
+  message: {
+    route: { channel: 'email', recipient: 'dock@warehouse.example' },
+    ...{ subject: 'Packing list', payload: new TextEncoder().encode('list') },
+  },
+}
+
+function executed(notification: PreparedNotification = { id: 'ntf_1', message: null }): Composed {
   const planned = plannedExport()
   const frozen = customsPackageOf(packageSource(planned))
   const warehouse = planned.records.warehouse?.doc
@@ -31,7 +42,8 @@ function executed(notification = aWarehouse().notification): Composed {
     frozen,
     artifacts: renderArtifacts(frozen),
     prepared,
-    warehouse: { ...warehouse, notification: { channel: 'none', ...notification, secretSet: false } },
+    notification,
+    warehouse,
     makeId: countingIds().next,
     at,
   })
@@ -47,7 +59,7 @@ describe('the first execution', () => {
       ...Array.from({ length: 6 }, () => 'artifact'),
       'notification',
       'blob',
-      'submission',
+      'delivery',
       'outbox',
       ...Array.from({ length: 10 }, () => 'event'),
       'export',
@@ -86,16 +98,38 @@ describe('the first execution', () => {
     })
   })
 
-  it('records the notification of the warehouse with its channel', () => {
-    expect(history.notifications).toMatchObject([{ channel: 'none', recipient: null, status: 'recorded', at }])
-    const byMail = executed({ channel: 'email', email: 'dock@warehouse.example' }).history.notifications
-    expect(byMail).toMatchObject([{ channel: 'email', recipient: 'dock@warehouse.example', status: 'recorded' }])
+  it('records the notification of a warehouse without a channel, and sends nothing', () => {
+    expect(history.notifications).toEqual([
+      { id: 'ntf_1', kind: 'warehouse', channel: 'none', recipient: null, at, delivery: null },
+    ])
+  })
+
+  it('sends a notification by the channel of the warehouse, as a delivery of the same id', () => {
+    const told = executed(byMail)
+    expect(told.history.notifications).toMatchObject([
+      {
+        ...{ id: 'ntf_1', channel: 'email', recipient: 'dock@warehouse.example', at },
+        delivery: {
+          ...{ id: 'ntf_1', kind: 'notification', exportId: testExportId, transport: 'email', policy: 'at_least_once' },
+          ...{ destination: 'dock@warehouse.example', subject: 'Packing list', state: 'QUEUED' },
+          terms: { keyWindowMs: 0, isQueryable: false, settleMs: 0, concurrency: 1 },
+          outbox: { deliveryId: 'ntf_1', kind: 'send', availableAt: at },
+        },
+      },
+    ])
+    expect(told.writes.map(({ write }) => write).slice(8, 15)).toEqual([
+      ...['notification', 'blob', 'delivery', 'outbox'],
+      ...['blob', 'delivery', 'outbox'],
+    ])
+    expect(told.history.events.map(({ type }) => type)).toEqual(history.events.map(({ type }) => type))
   })
 })
 
 describe('a further execute', () => {
-  const decide = (latest: Partial<SubmissionRecord>, acceptDuplicateRisk = false, to = route): ResendDecision =>
-    decideResend({ history: { ...aHistory(), submissions: [aSubmission(latest)] }, route: to, acceptDuplicateRisk })
+  const decide = (latest: Partial<SubmissionRecord>, acceptDuplicateRisk = false, to = route): ResendDecision => {
+    const history = { ...aHistory(), submissions: [aSubmission(latest)] }
+    return decideResend({ history, route: to, renderedSha: null, acceptDuplicateRisk })
+  }
   const elsewhere = { ...route, destination: 'desk@broker.example' }
 
   it.each(['QUEUED', 'RETRY_WAIT', 'RECONCILE'] as const)('leaves %s alone: it is in flight', (state) => {
@@ -109,6 +143,16 @@ describe('a further execute', () => {
   it('sends what failed again under the same id, or under a new one to another address', () => {
     expect(decide({ state: 'FAILED' })).toEqual({ action: 'sameRevision', resendRisk: false })
     expect(decide({ state: 'FAILED' }, false, elsewhere)).toEqual({ action: 'newRevision', resendRisk: false })
+  })
+
+  it('sends what would be another message now as a new revision', () => {
+    const decideBy = (state: 'FAILED' | 'UNCONFIRMED', renderedSha: string): ResendDecision => {
+      const history = { ...aHistory(), submissions: [aSubmission({ state, payloadSha: 'a'.repeat(64) })] }
+      return decideResend({ history, route, renderedSha, acceptDuplicateRisk: false })
+    }
+    expect(decideBy('FAILED', 'a'.repeat(64))).toEqual({ action: 'sameRevision', resendRisk: false })
+    expect(decideBy('FAILED', 'b'.repeat(64))).toEqual({ action: 'newRevision', resendRisk: false })
+    expect(decideBy('UNCONFIRMED', 'b'.repeat(64))).toEqual({ action: 'newRevision', resendRisk: true })
   })
 
   it('sends what may have arrived again and says that a duplicate is possible', () => {
@@ -145,7 +189,7 @@ describe('a resend', () => {
     expect(history.submissions).toHaveLength(1)
     expect(history.submissions[0]).toMatchObject({ id: 'sub_1', state: 'QUEUED', roundFromN: 4, resendRisk: false })
     expect(history.submissions[0]?.outbox).toMatchObject({ leaseEpoch: 7, lastN: 3, sends: 0, availableAt: at })
-    expect(writes.map(({ write }) => write)).toEqual(['submission', 'outbox', 'event', 'export'])
+    expect(writes.map(({ write }) => write)).toEqual(['delivery', 'outbox', 'event', 'export'])
     expect(history.events.at(-1)).toMatchObject({
       seq: 13,
       type: 'BROKER_SUBMISSION_PREPARED',
@@ -161,7 +205,7 @@ describe('a resend', () => {
     ])
     expect(history.submissions[1]?.id).not.toBe('sub_1')
     expect(history.submissions[1]).toMatchObject({ resendRisk: true, attempts: [], roundFromN: 1 })
-    expect(writes.map(({ write }) => write)).toEqual(['blob', 'submission', 'outbox', 'event', 'export'])
+    expect(writes.map(({ write }) => write)).toEqual(['blob', 'delivery', 'outbox', 'event', 'export'])
   })
 
   it('keeps a risk that was once taken', () => {

@@ -2,7 +2,7 @@ import type { Finding } from '@entrygo/sdk/contract'
 import { describe, expect, it } from 'vitest'
 import { aProduct, aProfile, testNow } from '../../testing/builders.ts'
 import { aHistory, anAttempt, aSubmission, plannedExport } from '../../testing/export-history.ts'
-import type { ApprovalRecord, ExportHistory, PlanBody, SubmissionRecord, SubmissionState } from '../records.ts'
+import type { ApprovalRecord, DeliveryState, ExportHistory, PlanBody, SubmissionRecord } from '../records.ts'
 import { policyNow } from './policy-now.ts'
 import { dryRunStanding, standingOf } from './state.ts'
 import { submissionStatus } from './submission-status.ts'
@@ -103,7 +103,7 @@ describe('an executed export', () => {
   })
 })
 
-it.each<[SubmissionState, string]>([
+it.each<[DeliveryState, string]>([
   ['QUEUED', 'prepared'],
   ['RETRY_WAIT', 'sending'],
   ['RECONCILE', 'sending'],

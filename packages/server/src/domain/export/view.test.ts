@@ -14,12 +14,21 @@ import {
 } from '../../testing/export-history.ts'
 import { countingIds } from '../../testing/fakes.ts'
 import { renderArtifacts } from '../execution/artifacts/render-artifacts.ts'
+import { brokerRoute } from '../execution/broker-route.ts'
 import { composeExecution } from '../execution/compose-execution.ts'
 import { customsPackageOf } from '../execution/customs-package.ts'
 import type { ApprovalRecord, ExportHistory, SubmissionRecord } from '../records.ts'
 import { appendEvents, exportBatchCreated, exportPlanned } from './events.ts'
 import { brokerSubmissionView } from './submission-view.ts'
-import { approvalView, executedView, exportView, packageView, summaryView, viewValidUntil } from './view.ts'
+import {
+  approvalView,
+  executedView,
+  exportView,
+  notificationView,
+  packageView,
+  summaryView,
+  viewValidUntil,
+} from './view.ts'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false })
 addFormats.default(ajv)
@@ -39,8 +48,8 @@ const approval: ApprovalRecord = {
 function executed(): ExportHistory {
   const source = plannedExport()
   const frozen = customsPackageOf(packageSource(source))
-  const warehouse = source.records.warehouse?.doc
-  if (warehouse === undefined) throw new Error('no warehouse')
+  const [warehouse, broker] = [source.records.warehouse?.doc, source.records.broker?.doc]
+  if (warehouse === undefined || broker === undefined) throw new Error('no warehouse or no broker')
   const made = appendEvents(
     { ...planned.export, eventSeq: 0 },
     [exportPlanned(planned.plan.planHash, 'READY'), exportBatchCreated(testExportId, 1)],
@@ -52,9 +61,16 @@ function executed(): ExportHistory {
     frozen,
     artifacts: renderArtifacts(frozen),
     prepared: {
-      route: { transport: 'email', policy: 'at_least_once', destination: 'entries@broker.example' },
+      route: brokerRoute(broker),
       subject: 'Customs package',
       payload: new Uint8Array(1),
+    },
+    notification: {
+      id: 'ntf_1',
+      message: {
+        route: { channel: 'email', recipient: 'dock@warehouse.example' },
+        ...{ subject: 'Packing list', payload: new Uint8Array(2) },
+      },
     },
     warehouse,
     makeId: countingIds().next,
@@ -80,7 +96,7 @@ describe('the views', () => {
 
   it('number the events without gaps', () => {
     const seqs = exportView(executed(), testNow).events.map(({ seq }) => seq)
-    expect(seqs).toEqual(Array.from({ length: 11 }, (_, index) => index + 1))
+    expect(seqs).toEqual(Array.from({ length: 12 }, (_, index) => index + 1))
   })
 
   it('show an executed export as handing off until the broker has it', () => {
@@ -111,6 +127,43 @@ describe('the views', () => {
     expect(viewValidUntil({ ...planned, approvals: [{ ...approval, planHash: 'sha256:other' }] }, testNow)).toBeNull()
     expect(exportView(approved, testNow).approvals.map(({ live }) => live)).toEqual([true, true])
     expect(exportView(approved, testNow + 500).approvals.map(({ live }) => live)).toEqual([true, false])
+  })
+})
+
+describe('a notification', () => {
+  const [recorded] = executed().notifications
+  if (recorded?.delivery === null || recorded === undefined) throw new Error('no notification')
+  const { delivery } = recorded
+  const shown = (more: Partial<typeof delivery> | null) => {
+    const view = notificationView({ ...recorded, delivery: more && { ...delivery, ...more } })
+    expect(faults('Notification', view)).toEqual([])
+    return view
+  }
+
+  it('without a channel is recorded, and that is all', () => {
+    expect(shown(null)).toMatchObject({ id: 'ntf_1', kind: 'warehouse', status: 'recorded', attempts: [] })
+  })
+
+  it.each([
+    ['prepared', { state: 'QUEUED' }],
+    ['sending', { attempts: [anAttempt(1)] }],
+    ['sending', { state: 'RETRY_WAIT' }],
+    ['sent', { state: 'ACCEPTED' }],
+    ['failed', { state: 'REJECTED' }],
+    ['failed', { state: 'FAILED' }],
+    ['unknown', { state: 'UNCONFIRMED' }],
+  ] as const)('is %s when %j', (status, more) => {
+    expect(shown(more).status).toBe(status)
+  })
+
+  it('shows its attempts', () => {
+    const attempts = [anAttempt(1, { outcome: 'not_sent', evidence: 'http_503' })]
+    expect(shown({ state: 'RETRY_WAIT', attempts }).attempts).toEqual([
+      {
+        ...{ n: 1, started_at: '2026-11-21T17:00:01.000Z', finished_at: '2026-11-21T17:00:01.500Z' },
+        ...{ outcome: 'not_sent', evidence: 'http_503' },
+      },
+    ])
   })
 })
 
