@@ -35,6 +35,9 @@ export interface ScriptedServer {
   readonly port: number
   /** Lines in the order of their arrival; `greeting` and `dot` stand for the events without a command of their own. */
   readonly commands: readonly string[]
+  /** Messages up to their final dot, as they were before the client doubled their dots. */
+  readonly messages: readonly Buffer[]
+  readonly connections: () => number
   readonly close: () => Promise<void>
 }
 
@@ -73,8 +76,11 @@ export async function scriptedServer(
   answer: (command: string, socket: Socket) => string | null,
 ): Promise<ScriptedServer> {
   const commands: string[] = []
+  const messages: Buffer[] = []
   const sockets = new Set<Socket>()
+  let connections = 0
   const server = createServer((socket) => {
+    connections += 1
     sockets.add(socket)
     let isData = false
     let rest = ''
@@ -93,6 +99,7 @@ export async function scriptedServer(
         const end = isData ? rest.indexOf('\r\n.\r\n') : rest.indexOf('\r\n')
         if (end < 0) return
         const line = isData ? 'dot' : rest.slice(0, end)
+        if (isData) messages.push(Buffer.from(`${rest.slice(0, end)}\r\n`.replaceAll(/^\.\./gm, '.'), 'latin1'))
         rest = rest.slice(end + (isData ? 5 : 2))
         isData = false
         say(line)
@@ -104,7 +111,7 @@ export async function scriptedServer(
     for (const socket of sockets) socket.destroy()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { port, commands, close }
+  return { port, commands, messages, connections: () => connections, close }
 }
 
 /** Everything goes well but for these commands, recognised by how they start. */

@@ -24,7 +24,7 @@ export interface SmtpError {
 export function sightingOfError(error: SmtpError, progress: SmtpProgress): Sighting {
   const { code, responseCode } = error
   if (code === 'ETLS' || isTlsTrouble(error)) return { outcome: 'not_sent', evidence: 'tls_failed' }
-  if (responseCode !== undefined && responseCode >= 400) {
+  if (responseCode !== undefined && responseCode >= 400 && responseCode < 600) {
     // Credentials are a matter between this server and its relay: the broker has refused nothing.
     const isRefused = responseCode >= 500 && code !== 'EAUTH'
     return { outcome: isRefused ? 'rejected' : 'not_sent', evidence: `smtp_${responseCode}` }
@@ -35,7 +35,7 @@ export function sightingOfError(error: SmtpError, progress: SmtpProgress): Sight
 
 function evidenceOf({ code, originalCode }: SmtpError, { isConnected }: SmtpProgress): string {
   if (code === 'ETIMEDOUT') return 'timeout'
-  if (code === 'EPROTOCOL' || code === 'EAUTH') return 'bad_answer'
+  if (code === 'EPROTOCOL' || code === 'EAUTH' || code === 'EMESSAGE') return 'bad_answer'
   return isConnected || originalCode === 'ECONNRESET' ? 'reset' : 'connect_failed'
 }
 

@@ -64,7 +64,13 @@ async function attempt({ settings, sender, payload, envelope }: Attempt): Promis
   const sendMessage = (): void =>
     connection.send({ from: sender, to: [envelope.destination] }, body, (error, info) => {
       if (fail(error) || info === undefined) return
-      resolve({ outcome: 'accepted', evidence: `smtp_${info.response.slice(0, 3)}` })
+      // The client takes anything that begins with 2 for a success.
+      const [, status] = /^(2[0-5]\d)(?:[ -]|$)/.exec(info.response) ?? []
+      resolve(
+        status === undefined
+          ? { outcome: 'unknown', evidence: 'bad_answer' }
+          : { outcome: 'accepted', evidence: `smtp_${status}` },
+      )
     })
   connection.connect((error) => {
     if (fail(error)) return
