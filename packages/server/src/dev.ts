@@ -126,6 +126,7 @@ function serverSettings(settings: DevSettings, smtpPort: number): Settings {
     allowsLoopbackHttp: true,
     rate: { key: rate, address: rate },
     budget: { limit: 100_000, windowMs: 60_000 },
+    allowsLoopbackHttp: true,
     logsRequests: false,
   }
 }
