@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Scope } from '@entrygo/sdk/contract'
 import { afterEach, expect, it } from 'vitest'
 import { apiKeyPrefix, apiKeySha256, newApiKey } from './edge/api-key.ts'
 import { type RunningServer, startServer } from './main.ts'
@@ -26,7 +27,7 @@ async function start(dataDir = newFolder()): Promise<RunningServer> {
   return server
 }
 
-async function keyOf({ keys }: RunningServer): Promise<string> {
+async function keyOf({ keys }: RunningServer, scopes: readonly Scope[] = ['sync']): Promise<string> {
   const key = newApiKey('test')
   const [sha256, prefix] = [apiKeySha256(key), apiKeyPrefix(key)]
   await keys.addApiKey({
@@ -34,7 +35,7 @@ async function keyOf({ keys }: RunningServer): Promise<string> {
     accountId: 'acc_1',
     prefix,
     sha256,
-    scopes: ['sync'],
+    scopes,
     createdAt: 0,
     revokedAt: null,
   })
@@ -85,6 +86,27 @@ it('stopping answers what is under way, takes nothing new, and keeps what was ac
   const second = await start(folder)
   const again = Object(await (await send(second, 'P-7')).json())
   expect(again.data).toMatchObject([{ externalId: 'P-7', created: false }])
+})
+
+it('stopping answers who waits for news at once', async () => {
+  const server = await start()
+  const headers = { authorization: `Bearer ${await keyOf(server, ['read'])}` }
+  const waiting = fetch(`${server.url}/api/events?wait=25`, { headers })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const before = performance.now()
+  await server.stop()
+  expect(await (await waiting).json()).toEqual({ data: [], next_after: 0, has_more: false })
+  expect(performance.now() - before).toBeLessThan(5_000)
+})
+
+it('a server sends by every way, to itself by plain http only when it is told to', async () => {
+  const { ports } = await start()
+  expect([...ports.transports.keys()].sort()).toEqual(['borderbuddy', 'byob_email', 'byob_webhook', 'email', 'webhook'])
+  expect(ports.destinations).toEqual({ allowLoopbackHttp: false })
+  const settings = readSettings({ ENTRYGO_SERVER_LOG_LEVEL: 'silent' })
+  const local = await startServer({ ...settings, allowsLoopbackHttp: true, port: 0, dataDir: newFolder() })
+  servers.push(local)
+  expect(local.ports.destinations).toEqual({ allowLoopbackHttp: true })
 })
 
 it('metrics tell commits, their groups and what waits in the outbox', async () => {

@@ -58,6 +58,13 @@ it.each([
   ['getCustomsPackage', 'read'],
   ['downloadArtifact', 'read'],
   ['getAccountProfile', 'read'],
+  ['downloadEvidence', 'read'],
+  ['listEvents', 'read'],
+  ['registerWebhook', 'admin'],
+  ['listWebhooks', 'admin'],
+  ['testWebhook', 'admin'],
+  ['rotateWebhookSecret', 'admin'],
+  ['replayWebhook', 'admin'],
 ] as const)('%s needs the scope %s, and no other will do', async (operation, scope) => {
   const apiKey = await test.addKey(
     test.accountId,

@@ -37,7 +37,7 @@ export function readParameters(operation: OperationId, given: GivenParameters): 
       }
       continue
     }
-    const value = parameter.isInteger && /^-?\d{1,15}$/.test(text) ? Number(text) : text
+    const value = parameter.isInteger && /^-?\d{1,16}$/.test(text) ? Number(text) : text
     const errors = parameter.validate(value)
     if (errors.length > 0) issues.push(...issuesOf(errors, parameter.name))
     else if (parameter.in !== 'header') values[parameter.name] = value

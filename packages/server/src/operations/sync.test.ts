@@ -110,6 +110,30 @@ it('a submission type without a transport is refused and the served types are li
   ])
 })
 
+it('a URL that nothing may be sent to is refused where it stands, whatever names it', async () => {
+  const secret = `whsec_${'A'.repeat(32)}`
+  const submission = { type: 'byob_webhook', url: 'https://169.254.169.254/latest', secret } as const
+  const served = await openWorkbench({ submissionTypes: ['email', 'byob_webhook'] })
+  const brokers = aWrite({ accountId, items: [aBroker(), aBroker({ externalId: 'b2', submission })] })
+  const broker = refusalOf(await operations.syncBrokers(brokers, caller, served.ports))
+  expect(broker).toMatchObject({ errorCode: 'VALIDATION_ERROR', field: 'items.1.submission.url' })
+  await served.close()
+  const notification = { channel: 'webhook', url: 'https://wms.internal/hooks', secret } as const
+  const warehouses = aWrite({ accountId, items: [aWarehouse({ notification })] })
+  const warehouse = refusalOf(await operations.syncWarehouses(warehouses, caller, bench.ports))
+  expect(warehouse).toMatchObject({ errorCode: 'VALIDATION_ERROR', field: 'items.0.notification.url' })
+  expect(warehouse.details?.issues?.[0]?.message).toContain('is inside internal, which is never public')
+})
+
+it('a warehouse channel without a transport is refused', async () => {
+  const transports = new Map([...bench.ports.transports].filter(([way]) => way !== 'webhook'))
+  const secret = `whsec_${'A'.repeat(32)}`
+  const notification = { channel: 'webhook', url: 'https://wms.example/hooks', secret } as const
+  const items = [aWarehouse({ notification })]
+  const answer = await operations.syncWarehouses(aWrite({ accountId, items }), caller, { ...bench.ports, transports })
+  expect(refusalOf(answer)).toMatchObject({ field: 'items.0.notification.channel' })
+})
+
 it('the profile is replaced as a whole and read back', async () => {
   const body = { accountId, seller: { name: 'Example Export Desk Ltd.' } }
   const put = bodyOf(await operations.putAccountProfile(aWrite(body), caller, bench.ports))
