@@ -1,5 +1,5 @@
 import type { BrokerInput, WarehouseInput } from '@entrygo/sdk/contract'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { profileOf, unsetProfile } from './profile.ts'
 import { upsertBrokers } from './upsert-brokers.ts'
@@ -85,7 +85,7 @@ it('the defaults of a submission are filled in', () => {
 it.each([
   ['email', ['email']],
   ['byob_email', ['email']],
-  ['borderbuddy', ['url']],
+  ['borderbuddy', ['url', 'secret']],
   ['byob_webhook', ['url', 'secret']],
 ] as const)('a submission by %s needs its destination', (type, names) => {
   const result = upsertBrokers([{ ...broker, submission: { type } }], new Map(), () => 'br_1')
@@ -93,7 +93,8 @@ it.each([
 })
 
 it('BorderBuddy takes no policy', () => {
-  const submission = { type: 'borderbuddy', url: 'https://broker.example', policy: 'at_most_once' } as const
+  const access = { url: 'https://broker.example', secret: 'an-api-key' }
+  const submission = { type: 'borderbuddy', ...access, policy: 'at_most_once' } as const
   expect(issuePaths(upsertBrokers([{ ...broker, submission }], new Map(), () => 'br_1'))).toEqual([
     'items.0.submission.policy',
   ])
@@ -167,6 +168,46 @@ it('a profile is replaced as a whole, without the key of the request, its flags 
 it('a profile that says the same is the stored one', () => {
   const first = profileOf({ accountId: 'acc_1' }, unsetProfile('acc_1'))
   expect(profileOf({ accountId: 'acc_1', gate: { mode: 'server' } }, first)).toBe(first)
+})
+
+describe('the secret of BorderBuddy', () => {
+  const submission = { type: 'borderbuddy', url: 'https://broker.example/api', secret: 'an-api-key' } as const
+  const first = stored(upsertBrokers([{ ...broker, submission }], new Map(), () => 'br_1'))
+  const known = new Map(first.records.map((record) => [record.externalId, record]))
+  const { secret: _, ...quiet } = submission
+
+  it.each(['two words', 'an-api-key another', 'caf\u00e9-secret', 'line\nbreak'])('is not %j', (secret) => {
+    const result = upsertBrokers([{ ...broker, submission: { ...submission, secret } }], new Map(), () => 'br_1')
+    expect(issuePaths(result)).toEqual(['items.0.submission.secret'])
+    expect(JSON.stringify(result)).not.toContain(secret)
+  })
+
+  it('stays where it is when the upsert names none', () => {
+    const moved = { ...quiet, url: 'https://BROKER.example:8443/v2' }
+    expect(stored(upsertBrokers([{ ...broker, submission: moved }], known, () => 'br_2')).records[0]?.secret).toBe(
+      'an-api-key',
+    )
+  })
+
+  it('is not sent to another host that an upsert names', () => {
+    const moved = { ...quiet, url: 'https://elsewhere.example/api' }
+    expect(issuePaths(upsertBrokers([{ ...broker, submission: moved }], known, () => 'br_2'))).toEqual([
+      'items.0.submission.secret',
+    ])
+    const renewed = { ...moved, secret: 'a-new-api-key' }
+    expect(stored(upsertBrokers([{ ...broker, submission: renewed }], known, () => 'br_2')).records[0]?.secret).toBe(
+      'a-new-api-key',
+    )
+  })
+
+  it('is none that signed webhooks before', () => {
+    const signed = { type: 'byob_webhook', url: 'https://broker.example/api', secret: firstSecret } as const
+    const { records } = stored(upsertBrokers([{ ...broker, submission: signed }], new Map(), () => 'br_1'))
+    const signing = new Map(records.map((record) => [record.externalId, record]))
+    expect(issuePaths(upsertBrokers([{ ...broker, submission: quiet }], signing, () => 'br_2'))).toEqual([
+      'items.0.submission.secret',
+    ])
+  })
 })
 
 function stored<Result extends Upserted<'warehouse'> | Upserted<'broker'>>(result: Result | Refusal): Result {

@@ -29,7 +29,10 @@ const submissionDefaults = {
 
 const recipe: UpsertRecipe<'broker', BrokerInput> = {
   kind: 'broker',
-  issuesOf: ({ submission }, stored) => submissionIssues(submission, submission.secret ?? stored?.secret ?? null),
+  issuesOf: ({ submission }, stored) => [
+    ...submissionIssues(submission, submission.secret ?? stored?.secret ?? null),
+    ...(submission.type === 'borderbuddy' ? bearerIssues(submission, stored) : []),
+  ],
   draftOf: (item, id, stored) => brokerDraft(item, id, stored?.secret ?? null),
 }
 
@@ -51,6 +54,29 @@ function submissionIssues(submission: BrokerSubmissionInput, secret: string | nu
     issues.push({ path: 'submission.policy', message, code: 'custom' })
   }
   return issues
+}
+
+/**
+ * BorderBuddy gets the secret itself with every call, so one that was stored for another host or another way of
+ * submission is never sent there: whoever may change the URL would read it.
+ */
+function bearerIssues({ url, secret }: BrokerSubmissionInput, stored: StoredRecord<'broker'> | undefined): Issue[] {
+  const path = 'submission.secret'
+  if (secret !== undefined) {
+    if (/^[\x21-\x7e]+$/.test(secret)) return []
+    const message = 'The secret of a broker is sent as it is: give one of printable ASCII characters without blanks.'
+    return [{ path, message, code: 'invalid_string' }]
+  }
+  const before = stored?.doc.submission
+  if (stored?.secret && before?.type === 'borderbuddy' && hostOf(before.url) === hostOf(url)) return []
+  const message = stored?.secret
+    ? 'The stored secret belongs to another host or type of submission and is not sent to this one; give secret again.'
+    : 'A submission by borderbuddy needs secret, which proves who sends; give it, or choose another type.'
+  return [{ path, message, code: 'invalid_type' }]
+}
+
+function hostOf(url: string | undefined): string | null {
+  return URL.parse(url ?? '')?.hostname ?? null
 }
 
 function brokerDraft({ submission, ...broker }: BrokerInput, id: string, storedSecret: string | null): Draft<'broker'> {
