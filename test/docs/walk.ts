@@ -104,7 +104,7 @@ function filled(text: string, seen: ReadonlyMap<string, string>): string {
 
 function remember(shown: string, seen: Map<string, string>): void {
   for (const [id, prefix = ''] of shown.matchAll(
-    /\b(prod_|wh_|br_|ord_|batch_|cp_|acc_|key_)[0-9a-z]{26}\b|\b(sha256:)[0-9a-f]{64}\b/g,
+    /\b(prod_|wh_|br_|ord_|batch_|cp_|acc_|key_|whk_)[0-9a-z]{26}\b|\b(sha256:)[0-9a-f]{64}\b/g,
   )) {
     const name = id.startsWith('sha256:') ? 'sha256:' : prefix
     if (name === 'prod_' && seen.has(name)) continue
