@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedRulePackFolder } from '../rule-pack-files.ts'
+import { settingsOf } from './start.ts'
 
 const bin = fileURLToPath(new URL('../bin.ts', import.meta.url))
 let folder = ''
@@ -62,5 +63,16 @@ describe('a server with a pack that cannot be used', () => {
     const { status, stderr } = start('--rule-pack', join(folder, 'nowhere'))
     expect(status).toBe(2)
     expect(stderr).toMatch(/^The rule pack cannot be used\.\n.*nowhere: cannot be read: ENOENT[^\n]*\n$/)
+  })
+})
+
+describe('plain http to this machine', () => {
+  it('is allowed by its flag', () => {
+    expect(settingsOf({ allowLoopbackHttp: true }, {}).allowsLoopbackHttp).toBe(true)
+  })
+
+  it('is not allowed without it, whatever the environment says', () => {
+    const env = { ENTRYGO_SERVER_ALLOW_LOOPBACK_HTTP: 'true', ENTRYGO_SERVER_ALLOWS_LOOPBACK_HTTP: 'true' }
+    expect(settingsOf({}, env).allowsLoopbackHttp).toBe(false)
   })
 })
