@@ -133,7 +133,7 @@ it('a treatment that would be lost is a bug', () => {
   if (treatment === undefined) throw new Error('no treatment')
   const stray = { ...treatment, line_id: 'gone', pga: [aTreatment] }
   const body = { ...source.body, treatments: [...source.body.treatments, stray] }
-  expect(() => customsPackageOf({ ...source, body })).toThrow('a treatment of line gone of ord_1 is not carried')
+  expect(() => customsPackageOf({ ...source, body })).toThrow('order ord_1: line gone: its treatment is not carried')
 })
 
 it('treatments of the plan are carried unchanged', () => {

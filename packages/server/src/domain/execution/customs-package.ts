@@ -2,12 +2,13 @@ import type { LineTreatment, PlanSnapshot } from '@entrygo/sdk/contract'
 import { easternDate } from '../dates.ts'
 import type { PlanBody } from '../records.ts'
 import { base32OfSha256 } from './base32.ts'
-import { checkPackage } from './check-package.ts'
+import { checkPackageSteps } from './check-package.ts'
 import type { FrozenPackage, PackageImporter, PackageInvoice, PackageLine, PackageShipment } from './frozen-package.ts'
 import { packageInvoice, packageTotals } from './package-invoice.ts'
 import { lineIdAt, packageLine, type TariffReference } from './package-line.ts'
 import { partyIn } from './package-party.ts'
 import { booleanIn, type Json, objectIn, objectsIn, textIn } from './read-json.ts'
+import { inOneGo, type Steps } from './steps.ts'
 
 export interface PackageSource {
   /** The frozen plan. */
@@ -26,16 +27,23 @@ export interface PackageSource {
  * treatment carried. Throws when a total does not add up or a treatment is lost, since that is a bug.
  */
 export function customsPackageOf(source: PackageSource): FrozenPackage {
+  return inOneGo(customsPackageSteps(source))
+}
+
+/** `customsPackageOf`, order by order. */
+export function* customsPackageSteps(source: PackageSource): Steps<FrozenPackage> {
   const { snapshot, body, exportId } = source
   const { profile, shipment, warehouse, broker, orders } = snapshot.inputs
   const issuedOn = easternDate(source.plannedAt)
   const included = [...body.included_order_ids].sort(byText)
   const isIncluded = new Set(included)
   const treatments = treatmentsByLine(body.treatments)
-  const invoices = included.map((orderId): PackageInvoice => {
+  const invoices: PackageInvoice[] = []
+  for (const orderId of included) {
     const order: Json = orders[orderId] ?? {}
-    return packageInvoice({ orderId, order, profile, lines: linesOf(source, orderId, treatments), issuedOn })
-  })
+    invoices.push(packageInvoice({ orderId, order, profile, lines: linesOf(source, orderId, treatments), issuedOn }))
+    yield
+  }
   const frozen: FrozenPackage = {
     packageNumber: packageNumberOf(exportId, source.plannedAt),
     customs_package_id: source.packageId,
@@ -58,7 +66,7 @@ export function customsPackageOf(source: PackageSource): FrozenPackage {
     findings: body.validationMessages.filter(({ order_id }) => order_id === undefined || isIncluded.has(order_id)),
     totals: packageTotals(invoices),
   }
-  checkPackage(frozen, body)
+  yield* checkPackageSteps(frozen, source)
   return frozen
 }
 

@@ -1,8 +1,8 @@
 import type { FrozenPackage, PackageLine } from '../frozen-package.ts'
+import { inOneGo, type Steps } from '../steps.ts'
 import { textCell } from './csv-cell.ts'
 import { csvRecord } from './csv-text.ts'
 import { type CellSource, type InvoiceColumn, invoiceColumns } from './invoice-columns.ts'
-import { inOneGo, type Steps } from './steps.ts'
 
 /** Columns of a file for one broker system, in order. */
 export interface ColumnMap {

@@ -1,4 +1,5 @@
 import type { FrozenPackage, PackageInvoice } from '../frozen-package.ts'
+import type { Steps } from '../steps.ts'
 import { type Html, html } from './html-text.ts'
 import {
   closingText,
@@ -11,7 +12,6 @@ import {
 } from './invoice-facts.ts'
 import { lineTable } from './invoice-lines-html.ts'
 import { contentSecurityPolicy, invoiceStyle } from './invoice-style.ts'
-import type { Steps } from './steps.ts'
 
 /**
  * The commercial invoice for people and printers: one document, one section for each order. It loads nothing, links

@@ -1,6 +1,6 @@
 import type { FrozenPackage } from '../frozen-package.ts'
+import type { Steps } from '../steps.ts'
 import { jsonTextOfList } from './json-text.ts'
-import type { Steps } from './steps.ts'
 
 export type InvoiceJson = { readonly schema: 'entrygo.cci/1' } & FrozenPackage
 

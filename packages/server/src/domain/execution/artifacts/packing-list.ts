@@ -1,7 +1,7 @@
 import type { FrozenPackage, PackageInvoice, PackageTotals, PackedPackage } from '../frozen-package.ts'
 import type { PackageParty } from '../package-party.ts'
+import type { Steps } from '../steps.ts'
 import { jsonTextOfList } from './json-text.ts'
-import type { Steps } from './steps.ts'
 
 export interface PackingList {
   readonly schema: 'entrygo.packing_list/1'

@@ -1,4 +1,5 @@
 import type { FrozenPackage } from '../frozen-package.ts'
+import { inOneGo, type Steps } from '../steps.ts'
 import { canonicalMap, columnMapSteps } from './column-map.ts'
 import type { DocumentFontSource } from './document-fonts.ts'
 import { invoiceHtml } from './invoice-html.ts'
@@ -8,7 +9,6 @@ import { manifest } from './manifest.ts'
 import { packingList } from './packing-list.ts'
 import { invoicePdf } from './pdf/invoice-pdf.ts'
 import { type RenderedArtifact, renderedArtifact } from './rendered-artifact.ts'
-import { inOneGo, type Steps } from './steps.ts'
 
 export interface RenderingOptions {
   /** Without it, a PDF prints what is outside WinAnsi by its code points. */

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { FrozenPackage, PackageInvoice } from '../../frozen-package.ts'
+import type { Steps } from '../../steps.ts'
 import type { DocumentFontSource } from '../document-fonts.ts'
 import {
   closingText,
@@ -9,7 +10,6 @@ import {
   packageFacts,
   partialRulesText,
 } from '../invoice-facts.ts'
-import type { Steps } from '../steps.ts'
 import { lineStrips, tableHead, totalStrips } from './line-table.ts'
 import { type Flow, heightOf, page, pageFlow, type Strip } from './page-flow.ts'
 import { openFace } from './pdf-face.ts'
