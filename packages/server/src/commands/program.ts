@@ -5,6 +5,7 @@ import { SettingsError, settingNames } from '../settings.ts'
 import { StoreRefusal } from '../storage/store-refusal.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
 import { start } from './start.ts'
+import { addSubmissionCommands } from './submissions.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -67,6 +68,7 @@ function program(): Command {
     .option('--data-dir <folder>', 'folder of the database')
     .option('--json', 'print JSON')
     .action(revokeKey)
+  addSubmissionCommands(root)
   return root
 }
 

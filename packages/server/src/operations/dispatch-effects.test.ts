@@ -50,7 +50,7 @@ async function executed(more: Parameters<typeof plan>[2] = {}): Promise<string> 
 }
 
 async function eventTypes(exportId: string): Promise<string[] | undefined> {
-  return (await bench.store.listEvents(accountId, exportId, 11, 100))?.map(({ type }) => type)
+  return (await bench.store.listEvents(accountId, exportId, 12, 100))?.map(({ type }) => type)
 }
 
 it('sends a committed submission once and records the acceptance', async () => {

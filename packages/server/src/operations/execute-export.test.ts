@@ -47,6 +47,7 @@ it('makes package, artifacts, notification and submission in one step, and wakes
   })
   expect(body.artifacts.map(({ filename }: { filename: string }) => filename)).toEqual([
     'commercial_customs_invoice.html',
+    'commercial_customs_invoice.pdf',
     'commercial_customs_invoice.csv',
     'commercial_customs_invoice.json',
     'packing_list.json',
@@ -62,6 +63,7 @@ it('appends the events of the execution in their order', async () => {
   const events = await bench.store.listEvents(accountId, exportId, 2, 100)
   expect(events?.map(({ type }) => type)).toEqual([
     'CUSTOMS_PACKAGE_GENERATED',
+    'CUSTOMS_ARTIFACT_GENERATED',
     'CUSTOMS_ARTIFACT_GENERATED',
     'CUSTOMS_ARTIFACT_GENERATED',
     'CUSTOMS_ARTIFACT_GENERATED',

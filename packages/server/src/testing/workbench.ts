@@ -43,6 +43,8 @@ export interface Workbench {
   readonly clock: FixedClock
   readonly log: RecordingLog
   readonly transport: RecordingTransport
+  /** Holds the database, as the data folder of a server. */
+  readonly folder: string
   /** How often the dispatcher was told to look. */
   readonly wakes: () => number
   readonly close: () => Promise<void>
@@ -59,7 +61,7 @@ export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<W
   const clock = fixedClock()
   const log = recordingLog()
   const transport = recordingTransport()
-  const store = await openSqliteStore({ file: join(folder, 'entrygo.db') })
+  const store = await openSqliteStore({ file: join(folder, 'entrygo.sqlite') })
   let wakes = 0
   const ports: Ports = {
     store,
@@ -83,7 +85,7 @@ export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<W
     await store.close()
     rmSync(folder, { recursive: true })
   }
-  return { ports, store, clock, log, transport, wakes: () => wakes, close }
+  return { ports, store, clock, log, transport, folder, wakes: () => wakes, close }
 }
 
 export interface SetUp {

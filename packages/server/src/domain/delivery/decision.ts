@@ -15,8 +15,11 @@ export interface DeliveryDecision<Delivery extends DeliveryRecord = DeliveryReco
   /** Where the delivery came to rest; null while it is under way, and for what was known already. */
   readonly news: News | null
   /** Something that cannot happen when sender and receiver keep their word: an operator must look. */
-  readonly alarm: 'other_payload_found' | null
+  readonly alarm: Alarm | null
 }
+
+/** The receiver has another message under our id: found when it was asked, or told when it refused ours. */
+export type Alarm = 'other_payload_found' | 'key_reused'
 
 export type News =
   | { readonly became: 'ACCEPTED'; readonly attempt: number }

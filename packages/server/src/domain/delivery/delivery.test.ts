@@ -36,6 +36,11 @@ describe('one send', () => {
     expect(decision.news).toEqual({ became: 'FAILED', reason: 'rejected', evidence: 'http_422' })
   })
 
+  it('that is refused for another message under its key raises an alarm', () => {
+    const decision = endSend(underWay([send(null)], borderBuddyTerms), { ...sawRejected, evidence: 'key_reused' })
+    expect(decision).toMatchObject({ alarm: 'key_reused', delivery: { state: 'REJECTED' } })
+  })
+
   it('waits as long as the receiver asks', () => {
     const decision = endSend(underWay([send(null)]), { ...sawNotSent, retryAfterMs: 90_000 })
     expect(decision.delivery.outbox?.availableAt).toBe(testNow + 90_000)

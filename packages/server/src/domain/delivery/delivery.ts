@@ -38,7 +38,10 @@ export function afterSend<Delivery extends DeliveryRecord>(ended: EndedSend<Deli
   if (outcome === 'accepted') return acceptedBy(closed, { n, brokerRef })
   const held = heldEffect(delivery, ended)
   if (held === null) return evidenceAlone(closed)
-  if (outcome === 'rejected') return afterRefusal({ delivery, attempt, held, evidence })
+  if (outcome === 'rejected') {
+    const decision = afterRefusal({ delivery, attempt, held, evidence })
+    return evidence === 'key_reused' ? { ...decision, alarm: 'key_reused' } : decision
+  }
   return decided(closed, held, stepAfterSend(delivery, held, ended))
 }
 
