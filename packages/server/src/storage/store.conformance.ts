@@ -6,7 +6,9 @@ import { claimsConform } from './conformance/claims.conformance.ts'
 import { crashesConform } from './conformance/crashes.conformance.ts'
 import { deliveryConforms } from './conformance/delivery.conformance.ts'
 import { endpointsConform } from './conformance/endpoints.conformance.ts'
+import { exportListConforms } from './conformance/export-list.conformance.ts'
 import { exportsConform } from './conformance/exports.conformance.ts'
+import { fanOutConforms } from './conformance/fan-out.conformance.ts'
 import { recordsConform } from './conformance/records.conformance.ts'
 
 /** What the suite needs of an engine. A place is where data lies: a file, a database. */
@@ -61,8 +63,10 @@ export function storeConformance(name: string, engine: Engine): void {
     recordsConform(bench)
     changesConform(bench)
     exportsConform(bench)
+    exportListConforms(bench)
     deliveryConforms(bench)
     claimsConform(bench)
+    fanOutConforms(bench)
     endpointsConform(bench)
     crashesConform(bench)
   })

@@ -7,14 +7,13 @@ import {
   change,
   event,
   exportRecord,
-  order,
   otherAccountId,
   outcomeOf,
   planned,
-  recordWrites,
   reply,
   write,
 } from './fixtures.conformance.ts'
+import { order, recordWrites } from './record-fixtures.conformance.ts'
 
 export function changesConform({ store, reopen }: Bench): void {
   describe('idempotency keys', () => {

@@ -5,7 +5,6 @@ import type { Bench } from '../store.conformance.ts'
 import {
   accountId,
   at,
-  broker,
   executed,
   exportId,
   exportRecord,
@@ -13,11 +12,10 @@ import {
   outbox,
   payload,
   planned,
-  recordWrites,
   submission,
-  warehouse,
   write,
 } from './fixtures.conformance.ts'
+import { broker, recordWrites, warehouse } from './record-fixtures.conformance.ts'
 
 export function claimsConform({ engine, place, store }: Bench): void {
   const prepare = async (id: string, more: Partial<OutboxRecord> = {}): Promise<void> => {

@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { StoreUnavailable } from '../../ports.ts'
 import type { Bench } from '../store.conformance.ts'
-import { accountId, change, order, outcomeOf, recordWrites } from './fixtures.conformance.ts'
+import { accountId, change, outcomeOf } from './fixtures.conformance.ts'
+import { order, recordWrites } from './record-fixtures.conformance.ts'
 
 export function crashesConform({ engine, place, store, reopen }: Bench): void {
   describe('the store as a whole', () => {

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ApiKeyRecord } from '../../ports.ts'
 import type { Bench } from '../store.conformance.ts'
-import {
-  accountId,
-  at,
-  order,
-  orderDoc,
-  otherAccountId,
-  outcomeOf,
-  product,
-  recordWrites,
-  write,
-} from './fixtures.conformance.ts'
+import { accountId, at, otherAccountId, outcomeOf, write } from './fixtures.conformance.ts'
+import { order, orderDoc, product, recordWrites } from './record-fixtures.conformance.ts'
 
 export function recordsConform({ store, reopen }: Bench): void {
   describe('records', () => {

@@ -1,4 +1,5 @@
-import { accountId, at, order, recordWrites, reply } from '../conformance/fixtures.conformance.ts'
+import { accountId, at, reply } from '../conformance/fixtures.conformance.ts'
+import { order, recordWrites } from '../conformance/record-fixtures.conformance.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 
 // Run as a process of its own: node crash-writer.conformance.ts <file> <prefix>. It writes until it is killed.

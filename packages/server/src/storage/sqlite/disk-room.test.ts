@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest'
 import { StoreUnavailable } from '../../ports.ts'
-import {
-  accountId,
-  at,
-  change,
-  executed,
-  exportId,
-  order,
-  planned,
-  recordWrites,
-  write,
-} from '../conformance/fixtures.conformance.ts'
+import { accountId, at, change, executed, exportId, planned, write } from '../conformance/fixtures.conformance.ts'
+import { order, recordWrites } from '../conformance/record-fixtures.conformance.ts'
 import { diskRoom } from './disk-room.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { temporaryFile } from './temporary-file.conformance.ts'

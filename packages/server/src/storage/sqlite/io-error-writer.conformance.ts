@@ -1,4 +1,5 @@
-import { accountId, change, order, orderDoc, recordWrites } from '../conformance/fixtures.conformance.ts'
+import { accountId, change } from '../conformance/fixtures.conformance.ts'
+import { order, orderDoc, recordWrites } from '../conformance/record-fixtures.conformance.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 
 // Run as a process of its own, under a bound on the size of files: it prints each order that was committed, and in the

@@ -6,11 +6,10 @@ import {
   executed,
   exportId,
   planned,
-  recordWrites,
   submission,
-  webhook,
   write,
 } from '../conformance/fixtures.conformance.ts'
+import { recordWrites, webhook } from '../conformance/record-fixtures.conformance.ts'
 import { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
 import { temporaryFile } from './temporary-file.conformance.ts'
 

@@ -8,13 +8,11 @@ import {
   executed,
   exportId,
   exportRecord,
-  order,
   plan,
   planned,
-  recordWrites,
   reply,
-  webhook,
 } from '../conformance/fixtures.conformance.ts'
+import { order, recordWrites, webhook } from '../conformance/record-fixtures.conformance.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 
 const profile = { rev: 1, doc: { accountId, gate: { mode: 'server' as const, flags: [], approvalTtlHours: 168 } } }
