@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A running `entrygo dev`: server, mail catcher and seeded account. */
+/** A running `entrygo dev`: server, receivers and seeded account. */
 export interface Dev {
   readonly url: string
   readonly apiKey: string
@@ -10,6 +10,10 @@ export interface Dev {
   readonly warehouseId: string
   readonly brokerId: string
   readonly mailDir: string
+  readonly warehouses: Readonly<Record<'email' | 'webhook', string>>
+  readonly brokers: Readonly<Record<'email' | 'borderbuddy' | 'byob_webhook', string>>
+  /** Folders of what the receivers took. */
+  readonly received: Readonly<Record<'mail' | 'borderbuddy' | 'webhooks', string>>
   stop(): Promise<void>
   /** SIGKILL, to show what survives. */
   kill(): Promise<void>
@@ -17,8 +21,9 @@ export interface Dev {
 
 const commandLine = new URL('../../packages/cli/src/bin.ts', import.meta.url).pathname
 
-export async function startDev(dataDir: string): Promise<Dev> {
-  const args = ['--conditions=entrygo-src', commandLine, 'dev', '--port', '0', '--data', dataDir, '--json']
+export async function startDev(dataDir: string, faultsFile: string): Promise<Dev> {
+  const options = ['--port', '0', '--data', dataDir, '--faults', faultsFile, '--json']
+  const args = ['--conditions=entrygo-src', commandLine, 'dev', ...options]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const exit = once(child, 'exit')
   const line = once(createInterface({ input: child.stdout }), 'line').then(([text]) => String(text))

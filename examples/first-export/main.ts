@@ -18,6 +18,7 @@ import { type Dev, startDev } from './dev.ts'
 import { mailsTo } from './mailbox.ts'
 import { type Batch, readShop } from './orders.ts'
 import { entrygo, entrygoJson } from './terminal.ts'
+import { allTransports, killedInTheMiddle, type Stage } from './transports.ts'
 import { showTreatments } from './treatments.ts'
 
 /** The day on which the law is read, inside the window that the rule pack covers. */
@@ -26,9 +27,13 @@ const asOf = '2026-11-21'
 /** The truck that takes the goods: carrier, its shipment control number for the e-manifest, and the day at the border. */
 const shipment = { carrierScac: 'EXMP', proBill: 'EXMP000012345', estimatedEntryDate: '2026-11-24' }
 
+/** What is shown of a mail; the rest is the treatment of each line. */
+const linesOfMail = 14
+
 const folder = await mkdtemp(join(tmpdir(), 'entrygo-demo-'))
 const dataDir = join(folder, 'data')
-let dev = await startDev(dataDir)
+const faultsFile = join(folder, 'faults.txt')
+let dev = await startDev(dataDir, faultsFile)
 try {
   await story()
 } finally {
@@ -60,6 +65,17 @@ async function story(): Promise<void> {
   await readyInTheTerminal(orderIds.get('ready') ?? [], productIds)
   await reviewFromCode(orderIds.get('review') ?? [])
   await blockedOverHttp(orderIds.get('blocked') ?? [])
+  const stage: Stage = { dev: () => dev, killAndStart, faultsFile, asOf, shipment }
+  const few = shop.ordersOf('ready', productIds).slice(0, 2)
+  heading('5. Every way to a broker and to a warehouse')
+  await allTransports(stage, few)
+  await killedInTheMiddle(stage, few)
+}
+
+async function killAndStart(between?: () => Promise<void>): Promise<void> {
+  await dev.kill()
+  await between?.()
+  dev = await startDev(dataDir, faultsFile)
 }
 
 async function readyInTheTerminal(orders: readonly string[], productIds: ReadonlyMap<string, string>): Promise<void> {
@@ -76,15 +92,13 @@ async function readyInTheTerminal(orders: readonly string[], productIds: Readonl
   showTreatments(plan, productIds)
 
   console.log('\nThe server is killed (SIGKILL) and started again on the same data.')
-  await dev.kill()
-  dev = await startDev(dataDir)
+  await killAndStart()
 
   const executeArgs = ['execute', '--batch-id', plan.exportId, '--plan-hash', plan.planHash]
   const once = [...executeArgs, '--idempotency-key', 'demo-ready:execute']
   await entrygo(once, env())
   const first = await entrygoJson<ExecutedExport>(once, env())
-  await dev.kill()
-  dev = await startDev(dataDir)
+  await killAndStart()
   const again = await entrygoJson<ExecutedExport>(once, env())
   check(again.customs_package_id === first.customs_package_id, 'execute repeated with its key gives the same package')
   await entrygo(['inspect', plan.exportId, '--wait'], env())
@@ -150,14 +164,16 @@ async function blockedOverHttp(orders: readonly string[]): Promise<void> {
 /** The broker's mail is there once, and its attachments are the artifacts, byte for byte. */
 async function checkHandedOff(found: Export): Promise<void> {
   check(found.state === 'completed', `the hand-off is ${found.broker_submission?.status}`)
-  check(found.artifacts.length === 5, 'five artifacts were generated')
+  check(found.artifacts.length === 6, 'six artifacts were generated')
   const mails = await mailsTo(dev.mailDir, found.broker_submission?.id ?? '')
   const [mail] = mails
   const most = found.broker_submission?.duplicate_possible === true ? 2 : 1
   check(mail !== undefined && mails.length <= most, 'the broker got the mail')
   if (mail === undefined) return
   console.log(`\n  ${mail.file}\n  To: ${mail.to}\n  Subject: ${mail.subject}\n`)
-  console.log(mail.text.replaceAll(/^/gm, '  | '))
+  const lines = mail.text.split('\n')
+  console.log(lines.slice(0, linesOfMail).join('\n').replaceAll(/^/gm, '  | '))
+  console.log(`  | … ${lines.length - linesOfMail} more lines\n`)
   for (const { filename, sha256, size } of found.artifacts) {
     const attached = mail.attachments.find((attachment) => attachment.filename === filename)
     check(attached?.sha256 === sha256, `${filename} (${size} bytes) has the SHA-256 that inspect shows`)
