@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Envelope, QuerySighting, Sighting, Transport } from '../ports.ts'
 import { fixedClock } from '../testing/fakes.ts'
@@ -128,4 +129,52 @@ it('a question that does not arrive says nothing', async () => {
     const lost = borderBuddyTransport({ http: async () => ({ reached: 'nothing', cause }), clock })
     expect(await ask(lost, envelope('nonsense'))).toEqual({ found: false, isReliable: false, evidence: cause })
   }
+})
+
+describe('any answer', () => {
+  const reference = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 140 }),
+    fc.string({ maxLength: 130 }),
+    fc.jsonValue(),
+  )
+  const said = fc.oneof(
+    fc.record({
+      reference,
+      payloadSha256: fc.oneof(fc.constant('a'.repeat(64)), fc.jsonValue()),
+      code: fc.jsonValue(),
+    }),
+    fc.jsonValue(),
+  )
+  const body = fc.oneof(
+    said.map((value) => new TextEncoder().encode(JSON.stringify(value))),
+    fc.uint8Array({ maxLength: 200 }),
+  )
+  const status = fc.oneof(fc.constantFrom(200, 201, 204, 404, 422), fc.integer({ min: -1, max: 1000 }))
+
+  it('accepts only with the reference in it, and is a code and nothing else otherwise', async () => {
+    await fc.assert(
+      fc.asyncProperty(status, body, fc.string(), async (code, bytes, retryAfter) => {
+        const exchange: Exchange = {
+          reached: 'answer',
+          status: code,
+          headers: { 'retry-after': retryAfter },
+          body: bytes,
+        }
+        const broker = borderBuddyTransport({ http: async () => exchange, clock })
+        const sighting = await broker.send(payload, envelope('https://broker.example'))
+        const found = await ask(broker, envelope('https://broker.example'))
+        expect([sighting.evidence, found.evidence].filter((one) => !/^[a-z]+_[a-z0-9]+$/.test(one))).toEqual([])
+        for (const given of [sighting.brokerRef, found.found ? found.brokerRef : undefined]) {
+          if (given === undefined) continue
+          expect([code >= 200 && code < 300, Object(JSON.parse(Buffer.from(bytes).toString())).reference]).toEqual([
+            true,
+            given,
+          ])
+          expect(given).toMatch(/^[^\p{Cc}]{1,128}$/u)
+        }
+        expect(sighting.outcome === 'accepted').toBe(sighting.brokerRef !== undefined)
+      }),
+      { numRuns: 5_000, seed: 20_261_122 },
+    )
+  })
 })

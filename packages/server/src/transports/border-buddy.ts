@@ -84,7 +84,8 @@ function answerToQuery(answer: HttpAnswer, now: number): QuerySighting {
   }
   if (status === 404 && said['code'] === 'NOT_FOUND') return { found: false, isReliable: true, evidence: 'http_404' }
   const wait = retryAfterMs(headers['retry-after'], now)
-  return { ...unanswered(`http_${status}`), ...(wait === undefined ? {} : { retryAfterMs: wait }) }
+  const evidence = status >= 200 && status <= 599 ? `http_${status}` : 'bad_answer'
+  return { ...unanswered(evidence), ...(wait === undefined ? {} : { retryAfterMs: wait }) }
 }
 
 function unanswered(evidence: string): QuerySighting & { readonly found: false } {

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { httpReceiver, rawReceiver } from '../testing/http-servers.ts'
 import type { Dial, DialTarget } from './checked-socket.ts'
 import { type Exchange, type OutgoingHttpSettings, outgoingHttp } from './outgoing-http.ts'
@@ -174,6 +174,24 @@ describe('a URL that may not be sent to', () => {
     const server = await started(httpReceiver(well))
     expect(await post(server.url, { allowLoopbackHttp: false })).toMatchObject({ cause: 'refused_address' })
     expect(server.connections()).toBe(0)
+  })
+})
+
+describe('the environment', () => {
+  it('names no proxy that is used', async () => {
+    const proxy = await started(httpReceiver(well))
+    const server = await started(httpReceiver(well))
+    for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'])
+      vi.stubEnv(name, proxy.url)
+    vi.stubEnv('NODE_USE_ENV_PROXY', '1')
+    expect(await post(server.url)).toMatchObject({ reached: 'answer', status: 200 })
+    expect([proxy.connections(), server.connections()]).toEqual([0, 1])
+  })
+
+  it('cannot switch off the look at certificates', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    const server = await started(httpReceiver(well, tlsPair))
+    expect(await post(server.url)).toEqual({ reached: 'nothing', cause: 'tls_failed' })
   })
 })
 
