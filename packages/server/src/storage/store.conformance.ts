@@ -9,6 +9,7 @@ import { endpointsConform } from './conformance/endpoints.conformance.ts'
 import { exportListConforms } from './conformance/export-list.conformance.ts'
 import { exportsConform } from './conformance/exports.conformance.ts'
 import { fanOutConforms } from './conformance/fan-out.conformance.ts'
+import { lanesConform } from './conformance/lanes.conformance.ts'
 import { recordsConform } from './conformance/records.conformance.ts'
 
 /** What the suite needs of an engine. A place is where data lies: a file, a database. */
@@ -67,6 +68,7 @@ export function storeConformance(name: string, engine: Engine): void {
     deliveryConforms(bench)
     claimsConform(bench)
     fanOutConforms(bench)
+    lanesConform(bench)
     endpointsConform(bench)
     crashesConform(bench)
   })
