@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answer, batchId, type ScriptedAccount, startScriptedAccount } from './testing/scripted-account.ts'
+import { answer, batchId, example, type ScriptedAccount, startScriptedAccount } from './testing/scripted-account.ts'
 
 const id = 'whk_01k9m4wv7n3q8s2t5x1z6b9d4f'
 const secret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDoUE3w8Nz5yA='
@@ -78,6 +78,23 @@ it('webhooks test queues one message for the endpoint', async () => {
     status: 'prepared',
     next: [{ argv: ['entrygo', 'webhooks', 'list'] }],
   })
+})
+
+it('webhooks test --wait ends with how the message ended', async () => {
+  const message_id = 'evt_01k9m4wx5c8f1h4k7m0p3r6t9v'
+  let asked = 0
+  account.answers['GET /api/webhooks'] = () => {
+    asked += 1
+    const delivery = { ...example('WebhookTested'), message_id, status: asked < 2 ? 'sending' : 'failed' }
+    return { status: 200, json: { data: [{ ...example('WebhookUpdated'), recent_deliveries: [delivery] }] } }
+  }
+  const { exitCode, stdout } = await account.cli(['webhooks', 'test', id, '--wait', '--json'])
+  expect([exitCode, JSON.parse(stdout)]).toMatchObject([7, { message_id, status: 'failed', next: [] }])
+})
+
+it('webhooks test --wait ends with 8 when the deadline passes', async () => {
+  const { exitCode, stdout } = await account.cli(['webhooks', 'test', id, '--wait', '--timeout', '100ms', '--json'])
+  expect([exitCode, JSON.parse(stdout).errorCode]).toEqual([8, 'DEADLINE_PASSED'])
 })
 
 it('webhooks rotate-secret prints the new secret and until when the old one signs', async () => {

@@ -41,19 +41,6 @@ export async function runList(context: CommandContext): Promise<ExitCode> {
   return 0
 }
 
-/** `entrygo webhooks test`: one message of type `webhook.test`; how it ended stands in the list. */
-export async function runTest(context: CommandContext): Promise<ExitCode> {
-  const { output, terminal } = context
-  const client = await context.connect()
-  const delivery = await client.webhooks.test(await actOn(context), { signal: terminal.signal })
-  const next = [seeList]
-  await output.show({ ...delivery, idempotencyKey: context.key(), next }, async (style) => {
-    const { renderTest } = await import('../render/webhooks.ts')
-    return renderTest(delivery, { style, next })
-  })
-  return 0
-}
-
 /** `entrygo webhooks replay`: the events of one export again, under the ids that they had. */
 export async function runReplay(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
@@ -72,9 +59,12 @@ export async function runReplay(context: CommandContext): Promise<ExitCode> {
   return 0
 }
 
-const seeList: NextCommand = { argv: ['entrygo', 'webhooks', 'list'], reason: 'see how it ended' }
+export const seeList: NextCommand = { argv: ['entrygo', 'webhooks', 'list'], reason: 'see how it ended' }
 
-async function actOn(context: CommandContext): Promise<{ id: string; accountId: string; idempotencyKey: string }> {
+/** The endpoint of the argument, with what every act on it is sent with. */
+export async function actOn(
+  context: CommandContext,
+): Promise<{ id: string; accountId: string; idempotencyKey: string }> {
   const id = context.flags.argument(0) ?? ''
   if (!/^whk_[A-Za-z0-9]+$/.test(id)) {
     throw usageError(`The endpoint is "${id}": its id begins with whk_ and stands in entrygo webhooks list.`, 'id')

@@ -39,12 +39,17 @@ export function evidenceInWords(evidence: string): string {
 }
 
 const sentences: Readonly<Record<string, string>> = {
+  dns_failed: 'the name of the receiver leads to no address',
   connect_failed: 'no connection could be made',
   tls_failed: 'there was no TLS connection that could be trusted',
   refused_address: 'the address is not one that may be sent to',
   timeout: 'no answer in time',
   reset: 'the connection broke',
   bad_answer: 'the answer cannot be understood',
+  oversize: 'the answer was longer than is read',
+  bad_request: 'no request could be made of the message',
+  no_secret: 'the server has no secret by which the receiver would know it',
+  key_reused: 'the receiver remembers another message under the same key',
   lease_expired: 'the server ended before it could note the outcome',
   shutdown: 'the server was shut down meanwhile',
   no_transport: 'the server has no way to reach the receiver',

@@ -1,4 +1,10 @@
-import type { Webhook, WebhookDelivery, WebhookList, WebhookReplay } from '@entrygo/sdk/contract'
+import {
+  eventTypes,
+  type Webhook,
+  type WebhookDelivery,
+  type WebhookList,
+  type WebhookReplay,
+} from '@entrygo/sdk/contract'
 import { renderAttempts } from './attempts.ts'
 import { renderNext, type ShownCommand } from './command-line.ts'
 import type { Style } from './style.ts'
@@ -44,12 +50,19 @@ function facts({ url, events, active, old_secret_until }: Webhook, style: Style)
   return [
     `  ${active ? style.good('active') : style.bad(off)}`,
     `  ${plain(url)}`,
-    ...wrap(events.length === 0 ? 'every event' : events.join(', '), '    ', '  '),
+    ...wrap(
+      eventTypes.every((type) => events.includes(type)) ? 'every type of event' : events.join(', '),
+      '    ',
+      '  ',
+    ),
     ...(old_secret_until === null ? [] : wrap(`the secret before signs too until ${old_secret_until}`, '  ')),
   ]
 }
 
-function deliveryLines({ message_id, export_id, status, attempts, next_attempt_at }: WebhookDelivery, style: Style) {
+function deliveryLines(
+  { message_id, export_id, status, attempts, next_attempt_at }: WebhookDelivery,
+  style: Style,
+): string[] {
   const mark = { sent: style.good, failed: style.bad, unknown: style.bad }[String(status)] ?? style.warn
   const again = next_attempt_at === null ? '' : `, tried again at ${next_attempt_at}`
   return [
