@@ -3,7 +3,7 @@ import { checkDestinationUrl, type Destination, type DestinationRules } from '..
 import { isPublicAddress } from '../domain/delivery/public-address.ts'
 import { arrival, type Dial, dialAddresses, startTls } from './checked-socket.ts'
 import { type Conversation, converse, type OutgoingRequest } from './http-conversation.ts'
-import { type ResolveHost, resolveByDns } from './resolve-host.ts'
+import { dnsResolver, type ResolveHost } from './resolve-host.ts'
 
 export interface OutgoingHttpSettings extends DestinationRules {
   /** The name servers when absent. */
@@ -103,7 +103,7 @@ async function addressesOf(
   if (isAddress) return [host]
   // RFC 6761: the name of this machine is no business of a name server.
   if (isLoopback) return ['127.0.0.1', '::1']
-  const { resolve = resolveByDns, resolveTimeoutMs = 5_000 } = settings
+  const { resolve = dnsResolver(), resolveTimeoutMs = 5_000 } = settings
   const limit = startLimit(signal, resolveTimeoutMs)
   const addresses = await Promise.race([resolve(host, limit.signal), rejection(limit.signal)])
     .catch(() => {
