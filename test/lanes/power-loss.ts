@@ -32,7 +32,7 @@ if (obstacle !== null) {
 /** Images are written and read once, so memory is the place for them where the machine offers it. */
 const workplace = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'entrygo-power-'))
 const problems: string[] = []
-const seen = { cuts: 0, acknowledged: 0, mails: 0, steps: 0, recordings: 0 }
+const seen = { cuts: 0, acknowledged: 0, sends: 0, steps: 0, recordings: 0 }
 let kept = ''
 
 if (given >= 0) await judgeFolder(process.argv[given + 1] ?? '', cuts, seed)
@@ -58,7 +58,7 @@ conclude({
   problems,
   summary:
     `${seen.cuts} cuts in ${seen.recordings} recordings of ${seen.steps} writes and syncs: ${problems.length} problems with ` +
-    `${seen.acknowledged} acknowledged writes and ${seen.mails} mails looked for; seed ${seed}. ` +
+    `${seen.acknowledged} acknowledged writes and ${seen.sends} sends looked for; seed ${seed}. ` +
     `Self-test: NORMAL lost rows at ${normal.withLoss} of ${rawCuts} cuts, FULL at ${full.withLoss}.`,
 })
 
@@ -77,21 +77,21 @@ async function judgeCuts({ history, steps, database }: Recording, count: number,
   ).sort((a, b) => a - b)
   const model = new DiskModel()
   const answered = new Set<string>()
-  const mailed = new Map<string, number>()
+  const sent = new Map<string, number>()
   let next = 0
   for (const [index, step] of steps.entries()) {
     model.apply(step)
-    if (step.did === 'say') hear(step.text, answered, mailed)
+    if (step.did === 'say') hear(step.text, answered, sent)
     while (moments[next] === index) {
       next += 1
       const file = restore(model.afterPowerLoss(random), join(workplace, 'image'), database)
-      const faults = await faultsOr(() => faultsAfterLoss(file, history, { answered, mailed }))
+      const faults = await faultsOr(() => faultsAfterLoss(file, history, { answered, sent }))
       problems.push(...faults.map((fault) => `cut after step ${index}: ${fault}`))
       seen.cuts += 1
     }
   }
   seen.acknowledged += history.writes.filter(({ requestIds }) => requestIds.some((id) => answered.has(id))).length
-  seen.mails += [...mailed.values()].reduce((sum, mails) => sum + mails, 0)
+  seen.sends += [...sent.values()].reduce((sum, times) => sum + times, 0)
 }
 
 /** A store that does not open is a fault too. */
@@ -104,14 +104,22 @@ async function faultsOr(judge: () => Promise<string[]>): Promise<string[]> {
 }
 
 function meansSomething(text: string): boolean {
-  return text.startsWith('HTTP/1.1 2') || /^Message-ID: <(?:sub|ntf)_/im.test(text)
+  return text.startsWith('HTTP/1.1 2') || sentIdIn(text) !== null
 }
 
-function hear(text: string, answered: Set<string>, mailed: Map<string, number>): void {
+function hear(text: string, answered: Set<string>, sent: Map<string, number>): void {
   if (text.startsWith('HTTP/1.1 2')) {
     const [, requestId] = /^x-request-id: (\S+)/im.exec(text) ?? []
     if (requestId !== undefined) answered.add(requestId)
   }
-  const [, submissionId] = /^Message-ID: <((?:sub|ntf)_[^@>]+)@/im.exec(text) ?? []
-  if (submissionId !== undefined) mailed.set(submissionId, (mailed.get(submissionId) ?? 0) + 1)
+  const id = sentIdIn(text)
+  if (id !== null) sent.set(id, (sent.get(id) ?? 0) + 1)
+}
+
+/** The id of a message that begins here: a mail by its Message-ID, a request by the key that its receiver knows it by. */
+function sentIdIn(text: string): string | null {
+  const [, mailed] = /^Message-ID: <((?:sub|ntf)_[^@>]+)@/im.exec(text) ?? []
+  if (mailed !== undefined) return mailed
+  if (!text.startsWith('POST /')) return null
+  return /^(?:webhook-id|idempotency-key): ((?:sub|ntf|evt)_\w+)/im.exec(text)?.[1] ?? null
 }

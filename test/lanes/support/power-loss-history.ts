@@ -1,6 +1,5 @@
 import type { ExportPlan, OrdersSyncResponse } from '@entrygo/sdk/contract'
 import { type Api, connect } from './api.ts'
-import type { DevLine } from './dev-server.ts'
 import { bookOrder, bookShipment, syncBook } from './goods.ts'
 import type { Random } from './random.ts'
 
@@ -34,6 +33,7 @@ export async function liveThrough(history: History, life: Life): Promise<void> {
     history.accountId = life.server.accountId
     for (const write of history.writes.filter(({ answer }) => answer === null)) await send(api, write)
     for (const write of history.writes.slice(-replaysAfterStart)) await send(api, write)
+    await send(api, registration(history, life))
     const product = await syncBook(api, life.server.accountId)
     const ends = Array.from({ length: clients }, () => orders(api, history, { ...life, product }))
     await life.end()
@@ -43,8 +43,20 @@ export async function liveThrough(history: History, life: Life): Promise<void> {
   }
 }
 
+/** What `entrygo dev --json` prints. */
+export interface Place {
+  readonly url: string
+  readonly apiKey: string
+  readonly accountId: string
+  /** By the way in which they are reached. */
+  readonly warehouses: Readonly<Record<string, string>>
+  readonly brokers: Readonly<Record<string, string>>
+}
+
 export interface Life {
-  readonly server: DevLine
+  readonly server: Place
+  /** Where events are sent to. */
+  readonly endpoint: string
   readonly random: Random
   /** Begins each name of this life. */
   readonly name: string
@@ -52,8 +64,19 @@ export interface Life {
   readonly end: () => Promise<void>
 }
 
+/** The endpoint gets every event from the first life on; the same request in each life changes nothing. */
+function registration({ writes }: History, { server: { accountId }, endpoint }: Life): KeyedWrite {
+  const key = 'register-endpoint'
+  const known = writes.find((write) => write.key === key)
+  if (known !== undefined) return known
+  const body = { accountId, externalId: 'lane', url: endpoint }
+  const made = { operation: 'registerWebhook', key, path: '/api/webhooks', body, requestIds: [], answer: null }
+  writes.push(made)
+  return made
+}
+
 async function orders(api: Api, history: History, life: Life & { readonly product: string }): Promise<void> {
-  const { accountId, warehouseId, brokerId } = life.server
+  const { accountId, warehouses, brokers } = life.server
   const write = async <T>(wish: Pick<KeyedWrite, 'operation' | 'key' | 'path' | 'body'>): Promise<T | null> => {
     const kept: KeyedWrite = { ...wish, requestIds: [], answer: null }
     history.writes.push(kept)
@@ -69,6 +92,8 @@ async function orders(api: Api, history: History, life: Life & { readonly produc
     })
     if (synced === null) return
     const orderIds = synced.data.map(({ id }) => id)
+    const warehouseId = life.random.pick(Object.values(warehouses))
+    const brokerId = life.random.pick(Object.values(brokers))
     const wanted = { accountId, warehouseId, brokerId, orderIds, asOf: '2026-11-21', shipment: bookShipment }
     const plan = await write<ExportPlan>({
       ...{ operation: 'planExport', key: `${key}:plan`, path: '/api/exports/plan', body: wanted },

@@ -9,8 +9,8 @@ import type { History, KeyedWrite } from './power-loss-history.ts'
 export interface Told {
   /** Requests that were answered with success. */
   readonly answered: ReadonlySet<string>
-  /** Mails whose first bytes went to the broker's mail server, by submission. */
-  readonly mailed: ReadonlyMap<string, number>
+  /** Messages whose first bytes left, by the id they carry: of a submission, a notification or an event. */
+  readonly sent: ReadonlyMap<string, number>
 }
 
 /** Puts the files of an image into a folder that is emptied before; answers the path of the database. */
@@ -30,10 +30,7 @@ export async function faultsAfterLoss(file: string, history: History, told: Told
       if (write.requestIds.some((id) => told.answered.has(id)))
         faults.push(...(await faultsOfWrite(store, history, write)))
     }
-    for (const [submissionId, mails] of told.mailed) {
-      const attempts = attemptsOf(file, submissionId)
-      if (attempts < mails) faults.push(`${submissionId} was mailed ${mails} times and has ${attempts} attempts`)
-    }
+    faults.push(...faultsOfDeliveries(file, told.sent))
     return faults
   } finally {
     await store.close()
@@ -41,28 +38,34 @@ export async function faultsAfterLoss(file: string, history: History, told: Told
 }
 
 function faultsOfFile(file: string): string[] {
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    const found = database
-      .prepare('PRAGMA integrity_check')
-      .all()
-      .map((row) => String(Object.values(row)[0]))
-    return found.length === 1 && found[0] === 'ok' ? [] : found.map((fault) => `integrity_check: ${fault}`)
-  } finally {
-    database.close()
-  }
+  const found = rowsOf(file, 'PRAGMA integrity_check').map((row) => String(Object.values(row)[0]))
+  return found.length === 1 && found[0] === 'ok' ? [] : found.map((fault) => `integrity_check: ${fault}`)
 }
 
-function attemptsOf(file: string, submissionId: string): number {
+/** The intent of a send is kept before its first byte leaves, and an event with its deliveries or not at all. */
+function faultsOfDeliveries(file: string, sent: Told['sent']): string[] {
+  const attempts = new Map<string, number>()
+  for (const { id, count } of rowsOf(file, attemptsById)) attempts.set(String(id), Number(count))
+  const unmeant = [...sent].filter(([id, times]) => (attempts.get(id) ?? 0) < times)
+  const forgotten = rowsOf(file, eventsWithoutDelivery).map(({ id }) => String(id))
+  return [
+    ...unmeant.map(([id, times]) => `${id} was sent ${times} times and has ${attempts.get(id) ?? 0} attempts`),
+    ...forgotten.map((id) => `${id} is kept without its delivery to the endpoint`),
+  ]
+}
+
+/** An event delivery is named by event and endpoint, and its messages by the event. */
+const attemptsById = `SELECT CASE instr(delivery_id, '.') WHEN 0 THEN delivery_id
+  ELSE substr(delivery_id, 1, instr(delivery_id, '.') - 1) END AS id, count(*) AS count
+  FROM attempts WHERE kind = 'send' GROUP BY 1`
+
+const eventsWithoutDelivery = `SELECT e.id AS id FROM events e JOIN webhooks w ON w.account_id = e.account_id
+  WHERE NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.account_id = e.account_id AND d.id = e.id || '.' || w.id)`
+
+function rowsOf(file: string, sql: string): Record<string, unknown>[] {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
-    const table = database
-      .prepare("SELECT name FROM pragma_table_info('attempts') WHERE name IN ('submission_id', 'delivery_id')")
-      .get()
-    const count = database
-      .prepare(`SELECT count(*) AS count FROM attempts WHERE ${String(table?.['name'])} = ?`)
-      .get(submissionId)
-    return Number(count?.['count'])
+    return database.prepare(sql).all()
   } finally {
     database.close()
   }

@@ -2,8 +2,8 @@ import { canonicalMap, renderColumnMap } from '../../../packages/server/src/doma
 import { invoiceHtml } from '../../../packages/server/src/domain/execution/artifacts/invoice-html.ts'
 import { invoiceJson } from '../../../packages/server/src/domain/execution/artifacts/invoice-json.ts'
 import { invoicePdf } from '../../../packages/server/src/domain/execution/artifacts/pdf/invoice-pdf.ts'
-import { inOneGo } from '../../../packages/server/src/domain/execution/artifacts/steps.ts'
 import type { FrozenPackage } from '../../../packages/server/src/domain/execution/frozen-package.ts'
+import { inOneGo } from '../../../packages/server/src/domain/execution/steps.ts'
 import { documentFonts } from '../../../packages/server/src/edge/document-fonts.ts'
 
 // The renderers of the product, one at a time; together they are `renderArtifacts`.

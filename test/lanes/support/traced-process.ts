@@ -12,10 +12,15 @@ export function whyNotTraced(): string | null {
 }
 
 /** Starts a Node program whose writes and syncs are written to `trace`; signals to the child reach the program itself. */
-export function spawnTraced(trace: string, args: readonly string[]): ChildProcess {
+export function spawnTraced(
+  trace: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
   const flags = ['-D', '-f', '-y', '--seccomp-bpf', '-e', `trace=${tracedCalls}`, '-e', 'signal=kill', '-xx']
   const strace = [...flags, '-s', String(tracedBytes), '-o', trace, process.execPath]
-  return spawn('strace', [...strace, '--conditions=entrygo-src', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, ...environment }
+  return spawn('strace', [...strace, '--conditions=entrygo-src', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** Waits until the trace of a program that has ended is complete. */
