@@ -11,7 +11,7 @@ import { meteredStore } from './edge/metered-store.ts'
 import { openMetrics } from './edge/metrics.ts'
 import { type App, createApp } from './http/app.ts'
 import { createHttpServer } from './http/http-server.ts'
-import { createDispatcher, type Dispatcher } from './operations/dispatch-effects.ts'
+import { createDispatcher, type Dispatcher, type DispatchSettings } from './operations/dispatch-effects.ts'
 import { systemTimers } from './operations/timers.ts'
 import type { Clock, KeyRing, Ports, Store } from './ports.ts'
 import { loadRulePack } from './rule-pack-files.ts'
@@ -37,6 +37,8 @@ export interface Given {
   readonly freeBytes?: () => number
   /** Stands between the socket and the routes. */
   readonly wrapFetch?: (fetch: App['fetch']) => App['fetch']
+  /** Milliseconds of leases and of the dispatcher's looks. */
+  readonly dispatch?: Pick<DispatchSettings, 'pollMs' | 'leaseMs' | 'renewMs'>
 }
 
 /** File of the database inside the data folder. */
@@ -77,7 +79,11 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     budget: settings.budget,
     wakeDispatcher: () => dispatcher?.wake(),
   }
-  dispatcher = createDispatcher(ports, { worker: `${hostname()}-${ids.next('wrk')}`, timers: systemTimers })
+  dispatcher = createDispatcher(ports, {
+    ...given.dispatch,
+    worker: `${hostname()}-${ids.next('wrk')}`,
+    timers: systemTimers,
+  })
   const stopping = new AbortController()
   const app = createApp({
     ports,
