@@ -123,7 +123,6 @@ function serverSettings(settings: DevSettings, smtpPort: number): Settings {
     port,
     dataDir,
     smtp: { host: '127.0.0.1', port: smtpPort, from: 'EntryGo <exports@entrygo.example>', security: 'none' },
-    allowsLoopbackHttp: true,
     rate: { key: rate, address: rate },
     budget: { limit: 100_000, windowMs: 60_000 },
     allowsLoopbackHttp: true,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Scope } from '@entrygo/sdk/contract'
@@ -107,6 +107,23 @@ it('a server sends by every way, to itself by plain http only when it is told to
   const local = await startServer({ ...settings, allowsLoopbackHttp: true, port: 0, dataDir: newFolder() })
   servers.push(local)
   expect(local.ports.destinations).toEqual({ allowLoopbackHttp: true })
+})
+
+it('column maps of a folder stand beside the shipped ones, and one that cannot be used stops the start', async () => {
+  const columnMaps = newFolder()
+  const map = { schema: 'entrygo.column_map/1', name: 'house', columns: [{ header: 'Invoice', field: 'invoice_no' }] }
+  writeFileSync(join(columnMaps, 'house.json'), JSON.stringify(map))
+  const settings = { ...readSettings({ ENTRYGO_SERVER_LOG_LEVEL: 'silent' }), port: 0, columnMaps }
+  const server = await startServer({ ...settings, dataDir: newFolder() })
+  servers.push(server)
+  expect([...server.ports.columnMaps.keys()].sort()).toEqual(['canonical', 'house', 'spreadsheet', 'x12-810-flat'])
+  writeFileSync(join(columnMaps, 'house.json'), '{')
+  const dataDir = newFolder()
+  await expect(startServer({ ...settings, dataDir })).rejects.toMatchObject({
+    name: 'SettingsError',
+    message: expect.stringContaining('house.json: whole file: is no JSON'),
+  })
+  await start(dataDir)
 })
 
 it('metrics tell commits, their groups and what waits in the outbox', async () => {

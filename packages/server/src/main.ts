@@ -52,8 +52,9 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
   // No request may reach the prototype of all objects, whatever name slips through.
   Reflect.deleteProperty(Object.prototype, '__proto__')
   const { log = openLog({ level: settings.logLevel }), clock = systemClock } = given
-  // Before anything is opened or made: with a pack that cannot be used nothing is served.
+  // Before anything is opened or made: with a pack or a map that cannot be used nothing is served.
   const rulePack = loadRulePack(settings.rulePack)
+  const deliveries = wireDeliveries(settings, clock)
   const screening = await screeningOf(settings, log)
   makeDataFolder(settings.dataDir)
   const damage = Promise.withResolvers<void>()
@@ -74,7 +75,7 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     ids,
     rulePack,
     screening,
-    ...wireDeliveries(settings, clock),
+    ...deliveries,
     log,
     budget: settings.budget,
     wakeDispatcher: () => dispatcher?.wake(),

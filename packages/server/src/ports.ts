@@ -11,6 +11,7 @@
 import type { ArtifactType, Scope } from '@entrygo/sdk/contract'
 import type { Change, OutgoingMail, QuerySighting, Sighting, StoredReply } from './domain/changes.ts'
 import type { DestinationRules } from './domain/delivery/destination-url.ts'
+import type { ColumnMap } from './domain/execution/artifacts/column-map.ts'
 import type { DocumentFontSource } from './domain/execution/artifacts/document-fonts.ts'
 import type {
   ArtifactRecord,
@@ -54,6 +55,8 @@ export interface Ports {
   readonly mail: MailComposer
   /** Which URLs may be stored; transports look again at every attempt. */
   readonly destinations: DestinationRules
+  /** By their names; a broker may name one for its CSV. */
+  readonly columnMaps: ReadonlyMap<string, ColumnMap>
   /** For texts outside WinAnsi in a PDF. */
   readonly fonts: DocumentFontSource
   readonly log: Log

@@ -13,6 +13,8 @@ export interface Settings {
   readonly rulePack?: string
   /** Folder of screening lists; no party is compared when absent. */
   readonly screeningLists?: string
+  /** Folder of column maps besides the shipped ones. */
+  readonly columnMaps?: string
   readonly smtp: SmtpSettings
   /** Messages may also go to this machine itself by plain http: for development and tests; no variable sets it. */
   readonly allowsLoopbackHttp?: boolean
@@ -50,6 +52,7 @@ export function readSettings(env: Environment): Settings {
   const user = env[`${prefix}SMTP_USER`]
   const password = env[`${prefix}SMTP_PASSWORD`]
   const rulePack = env[`${prefix}RULE_PACK`]?.trim() || undefined
+  const columnMaps = env[`${prefix}COLUMN_MAPS`]?.trim() || undefined
   const screeningLists = env[`${prefix}SCREENING_LISTS`]?.trim() || undefined
   return {
     host: readHost(text('HOST', '127.0.0.1')),
@@ -57,6 +60,7 @@ export function readSettings(env: Environment): Settings {
     dataDir: text('DATA_DIR', 'entrygo-data'),
     ...(rulePack === undefined ? {} : { rulePack }),
     ...(screeningLists === undefined ? {} : { screeningLists }),
+    ...(columnMaps === undefined ? {} : { columnMaps }),
     smtp: {
       host: text('SMTP_HOST', '127.0.0.1'),
       port: count('SMTP_PORT', 587, { min: 1, max: 65_535 }),
@@ -82,6 +86,7 @@ export const settingNames: readonly (readonly [name: string, meaning: string])[]
   ['DATA_DIR', 'folder of the database (entrygo-data)'],
   ['RULE_PACK', 'folder of a rule pack (the shipped one)'],
   ['SCREENING_LISTS', 'folder of lists of restricted parties (none)'],
+  ['COLUMN_MAPS', 'folder of column maps besides the shipped ones (none)'],
   ['SMTP_HOST', 'mail server (127.0.0.1)'],
   ['SMTP_PORT', 'its port (587)'],
   ['SMTP_SECURITY', 'starttls, tls or none (starttls)'],

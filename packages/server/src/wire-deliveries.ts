@@ -1,7 +1,8 @@
 import type { DestinationRules } from './domain/delivery/destination-url.ts'
+import { type ColumnMaps, loadColumnMaps } from './edge/column-maps.ts'
 import { documentFonts } from './edge/document-fonts.ts'
 import type { Clock, Ports } from './ports.ts'
-import type { Settings } from './settings.ts'
+import { type Settings, SettingsError } from './settings.ts'
 import { borderBuddyTransport } from './transports/border-buddy.ts'
 import { mailComposer } from './transports/mail-bytes.ts'
 import { outgoingHttp } from './transports/outgoing-http.ts'
@@ -13,9 +14,9 @@ import { webhookTransport } from './transports/webhook.ts'
  * HTTP. The same rules of destinations hold where a URL is stored and where it is called.
  */
 export function wireDeliveries(
-  { smtp, allowsLoopbackHttp = false }: Pick<Settings, 'smtp' | 'allowsLoopbackHttp'>,
+  { smtp, columnMaps, allowsLoopbackHttp = false }: Pick<Settings, 'smtp' | 'columnMaps' | 'allowsLoopbackHttp'>,
   clock: Clock,
-): Pick<Ports, 'transports' | 'mail' | 'destinations' | 'fonts'> {
+): Pick<Ports, 'transports' | 'mail' | 'destinations' | 'columnMaps' | 'fonts'> {
   const destinations: DestinationRules = { allowLoopbackHttp: allowsLoopbackHttp }
   const { host, port, from, security, user, password } = smtp
   const mails = smtpTransport({
@@ -38,6 +39,19 @@ export function wireDeliveries(
     ]),
     mail: mailComposer({ from, messageIdDomain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '') }),
     destinations,
+    columnMaps: columnMapsOf(columnMaps),
     fonts: documentFonts,
+  }
+}
+
+/** The shipped maps and those of the operator, which win. */
+function columnMapsOf(folder: string | undefined): ColumnMaps {
+  const shipped = loadColumnMaps()
+  if (folder === undefined) return shipped
+  try {
+    return new Map([...shipped, ...loadColumnMaps(folder)])
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new SettingsError(`The column maps of ${folder} (ENTRYGO_SERVER_COLUMN_MAPS) cannot be used. ${cause}`)
   }
 }

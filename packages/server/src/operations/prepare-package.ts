@@ -1,10 +1,11 @@
 import type { PlanSnapshot } from '@entrygo/sdk/contract'
 import { borderBuddyDocument } from '../domain/delivery/border-buddy-document.ts'
-import { type BrokerMessage, brokerMail } from '../domain/delivery/broker-mail.ts'
+import { type BrokerMessage, brokerMail, type ExtraFile } from '../domain/delivery/broker-mail.ts'
 import { submissionIdOf } from '../domain/delivery/submission-id.ts'
 import { warehouseMail } from '../domain/delivery/warehouse-mail.ts'
 import { brokerWebhookDocument, warehouseDocument } from '../domain/delivery/webhook-documents.ts'
-import type { RenderedArtifact } from '../domain/execution/artifacts/rendered-artifact.ts'
+import { canonicalMap, columnMapSteps } from '../domain/execution/artifacts/column-map.ts'
+import { type RenderedArtifact, renderedArtifact } from '../domain/execution/artifacts/rendered-artifact.ts'
 import { brokerRoute } from '../domain/execution/broker-route.ts'
 import { customsPackageOf } from '../domain/execution/customs-package.ts'
 import type { FrozenPackage } from '../domain/execution/frozen-package.ts'
@@ -13,6 +14,7 @@ import type { PreparedSubmission } from '../domain/execution/new-submission.ts'
 import type { DeliveryTransport, ExportHistory, RecordDocuments } from '../domain/records.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { OutgoingMail, Ports } from '../ports.ts'
+import { inSlices } from './in-slices.ts'
 import { unavailable } from './unavailable.ts'
 
 /** The customs package of the export's current plan, from the frozen snapshot alone. */
@@ -48,14 +50,39 @@ export async function prepareSubmission(wanted: ToSubmit, ports: Ports): Promise
   const route = brokerRoute(broker)
   const { transport, destination } = route
   if (!ports.transports.has(transport)) return noTransport(transport, `the broker ${broker.id}`)
+  const mappedCsv = await mappedCsvOf(broker, frozen, ports)
+  if (isRefusal(mappedCsv)) return mappedCsv
   const submissionId = submissionIdOf(accountId, frozen.exportId, revision)
-  const message: BrokerMessage = { frozen, artifacts, mappedCsv: null, submissionId, revision, date: at }
+  const message: BrokerMessage = { frozen, artifacts, mappedCsv, submissionId, revision, date: at }
   if (transport === 'email' || transport === 'byob_email')
     return { route, ...(await composed(brokerMail(message, destination), ports)) }
   const { maxBodyBytes } = broker.submission
   const payload =
     transport === 'borderbuddy' ? borderBuddyDocument(message, maxBodyBytes) : brokerWebhookDocument(message)
   return isRefusal(payload) ? payload : { route, subject: null, payload }
+}
+
+/** The CSV in the columns that the broker asks for; null for the canonical ones, which every package has. */
+async function mappedCsvOf(
+  { id, submission: { columnMap = canonicalMap.name } }: RecordDocuments['broker'],
+  frozen: FrozenPackage,
+  { columnMaps, clock }: Ports,
+): Promise<ExtraFile | null | Refusal> {
+  if (columnMap === canonicalMap.name) return null
+  const map = columnMaps.get(columnMap)
+  if (map === undefined) {
+    return unavailable(
+      `This server has no column map ${columnMap}, which the broker ${id} names. Start it with its folder of maps, or ` +
+        'sync the broker with another columnMap and plan again.',
+    )
+  }
+  const file = { filename: `commercial_customs_invoice.${map.name}.csv`, mediaType: 'text/csv; charset=utf-8' }
+  const { artifactType: _, ...csv } = renderedArtifact(
+    'cci_csv',
+    file,
+    await inSlices(columnMapSteps(frozen, map), clock),
+  )
+  return csv
 }
 
 export interface ToNotify {

@@ -8,7 +8,7 @@ import { type SyncBody, syncRecords } from './sync-records.ts'
 
 /**
  * Upserts brokers. What could never be delivered is refused before anything relies on it: a submission type that this
- * server has no transport for, and a URL that nothing may be sent to.
+ * server has no transport for, a URL that nothing may be sent to, a column map that it does not have.
  */
 export const syncBrokers: WriteOperation<SyncBody<BrokerInput>> = syncRecords({
   operation: 'syncBrokers',
@@ -21,14 +21,33 @@ export const syncBrokers: WriteOperation<SyncBody<BrokerInput>> = syncRecords({
 async function refuseUndeliverable(
   items: readonly BrokerInput[],
   _caller: Caller,
-  { transports, destinations }: Ports,
+  ports: Ports,
 ): Promise<Refusal | null> {
-  const served = submissionTypes.filter((type) => transports.has(type)).sort()
-  const issues = items.flatMap(({ submission: { type, url } }, index): Issue[] => {
-    const path = `items.${index}.submission`
-    if (transports.has(type)) return urlIssues(url, `${path}.url`, destinations)
-    const message = `This server has no transport for ${type}. It serves: ${served.join(', ')}.`
-    return [{ path: `${path}.type`, message, code: 'invalid_enum_value' }]
-  })
+  const issues = items.flatMap(({ submission }, index) =>
+    submissionIssues(submission, `items.${index}.submission`, ports),
+  )
   return issues.length === 0 ? null : refuseIssues('VALIDATION_ERROR', 'Request validation failed.', issues)
+}
+
+function submissionIssues(
+  { type, url, columnMap }: BrokerInput['submission'],
+  path: string,
+  { transports, destinations, columnMaps }: Ports,
+): Issue[] {
+  const issues = transports.has(type)
+    ? urlIssues(url, `${path}.url`, destinations)
+    : [
+        missing(
+          `${path}.type`,
+          `transport for ${type}. It serves`,
+          submissionTypes.filter((way) => transports.has(way)),
+        ),
+      ]
+  if (columnMap === undefined || columnMaps.has(columnMap)) return issues
+  return [...issues, missing(`${path}.columnMap`, `column map ${columnMap}. It has`, [...columnMaps.keys()])]
+}
+
+function missing(path: string, what: string, known: readonly string[]): Issue {
+  const message = `This server has no ${what}: ${[...known].sort().join(', ')}.`
+  return { path, message, code: 'invalid_enum_value' }
 }

@@ -125,6 +125,16 @@ it('a URL that nothing may be sent to is refused where it stands, whatever names
   expect(warehouse.details?.issues?.[0]?.message).toContain('is inside internal, which is never public')
 })
 
+it('a column map that the server does not have is refused, and the maps are listed', async () => {
+  const submission = { type: 'email', email: 'entries@broker.example', columnMap: 'house-format' } as const
+  const items = [aBroker({ submission })]
+  const refusal = refusalOf(await operations.syncBrokers(aWrite({ accountId, items }), caller, bench.ports))
+  expect(refusal).toMatchObject({ errorCode: 'VALIDATION_ERROR', field: 'items.0.submission.columnMap' })
+  expect(refusal.details?.issues?.[0]?.message).toBe(
+    'This server has no column map house-format. It has: canonical, spreadsheet, x12-810-flat.',
+  )
+})
+
 it('a warehouse channel without a transport is refused', async () => {
   const transports = new Map([...bench.ports.transports].filter(([way]) => way !== 'webhook'))
   const secret = `whsec_${'A'.repeat(32)}`

@@ -6,6 +6,7 @@ import { publicDestinations } from '../domain/delivery/destination-url.ts'
 import type { DeliveryTransport } from '../domain/records.ts'
 import type { PartyScreening } from '../domain/screening/party-screening.ts'
 import { apiKeyPrefix, apiKeySha256, newApiKey } from '../edge/api-key.ts'
+import { loadColumnMaps } from '../edge/column-maps.ts'
 import { documentFonts } from '../edge/document-fonts.ts'
 import { systemIds } from '../edge/ids.ts'
 import { openMetrics } from '../edge/metrics.ts'
@@ -84,6 +85,7 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
     mail: plainMail,
     destinations: publicDestinations,
     fonts: documentFonts,
+    columnMaps: loadColumnMaps(),
     log: {
       info: (facts, message) => logged.push({ level: 'info', facts, message }),
       warn: (facts, message) => logged.push({ level: 'warn', facts, message }),

@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { RulePack } from '../domain/rules/rule-pack.ts'
 import type { PartyScreening } from '../domain/screening/party-screening.ts'
+import { loadColumnMaps } from '../edge/column-maps.ts'
 import { documentFonts } from '../edge/document-fonts.ts'
 import type { WriteRequest } from '../operations/operation.ts'
 import { operations } from '../operations/operations.ts'
@@ -29,6 +30,7 @@ import {
   countingIds,
   type FixedClock,
   fixedClock,
+  type ManualTimers,
   plainMail,
   type RecordingLog,
   type RecordingTransport,
@@ -75,6 +77,7 @@ export async function openWorkbench(settings: WorkbenchSettings = {}): Promise<W
     mail: plainMail,
     destinations: publicDestinations,
     fonts: documentFonts,
+    columnMaps: loadColumnMaps(),
     log,
     budget: { limit: settings.budgetLimit ?? 1_000, windowMs: 60_000 },
     wakeDispatcher: () => {
@@ -143,6 +146,20 @@ export async function reachesState(bench: Workbench, exportId: string, state: De
   while ((await latestSubmission(bench, exportId))?.state !== state) {
     if (performance.now() > deadline) throw new Error(`The submission of ${exportId} did not become ${state}.`)
     await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+}
+
+/** Passes time, step by step, until something holds; rejects after ten seconds of the real clock. */
+export async function passing(
+  timers: ManualTimers,
+  stepMs: number,
+  holds: () => Promise<boolean> | boolean,
+): Promise<void> {
+  const deadline = performance.now() + 10_000
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('What the test waits for did not come.')
+    timers.advance(stepMs)
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
