@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { SubmissionRecord, SubmissionState } from '../domain/records.ts'
+import type { DeliveryState, SubmissionRecord } from '../domain/records.ts'
 import type { Sighting } from '../ports.ts'
 import { aBroker, testAccountId } from '../testing/builders.ts'
 import { aCaller, accepted, type ManualTimers, manualTimers } from '../testing/fakes.ts'
@@ -8,6 +8,7 @@ import {
   bodyOf,
   execute,
   openWorkbench,
+  passing,
   plan,
   reachesState,
   refusalOf,
@@ -28,7 +29,7 @@ let timers: ManualTimers
 let dispatcher: Dispatcher
 
 beforeEach(async () => {
-  bench = await openWorkbench()
+  bench = await openWorkbench({ submissionTypes: ['email', 'byob_webhook'] })
   setUp = await setUpAccount(bench.ports)
   timers = manualTimers(bench.clock)
   dispatcher = createDispatcher(bench.ports, { worker: 'worker-1', timers })
@@ -45,7 +46,7 @@ async function syncBroker(submission: object): Promise<void> {
 }
 
 /** An executed export whose submission came to rest as the transport saw it. */
-async function handedOff(sighting: Sighting, state: SubmissionState): Promise<string> {
+async function handedOff(sighting: Sighting, state: DeliveryState): Promise<string> {
   const { exportId } = await plan(bench.ports, setUp)
   await execute(bench.ports, exportId)
   bench.transport.sees(sighting)
@@ -130,6 +131,35 @@ it('an ambiguous submission under at_most_once is sent again only if the request
   expect(second).toEqual(first)
   expect((await submissionsOf(exportId))[0]?.attempts.map(({ n }) => n)).toEqual([1, 2])
 })
+
+it('a message that would be another one now goes out as a new revision, and keeps the risk', async () => {
+  const submission = { type: 'byob_webhook', url: 'https://intake.broker.example/entrygo', policy: 'at_most_once' }
+  const secret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDoUE3w8Nz5yA='
+  await syncBroker({ ...submission, secret })
+  const exportId = await handedOff(unknown, 'UNCONFIRMED')
+  await syncBroker({ email: 'corrected@broker.example' })
+  const body = bodyOf(await execute(bench.ports, exportId, { acceptDuplicateRisk: true }))
+  expect(body.broker_submission).toMatchObject({
+    ...{ revision: 2, submission_type: 'email', status: 'prepared', duplicate_possible: true },
+    recipient_email: 'corrected@broker.example',
+  })
+  expect(body.artifacts).toHaveLength(6)
+})
+
+it('an ambiguous submission to the same broker is sent again as it is stored', async () => {
+  const exportId = await handedOff(unknown, 'RETRY_WAIT')
+  await dispatcher.drain(0)
+  await exhaust(exportId)
+  const body = bodyOf(await execute(bench.ports, exportId))
+  expect(body.broker_submission).toMatchObject({ revision: 1, status: 'prepared', duplicate_possible: true })
+})
+
+/** Nine more sends that nobody knows the outcome of. */
+async function exhaust(exportId: string): Promise<void> {
+  dispatcher = createDispatcher(bench.ports, { worker: 'worker-2', timers, pollMs: 3_600_000 })
+  dispatcher.start()
+  await passing(timers, 3_600_000, async () => (await submissionsOf(exportId)).at(-1)?.state === 'UNCONFIRMED')
+}
 
 it('of many re-executes at once only one resends', async () => {
   const exportId = await handedOff(rejected, 'REJECTED')

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Ports } from '../ports.ts'
+import { aBroker, aWarehouse, testAccountId } from '../testing/builders.ts'
+import { aCaller } from '../testing/fakes.ts'
+import {
+  aWrite,
+  bodyOf,
+  execute,
+  openWorkbench,
+  plan,
+  refusalOf,
+  type SetUp,
+  setUpAccount,
+  type Workbench,
+} from '../testing/workbench.ts'
+import { operations } from './operations.ts'
+
+const accountId = testAccountId
+const secret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDoUE3w8Nz5yA='
+let bench: Workbench
+let setUp: SetUp
+
+beforeEach(async () => {
+  bench = await openWorkbench({ submissionTypes: ['email', 'byob_email', 'borderbuddy', 'byob_webhook'] })
+  setUp = await setUpAccount(bench.ports)
+})
+
+afterEach(() => bench.close())
+
+async function syncBroker(submission: Parameters<typeof aBroker>[0]['submission']): Promise<void> {
+  if (submission === undefined) throw new Error('no submission')
+  await operations.syncBrokers(aWrite({ accountId, items: [aBroker({ submission })] }), aCaller(), bench.ports)
+}
+
+async function payload(): Promise<{ text: string; submission: ReturnType<typeof JSON.parse> }> {
+  const { exportId } = await plan(bench.ports, setUp)
+  const submission = bodyOf(await execute(bench.ports, exportId)).broker_submission
+  const bytes = await bench.store.loadPayload(accountId, submission.id)
+  return { text: new TextDecoder().decode(bytes ?? undefined), submission }
+}
+
+it('a broker by mail gets a mail that names the package', async () => {
+  await syncBroker({ type: 'byob_email', email: 'entries@broker.example' })
+  const { text, submission } = await payload()
+  expect(submission.subject).toMatch(/^Customs package EG-/)
+  expect(text.split('\n').slice(0, 3)).toEqual([submission.id, 'entries@broker.example', submission.subject])
+})
+
+it('a borderbuddy broker gets the document of its contract', async () => {
+  await syncBroker({ type: 'borderbuddy', url: 'https://api.broker.example', secret: 'token-1' })
+  const { text, submission } = await payload()
+  expect(JSON.parse(text)).toMatchObject({ schema: 'entrygo.submission/1', submissionId: submission.id, revision: 1 })
+  expect(submission).toMatchObject({ submission_type: 'borderbuddy', recipient_email: null, subject: null })
+})
+
+it('a broker by webhook gets a signed message', async () => {
+  await syncBroker({ type: 'byob_webhook', url: 'https://intake.broker.example/entrygo', secret })
+  const { text, submission } = await payload()
+  expect(JSON.parse(text)).toMatchObject({
+    type: 'customs_package.submitted',
+    data: { submission_id: submission.id },
+  })
+})
+
+it('without a transport for the broker or the warehouse nothing is executed', async () => {
+  const { exportId } = await plan(bench.ports, setUp)
+  const silent: Ports = { ...bench.ports, transports: new Map() }
+  expect(refusalOf(await execute(silent, exportId))).toMatchObject({
+    errorCode: 'UNAVAILABLE',
+    message: expect.stringContaining('no transport for email, by which the broker'),
+  })
+  const notification = { channel: 'webhook', url: 'https://dock.example/hook', secret } as const
+  await operations.syncWarehouses(aWrite({ accountId, items: [aWarehouse({ notification })] }), aCaller(), bench.ports)
+  const email = bench.ports.transports.get('email')
+  if (email === undefined) throw new Error('no transport')
+  const mailOnly: Ports = { ...bench.ports, transports: new Map([['email', email]]) }
+  const again = await plan(bench.ports, setUp)
+  expect(refusalOf(await execute(mailOnly, again.exportId)).message).toContain(
+    'no transport for webhook, by which the warehouse',
+  )
+})
