@@ -41,7 +41,11 @@ export const layers: readonly Layer[] = [
   },
   {
     room: `${server}/domain`,
-    may: [`${server}/domain`, ...contract, 'node:crypto', 'csv-parse/sync', 'csv-stringify/sync'],
+    may: [
+      `${server}/domain`,
+      ...contract,
+      ...['node:crypto', 'csv-parse/sync', 'csv-stringify/sync', 'ipaddr.js', 'pdfkit', 'fflate'],
+    ],
     instead: 'The domain is pure: pass the value in as an argument, and let operations or main fetch it.',
   },
   {
@@ -51,7 +55,10 @@ export const layers: readonly Layer[] = [
   },
   {
     room: `${server}/operations`,
-    may: [`${server}/operations`, `${server}/domain`, `${server}/ports.ts`, ...contract],
+    may: [
+      ...[`${server}/operations`, `${server}/domain`, `${server}/ports.ts`, ...contract],
+      `${server}/testing/failpoints.ts`,
+    ],
     instead: 'An operation loads, lets the domain decide, and commits: ask a port for everything else.',
   },
   {
@@ -62,7 +69,11 @@ export const layers: readonly Layer[] = [
   },
   {
     room: `${server}/transports`,
-    may: [`${server}/transports`, `${server}/ports.ts`, 'node:*', 'nodemailer*', ...contract],
+    may: [
+      ...[`${server}/transports`, `${server}/ports.ts`, 'node:*', 'nodemailer*', ...contract],
+      `${server}/domain/delivery/destination-url.ts`,
+      `${server}/domain/delivery/public-address.ts`,
+    ],
     mayTypes: [`${server}/domain`],
     instead: 'A transport carries a message and reports what it saw: the domain decides what that means.',
   },
@@ -99,7 +110,7 @@ export const layers: readonly Layer[] = [
   {
     room: `${cli}/commands`,
     never: ['chalk', 'ora', 'undici', '@entrygo/server'],
-    unless: ['@entrygo/server/rules'],
+    unless: ['@entrygo/server/rules', '@entrygo/server/evidence'],
     instead: 'A command reads input, calls the SDK and hands the answer to output; only `dev` embeds the server.',
   },
   {

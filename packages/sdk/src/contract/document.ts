@@ -7052,10 +7052,10 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       "Url": {
         "type": "string",
         "format": "uri",
-        "description": "An absolute https URL.",
+        "description": "An absolute https URL at a public address, port 443 or 8443. Plain http to the machine itself is taken by a server that was started for development, and refused by every other.",
         "minLength": 8,
         "maxLength": 2048,
-        "pattern": "^https://[^\\x00-\\x20\\x7f]+$",
+        "pattern": "^https?://[^\\x00-\\x20\\x7f]+$",
         "examples": [
           "https://warehouse.example/hooks/entrygo"
         ]

@@ -727,7 +727,7 @@ export interface components {
         Email: string;
         /**
          * Format: uri
-         * @description An absolute https URL.
+         * @description An absolute https URL at a public address, port 443 or 8443. Plain http to the machine itself is taken by a server that was started for development, and refused by every other.
          * @example https://warehouse.example/hooks/entrygo
          */
         Url: string;
