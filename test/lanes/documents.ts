@@ -1,7 +1,8 @@
 /**
  * Hostile texts go through the real renderers and are read back by other programs: CSV by a CSV parser and a spreadsheet,
- * HTML by a strict reader and a browser, PDF by qpdf and poppler, mail by a MIME parser. Texts must come out as they went
- * in, and none may become a formula, an element, a name of PDF or a header. The same texts unescaped must be noticed.
+ * HTML by a strict reader and a browser, PDF by qpdf and poppler, mail by a MIME parser, log lines as JSON; what a terminal
+ * gets is searched for characters that steer it. Texts must come out as they went in, and none may become a formula, an
+ * element, a name of PDF or a header. Careless documents of the same texts must be noticed.
  *
  *   node --conditions=entrygo-src test/lanes/documents.ts [--strings 500] [--seed 1] [--libreoffice] [--strict]
  *
@@ -17,8 +18,9 @@ import { BrowserJudge, faultsOfHtml } from './support/html-judge.ts'
 import { faultsOfMail, faultsOfNaiveMail, faultsOfRecipient } from './support/mail-judge.ts'
 import { faultsOfPdf, hasPdfPrograms, pdfPackage } from './support/pdf-judge.ts'
 import { seededRandom } from './support/random.ts'
-import { csvOf, htmlOf, pdfOf } from './support/rendered-documents.ts'
+import { csvOf, csvsOf, htmlOf, pdfOf } from './support/rendered-documents.ts'
 import { conclude, option } from './support/report.ts'
+import { faultsOfLog, faultsOfTerminal } from './support/steering-judge.ts'
 import { isOn } from './support/switches.ts'
 
 const strings = option('strings', 500)
@@ -33,6 +35,7 @@ const placeholders = Array.from({ length: textsOfDocument }, (_, index) => place
 const blank = {
   html: htmlOf(filledWith(template, placeholders)),
   csv: csvOf(filledWith(template, placeholders)),
+  csvs: csvsOf(filledWith(template, placeholders)),
 }
 const programs = { browser: BrowserJudge.isPresent(), pdf: hasPdfPrograms(), spreadsheet: wantsSpreadsheet() }
 const browser = programs.browser ? new BrowserJudge(folder, blank.html) : null
@@ -54,10 +57,10 @@ for (const [document, faults] of Object.entries(naive)) {
 await rm(folder, { recursive: true, force: true })
 conclude({
   lane: 'lane documents',
-  repeat: `node --conditions=entrygo-src test/lanes/documents.ts --strings ${strings} --seed ${seed}${isStrict ? ' --strict' : ''}`,
+  repeat: `node --conditions=entrygo-src test/lanes/documents.ts --strings ${strings} --seed ${seed}${isStrict ? ' --strict' : isOn('libreoffice') ? ' --libreoffice' : ''}`,
   problems,
   summary:
-    `${seen.strings} hostile texts in ${seen.documents} sets of CSV, HTML, PDF and mails: ${problems.length} problems, ` +
+    `${seen.strings} hostile texts in ${seen.documents} sets of CSV by ${blank.csvs.length} maps, HTML, PDF, mails, log lines and terminal: ${problems.length} problems, ` +
     `${seen.formulas} formulas in ${seen.cells} spreadsheet cells; ${skips.length} skipped` +
     `${skips.length === 0 ? '' : ` (${skips.join('; ')})`}; seed ${seed}. ` +
     `Self-test: careless CSV ${naive.csv}, HTML ${naive.html}, PDF ${naive.pdf}, mail ${naive.mail} faults.`,
@@ -69,16 +72,22 @@ function wantsSpreadsheet(): boolean {
 
 async function judgeDocument(texts: readonly string[]): Promise<void> {
   const frozen = filledWith(template, texts)
-  const [html, csv] = [htmlOf(frozen), csvOf(frozen)]
-  csvs.push(csv)
-  problems.push(...faultsOfCsv(csv, blank.csv, texts), ...faultsOfHtml(html, blank.html, texts))
+  const html = htmlOf(frozen)
+  problems.push(...faultsOfHtml(html, blank.html, texts))
+  for (const [map, csv] of csvsOf(frozen).entries()) {
+    csvs.push(csv)
+    problems.push(...faultsOfCsv(csv, blank.csvs[map] ?? '', texts))
+  }
   if (browser !== null) problems.push(...browser.faultsOf(html, texts))
   const pdf = pdfOf(pdfPackage(template, texts))
   if (programs.pdf) problems.push(...faultsOfPdf(pdf, texts, folder))
   if (seen.documents === 0 && !Buffer.from(pdfOf(pdfPackage(template, texts))).equals(pdf)) {
     problems.push('the same package gave another PDF')
   }
-  for (const text of texts) problems.push(...(await faultsOfMail(text)), ...(await faultsOfRecipient(text)))
+  for (const text of texts) {
+    problems.push(...(await faultsOfMail(text)), ...(await faultsOfRecipient(text)))
+    problems.push(...faultsOfLog(text), ...faultsOfTerminal(text))
+  }
   seen.strings += texts.length
   seen.documents += 1
 }

@@ -1,8 +1,9 @@
 import type { Random } from './random.ts'
 
 /**
- * The known texts first, then mixtures of them. Texts that break documents which are put together without care: formulas of spreadsheets, markup and scripts, operators
- * of PDF, header lines of mail, and what Unicode offers to hide or turn text around. Mixed, repeated and cut at random.
+ * Texts that break documents which are put together without care: formulas of spreadsheets, markup and scripts, operators
+ * of PDF, header lines of mail, and what Unicode offers to hide or turn text around. The known ones come first, by the
+ * number of the first text; mixtures of them follow.
  */
 export function hostileTexts(random: Random, count: number, firstNumber = 0): string[] {
   return Array.from({ length: count }, (_, index) => seeds[firstNumber + index] ?? mixed(random))
