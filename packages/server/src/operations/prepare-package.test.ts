@@ -1,3 +1,4 @@
+import type { BrokerSubmissionInput } from '@entrygo/sdk/contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Ports } from '../ports.ts'
 import { aBroker, aWarehouse, testAccountId } from '../testing/builders.ts'
@@ -27,8 +28,7 @@ beforeEach(async () => {
 
 afterEach(() => bench.close())
 
-async function syncBroker(submission: Parameters<typeof aBroker>[0]['submission']): Promise<void> {
-  if (submission === undefined) throw new Error('no submission')
+async function syncBroker(submission: BrokerSubmissionInput): Promise<void> {
   await operations.syncBrokers(aWrite({ accountId, items: [aBroker({ submission })] }), aCaller(), bench.ports)
 }
 

@@ -65,9 +65,9 @@ export const deliveryFailpointNames = [
   'lapse.recorded',
 ] as const
 
-export const failpointNames = [...storeFailpointNames, ...deliveryFailpointNames] as const
+export type FailpointName = (typeof storeFailpointNames)[number] | (typeof deliveryFailpointNames)[number]
 
-export type FailpointName = (typeof failpointNames)[number]
+export const failpointNames: readonly FailpointName[] = [...storeFailpointNames, ...deliveryFailpointNames]
 
 export type FailpointHook = (name: FailpointName) => void
 
