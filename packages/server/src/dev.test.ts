@@ -133,6 +133,11 @@ describe('a start that cannot be is refused with what the user can mend', () => 
     ['whose dev.json is empty', () => folderWith('dev.json', ''), 'dev.json is not what entrygo dev wrote'],
     ['whose dev.json lacks the key', () => folderWith('dev.json', '{"accountId":"acc_1"}'), 'is not what entrygo dev'],
     ['whose database is none', () => folderWith(databaseFile, 'text '.repeat(300)), 'file is not a database'],
+    [
+      'whose stand-ins.json is empty',
+      () => folderWith('stand-ins.json', '{}'),
+      'stand-ins.json is not what entrygo dev',
+    ],
     ['whose mail folder is a file', () => folderWith('mail', ''), 'mail is not a folder'],
   ])('a folder %s', async (_, folder, message) => {
     const refused = expect.objectContaining({ setting: 'dataDir', message: expect.stringContaining(message) })
@@ -144,6 +149,14 @@ describe('a start that cannot be is refused with what the user can mend', () => 
     await expect(startDev({ port: 0, dataDir: newFolder(), screeningLists })).rejects.toMatchObject({
       setting: 'screeningLists',
       message: expect.stringContaining('Screening list sdn (1).csv: is not a name that is read'),
+    })
+  })
+
+  it('faults that nobody knows', async () => {
+    await expect(startDev({ port: 0, dataDir: newFolder(), faults: 'smtp:451*1,smtp:late' })).rejects.toMatchObject({
+      name: 'DevRefusal',
+      setting: 'faults',
+      message: expect.stringContaining('"smtp:late" is nothing that smtp can do. Known: cut-before-dot, cut-after-dot'),
     })
   })
 
