@@ -25,6 +25,15 @@ export const offlineSpecs: readonly CommandSpec[] = [
     load: () => import('../commands/lint.ts'),
   },
   {
+    name: 'verify',
+    about: 'Check an evidence bundle, a folder of package files or a plan; offline.',
+    arguments: [{ name: '<path>', about: 'zip of `bundle`, folder of `artifacts get`, or file of `plan --out`' }],
+    options: [],
+    exitCodes: [0, 1, 2, 7, 130],
+    examples: ['entrygo verify evidence.zip', 'entrygo verify documents --json', 'entrygo verify plan.json'],
+    load: () => import('../commands/verify.ts'),
+  },
+  {
     name: 'hts search',
     about: 'Find lines of the tariff schedule by words. It never classifies goods.',
     arguments: [{ name: '<words...>', about: 'words such as "cotton t-shirt", or the first digits of a number' }],

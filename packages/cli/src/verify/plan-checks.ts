@@ -1,0 +1,78 @@
+import { planHashOf } from '@entrygo/sdk'
+import type { PlanSnapshot } from '@entrygo/sdk/contract'
+import { inputError } from '../errors.ts'
+import { isSnapshot } from '../input/plan-side.ts'
+import { isRecord } from '../input/record.ts'
+
+/** One thing that was looked at, in the form of the checks of evidence. */
+export interface Check {
+  readonly check: string
+  readonly ok: boolean
+  /** What was found; for a failure also what was expected. */
+  readonly detail: string
+}
+
+/**
+ * What a plan's file says against the value that its planHash names: the hash, and that readiness, orders, findings and
+ * strategy are those that were hashed. Throws an input error for a plan without its snapshot.
+ */
+export async function checkPlan(plan: Readonly<Record<string, unknown>>, name: string): Promise<readonly Check[]> {
+  const { planHash, snapshot } = plan
+  if (!isSnapshot(snapshot)) {
+    const message = `${name} has no snapshot to recompute its planHash from: plan with --include-snapshot --out.`
+    throw inputError(message, 'snapshot')
+  }
+  const recomputed = await planHashOf(snapshot)
+  const { decision } = snapshot
+  return [
+    compared('plan hash made anew', { found: recomputed, told: planHash }),
+    ...toldChecks(plan, decision),
+    findingsCheck(plan['validationMessages'], decision.findings),
+  ]
+}
+
+/** A file of the snapshot alone has nothing beside it that could differ. */
+function toldChecks(plan: Readonly<Record<string, unknown>>, decision: PlanSnapshot['decision']): Check[] {
+  const strategy = isRecord(plan['strategy']) ? plan['strategy']['hint'] : undefined
+  const pairs = [
+    ['readiness', decision.readiness, plan['readinessState']],
+    ['included orders', decision.included, plan['included_order_ids']],
+    ['excluded orders', decision.excluded, plan['excluded_order_ids']],
+    ['strategy', decision.strategy, strategy],
+  ] as const
+  return pairs.flatMap(([check, found, told]) => (told === undefined ? [] : [compared(check, { found, told })]))
+}
+
+function compared(check: string, { found, told }: { readonly found: unknown; readonly told: unknown }): Check {
+  const ok = textOf(found) === textOf(told)
+  return { check, ok, detail: ok ? shown(found) : `the file says ${shown(told)}, and the hashed value ${shown(found)}` }
+}
+
+/** Notes on the law of a later day are never hashed; everything that somebody has to act on is. */
+function findingsCheck(told: unknown, hashed: PlanSnapshot['decision']['findings']): Check {
+  const check = 'findings'
+  if (told === undefined) return { check, ok: true, detail: `${hashed.length} hashed` }
+  const listed = new Set((Array.isArray(told) ? told : []).flatMap(keyOfOpen))
+  const expected = new Set(hashed.flatMap(keyOfOpen))
+  const missing = [...expected].filter((key) => !listed.has(key))
+  const added = [...listed].filter((key) => !expected.has(key))
+  const ok = missing.length + added.length === 0
+  const words = [...missing.map((key) => `the file lacks ${key}`), ...added.map((key) => `the file adds ${key}`)]
+  return { check, ok, detail: ok ? `${expected.size} to act on` : words.slice(0, 5).join('; ') }
+}
+
+function keyOfOpen(finding: unknown): string[] {
+  if (!isRecord(finding) || finding['severity'] === 'INFO') return []
+  const { severity, ruleId, ruleRevision, code, pointer } = finding
+  return [[severity, ruleId, ruleRevision, code, pointer].map(String).join(' ')]
+}
+
+/** Orders are sets here: their order says nothing. */
+function textOf(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? [...value].map(String).sort() : value) ?? 'nothing'
+}
+
+function shown(value: unknown): string {
+  if (!Array.isArray(value)) return String(value ?? 'nothing')
+  return value.length > 3 ? `${value.length} orders` : value.length === 0 ? 'none' : value.join(', ')
+}
