@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DiskModel } from './support/disk-model.ts'
 import { faultsAfterLoss, restore } from './support/power-loss-judge.ts'
-import { type Recording, readRecording, record } from './support/power-loss-recording.ts'
+import { type Recording, readRecording, record, UselessRecording } from './support/power-loss-recording.ts'
 import { type Random, seededRandom } from './support/random.ts'
 import { lossesOfRawEngine } from './support/raw-engine.ts'
 import { conclude, option } from './support/report.ts'
@@ -21,6 +21,7 @@ import { whyNotTraced } from './support/traced-process.ts'
 const cuts = option('cuts', 200)
 const seed = option('seed', 1)
 const cutsOfRecording = 250
+const mostUseless = 3
 const given = process.argv.indexOf('--recording')
 
 const obstacle = whyNotTraced()
@@ -32,18 +33,24 @@ if (obstacle !== null) {
 /** Images are written and read once, so memory is the place for them where the machine offers it. */
 const workplace = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'entrygo-power-'))
 const problems: string[] = []
-const seen = { cuts: 0, acknowledged: 0, sends: 0, steps: 0, recordings: 0 }
+const seen = { cuts: 0, acknowledged: 0, sends: 0, steps: 0, recordings: 0, useless: 0 }
 let kept = ''
 
 if (given >= 0) await judgeFolder(process.argv[given + 1] ?? '', cuts, seed)
 else {
-  while (seen.cuts < cuts && problems.length === 0) {
-    const number = seen.recordings
+  for (let number = 0; seen.cuts < cuts && problems.length === 0; number += 1) {
     const folder = await mkdtemp(join(tmpdir(), 'entrygo-recording-'))
-    await record(folder, seededRandom(seed * 1000 + number))
-    await judgeFolder(folder, Math.min(cutsOfRecording, cuts - seen.cuts), seed * 1000 + number)
+    const ownSeed = seed * 1000 + number
+    const count = Math.min(cutsOfRecording, cuts - seen.cuts)
+    try {
+      await record(folder, seededRandom(ownSeed))
+      await judgeFolder(folder, count, ownSeed)
+    } catch (error) {
+      if (!(error instanceof UselessRecording) || seen.useless === mostUseless) throw error
+      seen.useless += 1
+    }
     if (problems.length === 0) await rm(folder, { recursive: true })
-    else kept = `--recording ${folder} --cuts ${cutsOfRecording} --seed ${seed * 1000 + number}`
+    else kept = `--recording ${folder} --cuts ${count} --seed ${ownSeed}`
   }
 }
 const rawCuts = Math.max(60, Math.round(cuts / 10))
@@ -57,7 +64,8 @@ conclude({
   repeat: `node --conditions=entrygo-src test/lanes/power-loss.ts ${kept || `--cuts ${cuts} --seed ${seed}`}`,
   problems,
   summary:
-    `${seen.cuts} cuts in ${seen.recordings} recordings of ${seen.steps} writes and syncs: ${problems.length} problems with ` +
+    `${seen.cuts} cuts in ${seen.recordings} recordings (${seen.useless} more were of no use) of ${seen.steps} writes and ` +
+    `syncs: ${problems.length} problems with ` +
     `${seen.acknowledged} acknowledged writes and ${seen.sends} sends looked for; seed ${seed}. ` +
     `Self-test: NORMAL lost rows at ${normal.withLoss} of ${rawCuts} cuts, FULL at ${full.withLoss}.`,
 })

@@ -84,9 +84,14 @@ export function isDatabaseFile(file: string): boolean {
   return /\.sqlite(?:-wal|-journal)?$/.test(file)
 }
 
-/** Throws when the model has other bytes than the file: then something wrote that the trace does not show. */
+/** A kill in the middle of a write can leave it open whether the write happened; then the recording is of no use. */
+export class UselessRecording extends Error {
+  override readonly name = 'UselessRecording'
+}
+
+/** Throws {@link UselessRecording} when the model has other bytes than the file: something wrote that no trace shows. */
 export function mustShow(model: DiskModel, database: string): void {
   const image = [...model.visible()].find(([file]) => file === database)?.[1]
   if (image === undefined || !image.equals(readFileSync(database)))
-    throw new Error(`${database} holds other bytes than its traced writes: the recording is of no use`)
+    throw new UselessRecording(`${database} holds other bytes than its traced writes`)
 }
