@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readBundle } from '../domain/execution/evidence/read-bundle.ts'
+import { verifyEvidence } from '../domain/execution/evidence/verify-evidence.ts'
 import { screenParties } from '../domain/screening/screen-parties.ts'
 import { type ReadyIds, synced, syncReadyRecords } from '../testing/ready-records.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
@@ -69,6 +71,17 @@ it('an order goes from plan to package, and everything about it can be read back
   const packageId = String(executed.json['customs_package_id'])
   const customsPackage = await test.call('getCustomsPackage', { path: { id: packageId } })
   expect(customsPackage.json).toMatchObject({ id: packageId, exportBatchId: id })
+})
+
+it('the evidence of an export comes as a zip that verifies by itself', async () => {
+  const planned = await test.call('planExport', { body: planBody({ orderIds: [await orderOf('WEB-EVIDENCE')] }) })
+  const id = String(planned.json['exportId'])
+  await test.call('executeExport', { body: { accountId: test.accountId, batchId: id } })
+  const answer = await test.call('downloadEvidence', { path: { id } })
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
+  const sha256 = createHash('sha256').update(answer.bytes).digest('base64')
+  expect(answer.headers.get('content-digest')).toBe(`sha-256=:${sha256}:`)
+  expect(verifyEvidence(readBundle(answer.bytes))).toMatchObject({ kind: 'bundle', ok: true })
 })
 
 it('an artifact comes as an attachment with its digest, and not again when it is held', async () => {

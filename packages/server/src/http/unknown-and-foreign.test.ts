@@ -61,6 +61,11 @@ it('another account sees an export exactly as it sees none', async () => {
   const unknown = await test.call('inspectExport', { path: { id: 'batch_unknown' }, apiKey })
   expect([foreign.status, foreign.json['errorCode']]).toEqual([404, 'EXPORT_NOT_FOUND'])
   expect(bare(foreign, id)).toBe(bare(unknown, 'batch_unknown'))
+  const evidence = [
+    await test.call('downloadEvidence', { path: { id }, apiKey }),
+    await test.call('downloadEvidence', { path: { id: 'batch_unknown' }, apiKey }),
+  ].map((answer) => bare(answer, id).replaceAll('batch_unknown', 'ID'))
+  expect(new Set(evidence)).toEqual(new Set([bare(foreign, id)]))
   const execute = await test.call('executeExport', { body: { accountId: 'acc_other', batchId: id }, apiKey })
   expect([execute.status, execute.json['errorCode']]).toEqual([404, 'EXPORT_NOT_FOUND'])
 })

@@ -20,6 +20,7 @@ export function nextAttemptAt(delivery: Pick<DeliveryRecord, 'state' | 'attempts
 
 const shownAttempts = 20
 
-function attemptView({ n, startedAt, finishedAt, outcome, evidence }: AttemptRecord): Attempt {
+/** One attempt, also an old one that no answer shows any more. */
+export function attemptView({ n, startedAt, finishedAt, outcome, evidence }: AttemptRecord): Attempt {
   return { n, started_at: timestamp(startedAt), finished_at: timestampOrNull(finishedAt), outcome, evidence }
 }

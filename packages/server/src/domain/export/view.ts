@@ -147,7 +147,8 @@ export function notificationView({ id, kind, channel, recipient, at, delivery }:
   }
 }
 
-function approvedPlan({ planHash, planNo, plannedAt, request, decision }: PlanRecord): ApprovedPlan {
+/** The plan as it was decided, without what its answer takes from the moment of reading. */
+export function approvedPlan({ planHash, planNo, plannedAt, request, decision }: PlanRecord): ApprovedPlan {
   return {
     planHash,
     plan_number: planNo,
