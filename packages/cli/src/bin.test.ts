@@ -151,7 +151,11 @@ describe('dev', () => {
     })
     children.push(shell)
     const { exitCode, stdout, stderr } = await ended(shell)
-    expect([exitCode, stderr]).toEqual([0, ''])
+    // What is approved is shown beside the answer, and nothing else.
+    expect([exitCode, stderr.match(/^\S.*/gm)]).toEqual([
+      0,
+      [expect.stringMatching(/^To approve batch_/), 'To do: owner'],
+    ])
     expect(stdout.match(/READY: |REVIEW_REQUIRED: |completed: /g)).toEqual([
       'READY: ',
       'completed: ',

@@ -61,6 +61,27 @@ describe('inspect', () => {
     expect(lines.at(-1)).toMatchObject({ type: 'end', export: { state: 'completed' } })
   })
 
+  it('with --after a watch goes on behind an event, and without --watch it is a usage error', async () => {
+    account.answers[`GET /api/exports/${batchId}`] = answer('Inspected')
+    const { stdout } = await account.cli(['inspect', batchId, '--watch', '--after', '6', '--json'])
+    const seqs = stdout.match(/"type":"event","event":\{"id":"[^"]+","seq":\d+/g)
+    expect(seqs?.map((line) => line.replace(/.*:/, ''))).toEqual(['7', '8'])
+    expect((await account.cli(['inspect', batchId, '--after', '6', '--json'])).exitCode).toBe(2)
+  })
+
+  it('a watch whose deadline passes says how to go on behind the last event', async () => {
+    account.answers[`GET /api/exports/${batchId}`] = () => ({
+      status: 200,
+      json: { ...example('Inspected'), state: 'handing_off' },
+    })
+    const { exitCode, stdout } = await account.cli(['inspect', batchId, '--watch', '--timeout', '100ms', '--json'])
+    expect(exitCode).toBe(8)
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+      errorCode: 'DEADLINE_PASSED',
+      next: [{ argv: ['entrygo', 'inspect', batchId, '--watch', '--after', '8'] }],
+    })
+  })
+
   it('a watch that fails ends with a line that says so', async () => {
     account.answers[`GET /api/exports/${batchId}`] = answer('Error_INVALID_API_KEY', 401)
     const { exitCode, stdout } = await account.cli(['inspect', batchId, '--watch', '--json'])
