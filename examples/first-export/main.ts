@@ -2,7 +2,7 @@
  * The whole story on one machine: real products and orders go through sync → plan → approve → execute → inspect, in the
  * terminal, from code and over HTTP, with a crash in between. Ends non-zero when anything is off.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEntryGo, evaluateGate, waitForExport } from '@entrygo/sdk'
@@ -69,7 +69,25 @@ async function story(): Promise<void> {
   const few = shop.ordersOf('ready', productIds).slice(0, 2)
   heading('5. Every way to a broker and to a warehouse')
   await allTransports(stage, few)
-  await killedInTheMiddle(stage, few)
+  const { exportId } = await killedInTheMiddle(stage, few)
+  await evidenceOffline(exportId)
+}
+
+/** The bundle of the export that was killed in its hand-over, and what a single changed byte does to it. */
+async function evidenceOffline(exportId: string): Promise<void> {
+  heading('6. The evidence of that export, checked without a server')
+  const bundle = join(folder, 'evidence.zip')
+  const saved = await entrygo(['bundle', exportId, '--out', bundle], env())
+  check(saved.exitCode === 0, 'the bundle is saved')
+  const verified = await entrygo(['verify', bundle], {})
+  check(verified.exitCode === 0, 'hashes, sums and planHash hold')
+  const bytes = await readFile(bundle)
+  const at = Math.floor(bytes.length / 2)
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  const changed = join(folder, 'changed.zip')
+  await writeFile(changed, bytes)
+  const refused = await entrygo(['verify', changed], {})
+  check(refused.exitCode !== 0, 'with one bit changed it is refused')
 }
 
 async function killAndStart(between?: () => Promise<void>): Promise<void> {
