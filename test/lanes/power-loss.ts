@@ -15,6 +15,7 @@ import { faultsAfterLoss, restore } from './support/power-loss-judge.ts'
 import { type Recording, readRecording, record, UselessRecording } from './support/power-loss-recording.ts'
 import { type Random, seededRandom } from './support/random.ts'
 import { lossesOfRawEngine } from './support/raw-engine.ts'
+import { faultsOfReplays } from './support/replay-losses.ts'
 import { conclude, option } from './support/report.ts'
 import { whyNotTraced } from './support/traced-process.ts'
 
@@ -33,7 +34,7 @@ if (obstacle !== null) {
 /** Images are written and read once, so memory is the place for them where the machine offers it. */
 const workplace = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'entrygo-power-'))
 const problems: string[] = []
-const seen = { cuts: 0, acknowledged: 0, sends: 0, steps: 0, recordings: 0, useless: 0 }
+const seen = { cuts: 0, acknowledged: 0, sends: 0, steps: 0, recordings: 0, useless: 0, replayCuts: 0 }
 let kept = ''
 
 if (given >= 0) await judgeFolder(process.argv[given + 1] ?? '', cuts, seed)
@@ -53,6 +54,12 @@ else {
     else kept = `--recording ${folder} --cuts ${count} --seed ${ownSeed}`
   }
 }
+const replays = Math.max(6, Math.round(cuts / 40))
+for (let trial = 0; trial < replays; trial += 1) {
+  const { cuts: made, faults } = await faultsOfReplays(seededRandom(seed * 1000 + trial), workplace)
+  seen.replayCuts += made
+  problems.push(...faults)
+}
 const rawCuts = Math.max(60, Math.round(cuts / 10))
 const normal = await lossesOfRawEngine({ synchronous: 'NORMAL', cuts: rawCuts, random: seededRandom(seed), workplace })
 const full = await lossesOfRawEngine({ synchronous: 'FULL', cuts: rawCuts, random: seededRandom(seed), workplace })
@@ -66,7 +73,8 @@ conclude({
   summary:
     `${seen.cuts} cuts in ${seen.recordings} recordings (${seen.useless} more were of no use) of ${seen.steps} writes and ` +
     `syncs: ${problems.length} problems with ` +
-    `${seen.acknowledged} acknowledged writes and ${seen.sends} sends looked for; seed ${seed}. ` +
+    `${seen.acknowledged} acknowledged writes and ${seen.sends} sends looked for, and at ${seen.replayCuts} cuts after ` +
+    `writes that a kill had left unsynced were repeated; seed ${seed}. ` +
     `Self-test: NORMAL lost rows at ${normal.withLoss} of ${rawCuts} cuts, FULL at ${full.withLoss}.`,
 })
 

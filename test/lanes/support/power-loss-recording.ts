@@ -51,7 +51,7 @@ export async function record(folder: string, random: Random): Promise<void> {
 
 async function startTraced(trace: string, folder: string): Promise<{ child: ChildProcess; place: Place }> {
   const args = [commandLine, 'dev', '--port', '0', '--data', join(folder, 'data'), '--json']
-  const child = spawnTraced(trace, args, { NODE_EXTRA_CA_CERTS: join(folder, authority) })
+  const child = spawnTraced(trace, args, { environment: { NODE_EXTRA_CA_CERTS: join(folder, authority) } })
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString()).slice(-4000)
