@@ -1,0 +1,191 @@
+import type { BrokersSyncResponse, ExportPlan, OrdersSyncResponse, WarehousesSyncResponse } from '@entrygo/sdk/contract'
+import { seed } from '../../../packages/server/src/dev/seed/records.ts'
+import { type Api, post } from './api.ts'
+import { Refused, type Written } from './crash-history.ts'
+import type { Receivers } from './crash-receivers.ts'
+import { bookOrder, bookShipment, syncBook } from './goods.ts'
+import type { Random } from './random.ts'
+
+/** Brokers of every kind, warehouses of every channel, one endpoint for events. */
+export interface Place {
+  readonly accountId: string
+  readonly product: string
+  readonly brokerIds: readonly string[]
+  readonly warehouseIds: readonly string[]
+  readonly webhookId: string
+}
+
+export interface Secrets {
+  readonly bearer: string
+  readonly signingSecret: string
+}
+
+/** Writes the records that the lane works with; the secret of the endpoint is what the server answers. */
+export async function furnish(
+  api: Api,
+  accountId: string,
+  { receivers, secrets }: { readonly receivers: Receivers; readonly secrets: Secrets },
+): Promise<Place & { readonly webhookSecret: string }> {
+  await setProfile(api, accountId, 'Export desk')
+  const product = await syncBook(api, accountId)
+  const at = (path: string): string => `http://127.0.0.1:${receivers.webhookPort}${path}`
+  const { bearer, signingSecret } = secrets
+  const submissions = [
+    { type: 'email', email: 'entries@broker.example' },
+    { type: 'email', email: 'refused@broker.example' },
+    { type: 'byob_email', email: 'once@broker.example', policy: 'at_most_once' },
+    // The shortest key window, so that it ends between two lives.
+    { type: 'borderbuddy', url: receivers.borderBuddy.url, secret: bearer, keyWindowSeconds: 60, settleSeconds: 1 },
+    { type: 'byob_webhook', url: at('/broker'), secret: signingSecret },
+  ]
+  const brokers = await post<BrokersSyncResponse>(
+    api,
+    {
+      path: '/api/brokers/sync',
+      body: {
+        accountId,
+        items: submissions.map((submission, n) => ({
+          externalId: `CRASH-${n}`,
+          name: `Example Customs Brokerage ${n}`,
+          poaOnFile: true,
+          filerCode: 'X9Z',
+          submission,
+        })),
+      },
+    },
+    [200],
+  )
+  const notifications = [
+    { channel: 'none' },
+    { channel: 'email', email: 'dock@warehouse.example' },
+    { channel: 'webhook', url: at('/warehouse'), secret: signingSecret },
+  ]
+  const warehouses = await post<WarehousesSyncResponse>(
+    api,
+    {
+      path: '/api/warehouses/sync',
+      body: {
+        accountId,
+        items: notifications.map((notification, n) => ({
+          externalId: `CRASH-${n}`,
+          address: dock,
+          ...truck,
+          notification,
+        })),
+      },
+    },
+    [200],
+  )
+  const webhook = await post<{ readonly id: string; readonly secret: string }>(
+    api,
+    { path: '/api/webhooks', body: { accountId, externalId: 'CRASH', url: at('/events') } },
+    [201],
+  )
+  const ids = { brokerIds: brokers.data.map(({ id }) => id), warehouseIds: warehouses.data.map(({ id }) => id) }
+  return { accountId, product, ...ids, webhookId: webhook.id, webhookSecret: webhook.secret }
+}
+
+const truck = { portOfEntry: '0901', modeOfTransport: 'truck', carrierScac: 'EXMP' } as const
+const dock = {
+  name: 'Border Street Fulfilment Example Inc.',
+  street: '45 Warehouse Road',
+  city: 'Fort Erie',
+  region: 'ON',
+  postalCode: 'L2A 5Y2',
+  country: 'CA',
+} as const
+
+export interface Life {
+  readonly api: Api
+  readonly place: Place
+  readonly random: Random
+  readonly written: Written[]
+  /** Answers that no client should get. */
+  readonly problems: string[]
+  /** A name that nobody had before. */
+  readonly name: () => string
+}
+
+/** The seeded profile with a contact of its own, so that something is written. */
+export async function setProfile(api: Api, accountId: string, contact: string): Promise<void> {
+  const { profile } = seed
+  const seller = { ...profile.seller, name: profile.seller?.name ?? 'Maple Lane Outfitters Inc.', contact }
+  const body = { ...profile, accountId, seller, gate: { mode: 'caller' } }
+  const answer = await api.call({ method: 'PUT', path: '/api/account/profile', body })
+  if (answer.status !== 200) throw new Refused(`putAccountProfile answered ${answer.status}: ${answer.text}`)
+}
+
+/** Sync, plan, sometimes approve, plan again, execute, execute again and replay, until the connection breaks. */
+export async function liveUntilKilled(life: Life): Promise<void> {
+  try {
+    for (;;) await oneOrder(life)
+  } catch (error) {
+    if (error instanceof Refused) life.problems.push(error.message)
+  }
+}
+
+async function oneOrder(life: Life): Promise<void> {
+  const { place, random } = life
+  const { accountId } = place
+  const name = life.name()
+  const items = [bookOrder(name, place.product, 1 + random.below(20))]
+  const synced = await write<OrdersSyncResponse>(life, {
+    operation: 'syncOrders',
+    key: `${name}:sync`,
+    path: '/api/orders/sync',
+    body: { accountId, items },
+  })
+  const wanted = {
+    ...{ accountId, asOf: '2026-11-21', shipment: bookShipment },
+    orderIds: synced.data.map(({ id }) => id),
+    warehouseId: random.pick(place.warehouseIds),
+    brokerId: random.pick(place.brokerIds),
+  }
+  const plan = await write<ExportPlan>(life, planned(`${name}:plan`, wanted))
+  if (random.chance(0.2)) await write(life, approval(name, plan, accountId))
+  if (random.chance(0.2)) return
+  const execute = { accountId, batchId: plan.exportId }
+  await write(life, executed(`${name}:execute`, execute))
+  if (random.chance(0.3)) await write(life, executed(`${name}:again`, { ...execute, acceptDuplicateRisk: true }))
+  if (random.chance(0.1))
+    await write(life, {
+      operation: 'replayWebhook',
+      key: `${name}:replay`,
+      path: `/api/webhooks/${place.webhookId}/replay`,
+      body: { accountId, exportId: plan.exportId, after: 1 },
+    })
+}
+
+/** Sends again what a broker refused or nobody knows of, as its owner would. */
+export async function sendAgain(life: Life, exportIds: readonly string[]): Promise<void> {
+  const { accountId } = life.place
+  for (const batchId of exportIds)
+    await write(life, executed(`${life.name()}:resend`, { accountId, batchId, acceptDuplicateRisk: true }))
+}
+
+type Wish = Pick<Written, 'operation' | 'key' | 'path' | 'body'>
+
+function planned(key: string, body: unknown): Wish {
+  return { operation: 'planExport', key, path: '/api/exports/plan', body }
+}
+
+function executed(key: string, body: unknown): Wish {
+  return { operation: 'executeExport', key, path: '/api/exports/execute', body }
+}
+
+function approval(name: string, { exportId, planHash }: ExportPlan, accountId: string): Wish {
+  const body = { accountId, planHash, reason: 'Looked at', actor: { type: 'policy', name: 'Crash lane' } }
+  return { operation: 'approveExport', key: `${name}:approve`, path: `/api/exports/${exportId}/approvals`, body }
+}
+
+async function write<T>({ api, written }: Life, wish: Wish): Promise<T> {
+  const intent: Written = { ...wish, answer: null, wasInDoubt: true }
+  written.push(intent)
+  const { path, body, key, operation } = wish
+  const answer = await api.call({ method: 'POST', path, body, headers: { 'idempotency-key': key } })
+  if (answer.status >= 300)
+    throw new Refused(`${operation} ${key} answered ${answer.status}: ${answer.text.slice(0, 300)}`)
+  intent.answer = { status: answer.status, text: answer.text }
+  intent.wasInDoubt = false
+  return JSON.parse(answer.text)
+}

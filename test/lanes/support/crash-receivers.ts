@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+import { verifyWebhook } from '../../../packages/sdk/src/webhooks/index.ts'
+import {
+  type BrokerFault,
+  type BrokerStandIn,
+  startBrokerStandIn,
+} from '../../../packages/server/src/dev/broker-stand-in.ts'
+import { listenOnLoopback } from '../../../packages/server/src/dev/listen-on-loopback.ts'
+import type { Random } from './random.ts'
+
+/** A message that somebody received. */
+export interface Received {
+  readonly id: string
+  /** Of the bytes that came. */
+  readonly sha256: string
+}
+
+/** Everybody the server sends to. They live in this process and survive its kills; they lose answers and refuse now and then. */
+export interface Receivers {
+  readonly smtpPort: number
+  readonly borderBuddy: BrokerStandIn
+  readonly webhookPort: number
+  /** By Message-ID, in the order of arrival; also those whose 250 was lost. */
+  readonly mails: Received[]
+  /** By `webhook-id`; also those whose answer was lost. */
+  readonly hooks: Received[]
+  /** Signatures that did not verify. */
+  readonly forgeries: string[]
+  /** This secret signs events for the endpoint. */
+  trust(secret: string): void
+  /** From now on nothing goes wrong. */
+  behave(): void
+  close(): Promise<void>
+}
+
+export interface ReceiverSettings {
+  readonly folder: string
+  readonly random: Random
+  readonly now: () => number
+  readonly keyWindowMs: number
+  readonly bearer: string
+  readonly signingSecret: string
+}
+
+/** Lost answers 20 %, errors 5 %, stalls 5 %. */
+export async function startReceivers(settings: ReceiverSettings): Promise<Receivers> {
+  const { folder, random, now, keyWindowMs, bearer, signingSecret } = settings
+  const mails: Received[] = []
+  const hooks: Received[] = []
+  const forgeries: string[] = []
+  const signingSecrets = [signingSecret]
+  let behaves = false
+  const luck = (): 'good' | 'lost' | 'error' | 'stall' => {
+    const drawn = behaves ? 1 : random.fraction()
+    return drawn < 0.2 ? 'lost' : drawn < 0.25 ? 'error' : drawn < 0.3 ? 'stall' : 'good'
+  }
+  const smtp = mailServer(mails, luck)
+  const smtpPort = await listenOnLoopback(smtp.server, 0)
+  const borderBuddy = await startBrokerStandIn({
+    ...{ folder, port: 0, secret: bearer, keyWindowMs, now },
+    strike: () => brokerFault(luck()),
+  })
+  const web = createServer((request, response) => {
+    receiveHook(request, { hooks, forgeries, now, signingSecrets }).then(
+      async () => {
+        const fate = luck()
+        if (fate === 'lost') return request.socket.destroy()
+        if (fate === 'stall') await pause(150)
+        response.writeHead(fate === 'error' ? 500 : 204).end()
+      },
+      () => request.socket.destroy(),
+    )
+  })
+  const webhookPort = await listenOnLoopback(web, 0)
+  return {
+    ...{ smtpPort, borderBuddy, webhookPort, mails, hooks, forgeries },
+    trust(secret) {
+      signingSecrets.push(secret)
+    },
+    behave() {
+      behaves = true
+    },
+    async close() {
+      web.closeAllConnections()
+      web.close()
+      await borderBuddy.close()
+      await new Promise((resolve) => smtp.close(() => resolve(undefined)))
+    },
+  }
+}
+
+function mailServer(mails: Received[], luck: () => string): SMTPServer {
+  const sockets = new Map<number, Socket>()
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    onRcptTo: ({ address }, _session, callback) =>
+      callback(address.startsWith('refused') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null),
+    onData(stream, { remotePort }, callback) {
+      buffer(stream).then(
+        async (bytes) => {
+          const fate = luck()
+          if (fate === 'error') return callback(Object.assign(new Error('later'), { responseCode: 451 }))
+          const [, id = ''] = /^message-id: *<([^@>]*)@/im.exec(bytes.toString('latin1')) ?? []
+          mails.push(received(id, bytes))
+          if (fate === 'stall') await pause(150)
+          if (fate === 'lost') sockets.get(remotePort)?.destroy()
+          else callback()
+        },
+        () => undefined,
+      )
+    },
+  })
+  server.server.on('connection', (socket: Socket) => {
+    const { remotePort } = socket
+    if (remotePort === undefined) return
+    sockets.set(remotePort, socket)
+    socket.once('close', () => sockets.delete(remotePort))
+  })
+  server.on('error', () => {})
+  return server
+}
+
+function received(id: string, bytes: Buffer): Received {
+  return { id, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+function brokerFault(fate: string): BrokerFault | null {
+  if (fate === 'lost') return { fault: 'lost-reply' }
+  if (fate === 'error') return { fault: 'status', status: 500 }
+  return fate === 'stall' ? { fault: 'slow', ms: 150 } : null
+}
+
+/** The clock may jump while a message is on its way. */
+const toleranceSeconds = 30 * 86_400
+
+async function receiveHook(
+  request: IncomingMessage,
+  {
+    hooks,
+    forgeries,
+    now,
+    signingSecrets,
+  }: Pick<Receivers, 'hooks' | 'forgeries'> & { readonly now: () => number; readonly signingSecrets: string[] },
+): Promise<void> {
+  const bytes = await buffer(request)
+  const { headers } = request
+  const id = String(headers['webhook-id'])
+  try {
+    await verifyWebhook({ payload: bytes.toString(), headers, secrets: signingSecrets, now: now(), toleranceSeconds })
+    hooks.push(received(id, bytes))
+  } catch (error) {
+    forgeries.push(`${id}: ${String(error)}`)
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
