@@ -25,7 +25,7 @@ it('the bytes come with their name and their SHA-256', async () => {
 
 it.each([
   [{ 'content-digest': 'sha-256=:jx9k2w1cCnp6mh8/ei7I8QpLnw0fW+HR+Oj3sw8MUtQ=:' }, /and the server announced 8f1f64db/],
-  [{}, /without a Content-Digest/],
+  [{}, /and the server announced none/],
 ] as const)('bytes that are not the announced ones are refused: %j', async (headers, message) => {
   const found = await clientWith(headers).exports.evidence.safe({ id: 'batch_1' })
   expect(found).toMatchObject({ ok: false, error: { kind: 'parse', code: 'INVALID_RESPONSE' } })

@@ -1,6 +1,7 @@
 import type { Answered, CallMeta } from './call.ts'
 import { type CallOptions, type ClientConfig, invalid, retryOf, timesOf } from './config.ts'
 import type { AccountId, OperationId } from './contract/index.ts'
+import { DigestError } from './transport/digest-error.ts'
 import { EntryGoError, type InspectHint } from './transport/errors.ts'
 import { idempotencyHeader, newIdempotencyKey } from './transport/idempotency.ts'
 import { retryAfterOf } from './transport/retry-after.ts'
@@ -40,7 +41,7 @@ export async function perform<Result>(
   try {
     data = (await request(wire)).data
   } catch (error) {
-    if (error instanceof EntryGoError) throw withAnswer(error, context, sent)
+    if (error instanceof EntryGoError) throw error
     throw sent === null ? unsendable(context, error) : unreadable(context, sent, error)
   }
   if (sent === null || typeof data !== 'object' || data === null) throw unreadable(context, sent, undefined)
@@ -110,18 +111,6 @@ function metaOf({ requestId, idempotencyKey }: CallContext, { answer, attempts }
   }
 }
 
-/** What was found in an answer, with what is known of the answer. */
-function withAnswer(error: EntryGoError, { requestId }: CallContext, sent: Sent | null): EntryGoError {
-  if (error.kind !== 'parse' || sent === null) return error
-  const { kind, code, message, operation } = error
-  const { answer, attempts } = sent
-  const { status, headers } = answer
-  return new EntryGoError({
-    ...{ kind, code, message, operation, status, attempts },
-    requestId: headers.get('x-request-id') ?? requestId,
-  })
-}
-
 function unsendable({ operation, idempotencyKey }: CallContext, cause: unknown): EntryGoError {
   const why = cause instanceof Error ? cause.message : String(cause)
   const message = `The arguments of ${operation} cannot be sent: ${why}`
@@ -134,7 +123,10 @@ function unreadable(context: CallContext, sent: Sent | null, cause: unknown): En
   return new EntryGoError({
     kind: 'parse',
     code: 'INVALID_RESPONSE',
-    message: `${operation} was answered with a body that is not the JSON of the contract (${type}): is baseUrl an EntryGo server?`,
+    message:
+      cause instanceof DigestError
+        ? cause.message
+        : `${operation} was answered with a body that is not the JSON of the contract (${type}): is baseUrl an EntryGo server?`,
     operation,
     status: sent?.answer.status ?? null,
     requestId: sent?.answer.headers.get('x-request-id') ?? requestId,
