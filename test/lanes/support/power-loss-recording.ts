@@ -37,12 +37,17 @@ export async function record(folder: string, random: Random): Promise<void> {
     const trace = join(folder, `trace.${life}`)
     const { child, place } = await startTraced(trace, folder)
     const end = async (): Promise<void> => {
-      await sleep(500 + random.below(2_500))
+      await sleep(500 + random.below(1_500))
       const ended = once(child, 'exit')
       child.kill(life < lives - 1 ? 'SIGKILL' : 'SIGTERM')
       await ended
     }
-    await liveThrough(history, { server: place, endpoint: `${endpoint.url}/events`, random, name: `L${life}`, end })
+    try {
+      await liveThrough(history, { server: place, endpoint: `${endpoint.url}/events`, random, name: `L${life}`, end })
+    } finally {
+      // Has ended already, unless the clients met something that they did not expect.
+      child.kill('SIGKILL')
+    }
     await traceEnds(trace, child.pid)
   }
   await endpoint.close()
