@@ -33,19 +33,21 @@ export const canonicalMap: ColumnMap = {
  * formula. Neighbouring columns with `{n}` repeat together, as often as the fullest line needs, once at least.
  */
 export function renderColumnMap(frozen: FrozenPackage, map: ColumnMap): string {
-  return inOneGo(columnMapSteps(frozen, map))
+  return inOneGo(columnMapSteps(frozen, map)).join('')
 }
 
-export function* columnMapSteps(frozen: FrozenPackage, map: ColumnMap): Steps<string> {
+/** `renderColumnMap` in pieces, one for each invoice. */
+export function* columnMapSteps(frozen: FrozenPackage, map: ColumnMap): Steps<readonly string[]> {
   const columns = spread(map.columns, frozen)
-  const records = [csvRecord(columns.map(({ header }) => header))]
+  const pieces = [csvRecord(columns.map(({ header }) => header))]
   for (const invoice of frozen.invoices) {
-    for (const line of invoice.lines) {
-      records.push(csvRecord(columns.map(({ n, cell }) => cell({ frozen, invoice, line, n }))))
-    }
+    let piece = ''
+    for (const line of invoice.lines)
+      piece += csvRecord(columns.map(({ n, cell }) => cell({ frozen, invoice, line, n })))
+    pieces.push(piece)
     yield
   }
-  return records.join('')
+  return pieces
 }
 
 interface SpreadColumn {

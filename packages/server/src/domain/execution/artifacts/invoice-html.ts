@@ -15,16 +15,16 @@ import { contentSecurityPolicy, invoiceStyle } from './invoice-style.ts'
 
 /**
  * The commercial invoice for people and printers: one document, one section for each order. It loads nothing, links
- * nowhere, runs nothing; every fact of the plan is escaped text. Yields between invoices.
+ * nowhere, runs nothing; every fact of the plan is escaped text. In pieces, one for each invoice.
  */
-export function* invoiceHtml(frozen: FrozenPackage): Steps<string> {
+export function* invoiceHtml(frozen: FrozenPackage): Steps<readonly string[]> {
   const parts = [opening(frozen).markup]
   for (const invoice of frozen.invoices) {
     parts.push(invoiceSection(invoice).markup)
     yield
   }
   parts.push(closing(frozen).markup)
-  return parts.join('')
+  return parts
 }
 
 function opening(frozen: FrozenPackage): Html {

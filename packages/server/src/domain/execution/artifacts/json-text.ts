@@ -5,17 +5,18 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
-/** The text that `jsonText` gives of `document` with `items` as the member `list`, item by item. */
-export function* jsonTextOfList(document: object, list: string, items: readonly object[]): Steps<string> {
+/** The text that `jsonText` gives of `document` with `items` as the member `list`, in pieces, one for each item. */
+export function* jsonTextOfList(document: object, list: string, items: readonly object[]): Steps<readonly string[]> {
   const empty = jsonText({ ...document, [list]: [] })
-  if (items.length === 0) return empty
+  if (items.length === 0) return [empty]
   // A quotation mark inside a text has a backslash in front, so this is the member and nothing else.
   const member = `\n  "${list}": [`
   const at = empty.indexOf(`${member}]`) + member.length
-  const texts: string[] = []
-  for (const item of items) {
-    texts.push(`\n    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`)
+  const pieces = [empty.slice(0, at)]
+  for (const [index, item] of items.entries()) {
+    pieces.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`)
     yield
   }
-  return `${empty.slice(0, at)}${texts.join(',')}\n  ${empty.slice(at)}`
+  pieces.push(`\n  ${empty.slice(at)}`)
+  return pieces
 }

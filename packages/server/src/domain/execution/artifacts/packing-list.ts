@@ -37,7 +37,7 @@ export interface PackedLine {
 }
 
 /** What is in which package, without prices (19 CFR 141.86(e) asks for contents by package). */
-export function packingList(frozen: FrozenPackage): Steps<string> {
+export function packingList(frozen: FrozenPackage): Steps<readonly string[]> {
   const { orderCount, lineCount, packageCount, netWeightKg, grossWeightKg } = frozen.totals
   const orders = frozen.invoices.map(packedOrder)
   const document: PackingList = {

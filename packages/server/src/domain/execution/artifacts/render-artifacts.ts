@@ -20,34 +20,33 @@ export function renderArtifacts(frozen: FrozenPackage, options: RenderingOptions
   return inOneGo(artifactSteps(frozen, options))
 }
 
-/** `renderArtifacts` in short steps; a package of many lines takes a second. */
+/** `renderArtifacts` in short steps; a package of many lines takes seconds. */
 export function* artifactSteps(frozen: FrozenPackage, { fonts }: RenderingOptions = {}): Steps<RenderedArtifact[]> {
   const json = 'application/json'
+  const invoice = 'commercial_customs_invoice'
   const named = [
-    renderedArtifact(
+    yield* renderedArtifact(
       'cci_human_readable',
-      { filename: 'commercial_customs_invoice.html', mediaType: 'text/html; charset=utf-8' },
+      { filename: `${invoice}.html`, mediaType: 'text/html; charset=utf-8' },
       yield* invoiceHtml(frozen),
     ),
-    renderedArtifact(
+    yield* renderedArtifact(
       'cci_pdf',
-      { filename: 'commercial_customs_invoice.pdf', mediaType: 'application/pdf' },
+      { filename: `${invoice}.pdf`, mediaType: 'application/pdf' },
       yield* invoicePdf(frozen, fonts ?? null),
     ),
-    renderedArtifact(
+    yield* renderedArtifact(
       'cci_csv',
-      { filename: 'commercial_customs_invoice.csv', mediaType: 'text/csv; charset=utf-8' },
+      { filename: `${invoice}.csv`, mediaType: 'text/csv; charset=utf-8' },
       yield* columnMapSteps(frozen, canonicalMap),
     ),
-    renderedArtifact(
-      'cci_json',
-      { filename: 'commercial_customs_invoice.json', mediaType: json },
-      yield* invoiceJson(frozen),
+    yield* renderedArtifact('cci_json', { filename: `${invoice}.json`, mediaType: json }, yield* invoiceJson(frozen)),
+    yield* renderedArtifact(
+      'packing_list',
+      { filename: 'packing_list.json', mediaType: json },
+      yield* packingList(frozen),
     ),
-    renderedArtifact('packing_list', { filename: 'packing_list.json', mediaType: json }, yield* packingList(frozen)),
   ]
-  return [
-    ...named,
-    renderedArtifact('manifest', { filename: 'manifest.json', mediaType: json }, jsonText(manifest(frozen, named))),
-  ]
+  const manifestText = jsonText(manifest(frozen, named))
+  return [...named, yield* renderedArtifact('manifest', { filename: 'manifest.json', mediaType: json }, [manifestText])]
 }

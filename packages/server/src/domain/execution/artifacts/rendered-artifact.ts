@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { ArtifactType } from '@entrygo/sdk/contract'
-import { sha256Hex } from '../../fingerprint.ts'
+import type { Steps } from '../steps.ts'
 
 /** One file of a customs package, as bytes. */
 export interface RenderedArtifact {
@@ -12,11 +13,21 @@ export interface RenderedArtifact {
   readonly size: number
 }
 
-export function renderedArtifact(
+/** The file of these pieces, one after the other; text is UTF-8. */
+export function* renderedArtifact(
   artifactType: ArtifactType,
   file: { readonly filename: string; readonly mediaType: string },
-  content: string | Uint8Array,
-): RenderedArtifact {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return { artifactType, ...file, bytes, sha256: sha256Hex(bytes), size: bytes.byteLength }
+  pieces: readonly (string | Uint8Array)[],
+): Steps<RenderedArtifact> {
+  const hash = createHash('sha256')
+  const encoded: Uint8Array[] = []
+  for (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+    hash.update(bytes)
+    encoded.push(bytes)
+    yield
+  }
+  const { buffer, byteOffset, byteLength } = Buffer.concat(encoded)
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+  return { artifactType, ...file, bytes, sha256: hash.digest('hex'), size: bytes.byteLength }
 }

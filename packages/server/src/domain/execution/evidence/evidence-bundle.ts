@@ -21,7 +21,7 @@ export function evidenceBundle(input: EvidenceInput): Uint8Array {
   return inOneGo(evidenceBundleSteps(input))
 }
 
-/** `evidenceBundle`, some hundred kilobytes at a time. */
+/** `evidenceBundle`, some kilobytes at a time. */
 export function* evidenceBundleSteps(input: EvidenceInput): Steps<Uint8Array> {
   const files = filesOf(input)
   const listed: EvidenceManifest['files'][number][] = []
@@ -64,7 +64,7 @@ function planText(plan: object, snapshot: string): string {
   return `${jsonText(answer).slice(0, -'\n}\n'.length)},\n  "snapshot": ${snapshot}\n}\n`
 }
 
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 
 function* zipped(files: readonly NamedFile[]): Steps<Uint8Array> {
   const chunks: Uint8Array[] = []

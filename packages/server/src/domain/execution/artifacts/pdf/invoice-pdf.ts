@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { FrozenPackage, PackageInvoice } from '../../frozen-package.ts'
 import type { Steps } from '../../steps.ts'
-import type { DocumentFontSource } from '../document-fonts.ts'
+import type { DocumentFontSource, DocumentFonts } from '../document-fonts.ts'
 import {
   closingText,
   findingRemarks,
@@ -22,21 +22,34 @@ import { type Faces, factGrid, paragraph, rowStrips, soft, space } from './sheet
  * embedded fonts. Text any viewer can copy; no image, form, annotation, link or script; the same package gives the same
  * bytes. Yields between lines, so that a long document can be made in slices.
  */
-export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | null): Steps<Uint8Array> {
-  const { document, faces } = openDocument(frozen, fonts)
+export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | null): Steps<readonly Uint8Array[]> {
+  const needed = fonts === null || (yield* isAllWinAnsi(frozen)) ? null : fonts()
+  const { document, faces } = openDocument(frozen, needed)
   const flow = pageFlow()
   flow.put([...titleStrips(frozen, faces), ...factGrid(packageFacts(frozen), faces)])
   for (const invoice of frozen.invoices) yield* putInvoice(invoice, faces, flow)
   putFindings(frozen, faces, flow)
+  const pieces: Uint8Array[] = []
   for (const content of flow.pages((number, of) => runningHead(frozen, faces, `Page ${number} of ${of}`))) {
     document.addPage()
     faces.regular.useOnPage()
     faces.bold.useOnPage()
     document.addContent(Buffer.from(`${content}\n`, 'latin1'))
+    takeWritten(document, pieces)
     yield
   }
   document.end()
-  return bytesOf(document)
+  takeWritten(document, pieces)
+  return pieces
+}
+
+function* isAllWinAnsi({ invoices, ...head }: FrozenPackage): Steps<boolean> {
+  if (!isWinAnsi(JSON.stringify(head))) return false
+  for (const invoice of invoices) {
+    if (!isWinAnsi(JSON.stringify(invoice))) return false
+    yield
+  }
+  return true
 }
 
 interface OpenDocument {
@@ -44,7 +57,7 @@ interface OpenDocument {
   readonly faces: Faces
 }
 
-function openDocument(frozen: FrozenPackage, source: DocumentFontSource | null): OpenDocument {
+function openDocument(frozen: FrozenPackage, fonts: DocumentFonts | null): OpenDocument {
   // The day of the plan, and not a moment of this process, is the date of the document.
   const date = new Date(`${frozen.issuedOn}T00:00:00Z`)
   const title = `Commercial customs invoice ${frozen.packageNumber}`
@@ -57,7 +70,6 @@ function openDocument(frozen: FrozenPackage, source: DocumentFontSource | null):
     lang: 'en',
     info,
   })
-  const fonts = source === null || isWinAnsi(JSON.stringify(frozen)) ? null : source()
   const names = fonts === null ? { regular: 'Helvetica', bold: 'Helvetica-Bold' } : { regular: 'text', bold: 'strong' }
   const regular = openFace(document, names.regular, fonts?.regular ?? null)
   const bold = openFace(document, names.bold, fonts?.bold ?? null)
@@ -179,13 +191,10 @@ function putFindings(frozen: FrozenPackage, faces: Faces, flow: Flow): void {
   ])
 }
 
-/** pdfkit is a stream whose whole content lies in its buffer once it has ended. */
-function bytesOf(document: PDFKit.PDFDocument): Uint8Array {
-  const chunks: Uint8Array[] = []
-  for (;;) {
-    const chunk: unknown = document.read()
-    if (chunk === null) return new Uint8Array(Buffer.concat(chunks))
-    if (!(chunk instanceof Uint8Array)) throw new Error('pdfkit gave something other than bytes.')
-    chunks.push(chunk)
+/** pdfkit is a stream that has in its buffer what it wrote. */
+function takeWritten(document: PDFKit.PDFDocument, pieces: Uint8Array[]): void {
+  for (let piece: unknown = document.read(); piece !== null; piece = document.read()) {
+    if (!(piece instanceof Uint8Array)) throw new Error('pdfkit wrote something other than bytes.')
+    pieces.push(piece)
   }
 }
