@@ -190,6 +190,14 @@ describe('dev', () => {
     expect([address.exitCode, JSON.parse(address.stdout).field]).toEqual([2, '--port'])
   })
 
+  it('faults that nobody knows are a usage error that says what is known', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'entrygo-dev-'))
+    const { exitCode, stdout } = await ended(start(['dev', '--data', data, '--faults', 'smtp:late', '--json']))
+    const { field, message } = JSON.parse(stdout)
+    expect([exitCode, field]).toEqual([2, '--faults'])
+    expect(message).toContain('Known: cut-before-dot, cut-after-dot, or a code from 400 to 599')
+  })
+
   it('a port that is not one is a usage error', async () => {
     const { exitCode, stdout } = await ended(start(['dev', '--port', '99999', '--json']))
     expect([exitCode, JSON.parse(stdout).field]).toEqual([2, '--port'])

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DevRefusal } from './dev-refusal.ts'
+import { lastingPort } from './listen-on-loopback.ts'
 
 /** Where the receivers of a folder listen, and what their senders prove themselves with. */
 export interface StandIns {
@@ -10,14 +11,14 @@ export interface StandIns {
 }
 
 export interface StandIn {
-  /** Of the last start; the records name it. 0 before the first one. */
+  /** Of the last start, and named by the records; to be tried first at the next one. */
   readonly port: number
   readonly secret: string
 }
 
 const fileName = 'stand-ins.json'
 
-/** What was kept in the folder; new secrets where nothing was. Throws a {@link DevRefusal} for a file that is broken. */
+/** What was kept in the folder; new ports and secrets where nothing was. Throws a {@link DevRefusal} for a file that is broken. */
 export function readStandIns(dataDir: string): StandIns {
   const file = join(dataDir, fileName)
   let value: unknown
@@ -26,8 +27,10 @@ export function readStandIns(dataDir: string): StandIns {
   } catch (error) {
     if (error instanceof SyntaxError) throw broken(file)
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-    const secret = (): string => `whsec_${randomBytes(32).toString('base64')}`
-    return { borderbuddy: { port: 0, secret: randomBytes(24).toString('hex') }, webhook: { port: 0, secret: secret() } }
+    return {
+      borderbuddy: { port: lastingPort(), secret: randomBytes(24).toString('hex') },
+      webhook: { port: lastingPort(), secret: `whsec_${randomBytes(32).toString('base64')}` },
+    }
   }
   const { borderbuddy, webhook }: Partial<Record<string, unknown>> = { ...Object(value) }
   if (!isStandIn(borderbuddy) || !isStandIn(webhook)) throw broken(file)
