@@ -30,7 +30,7 @@ export function lanesConform({ store }: Bench): void {
         for (const step of taken) await lanes.take(step)
         await lanes.drain()
       }),
-      { numRuns: 25, seed: 20_261_122 },
+      { numRuns: 60, seed: 20_261_122 },
     )
   })
 }
