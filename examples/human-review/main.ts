@@ -3,7 +3,7 @@
  * the two gates: the server's, which asks by value and flag, and the caller's own. Ends non-zero when anything is off.
  */
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEntryGo, type EntryGo, evaluateGate, executePlan, GateRefusedError, waitForExport } from '@entrygo/sdk'
@@ -12,7 +12,9 @@ import { exampleAsOf, type RunningDev, startDev } from '@entrygo/server/dev'
 import { showReview } from './review-sheet.ts'
 
 const dataDir = await mkdtemp(join(tmpdir(), 'entrygo-human-review-'))
-const dev = await startDev({ port: 0, dataDir })
+// Lets the clock jump, so that an approval can be seen to expire.
+const faults = join(dataDir, 'faults.txt')
+const dev = await startDev({ port: 0, dataDir, faults, log: 'error' })
 const client = createEntryGo({ baseUrl: dev.url, apiKey: dev.apiKey, accountId: dev.accountId })
 const desk = { type: 'person', name: 'Customs Desk' } as const
 try {
@@ -65,10 +67,15 @@ async function reviewTwice(
 
   const again = 'Read anew: two more pieces, still no charges.'
   await exports.approve({ id, planHash: second.planHash, reason: again, actor: desk, expiresAt })
+  await writeFile(faults, 'clock:+9h')
+  const late = await execute.safe({ batchId: id, planHash: second.planHash })
+  assert.ok(!late.ok && late.error.code === 'APPROVAL_REQUIRED')
+  console.log('approved again; an hour after its end the approval is worth nothing')
+  await writeFile(faults, '')
   await execute({ batchId: id, planHash: second.planHash })
   const done = await waitForExport(client, id)
   assert.equal(done.state, 'completed')
-  console.log('approved again, executed, handed over')
+  console.log('in time it is executed and handed over')
 }
 
 /** The account's own thresholds: a READY plan asks too when it is worth much or carries a flag. */
