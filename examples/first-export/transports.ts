@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createEntryGo, type EntryGo, waitForExport } from '@entrygo/sdk'
 import type { Export, OrderInput, Shipment } from '@entrygo/sdk/contract'
 import { check } from './checks.ts'
@@ -115,7 +116,7 @@ async function told(client: EntryGo, { exportId: id }: Export): Promise<Export['
     const { notifications } = await client.inspect({ id })
     if (left === 0 || !notifications.some(({ status }) => ['prepared', 'sending'].includes(status)))
       return notifications
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await delay(100)
   }
 }
 
