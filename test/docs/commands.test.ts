@@ -11,7 +11,7 @@ it.concurrent('the five minutes of the README end as they are written', { timeou
   expect(await walk('README.md', terminal, { commands: ['entrygo'], seen: new Map() })).toEqual([])
 })
 
-it.concurrent('the first export and the set-up records end as they are written', { timeout: 60_000 }, async ({
+it.concurrent('the first export and the set-up records end as they are written', { timeout: 120_000 }, async ({
   expect,
 }) => {
   await using terminal = await openTerminal()
