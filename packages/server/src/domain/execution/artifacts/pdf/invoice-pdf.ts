@@ -27,7 +27,8 @@ export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | n
   const { document, faces } = openDocument(frozen, needed)
   const flow = pageFlow()
   flow.put([...titleStrips(frozen, faces), ...factGrid(packageFacts(frozen), faces)])
-  for (const invoice of frozen.invoices) yield* putInvoice(invoice, faces, flow)
+  const columns = tableHead(faces)
+  for (const invoice of frozen.invoices) yield* putInvoice(invoice, { faces, columns }, flow)
   putFindings(frozen, faces, flow)
   const pieces: Uint8Array[] = []
   for (const content of flow.pages((number, of) => runningHead(frozen, faces, `Page ${number} of ${of}`))) {
@@ -109,11 +110,16 @@ function titleStrips(frozen: FrozenPackage, { regular, bold }: Faces): Strip[] {
   return [...rowStrips(head, 20), ...rowStrips(under, 12), space(4, 1.2), space(8)]
 }
 
+interface TableSetting {
+  readonly faces: Faces
+  /** The heads of the columns. */
+  readonly columns: readonly Strip[]
+}
+
 /** An invoice that fits what is left of the page follows there; a longer one begins a page, save on the first. */
-function* putInvoice(invoice: PackageInvoice, faces: Faces, flow: Flow): Steps<void> {
+function* putInvoice(invoice: PackageInvoice, { faces, columns }: TableSetting, flow: Flow): Steps<void> {
   const { lines } = invoice
   const [title, order] = invoiceTitle(invoice)
-  const columns = tableHead(faces)
   const head = [
     ...paragraph(title, { face: faces.bold, size: 12 }),
     ...paragraph(order, { face: faces.regular, size: 8.5 }, { gray: soft }),

@@ -28,6 +28,7 @@ const plain = /^[ -~\u00a1-\u00ac\u00ae-\u00ff]*$/
 /** What Windows-1252 has beside those. */
 const winAnsi = /^[\s -~\u00a1-\u00ac\u00ae-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/
 
-const blank = /\s/u
+/** The byte order mark, which `\s` takes for one, is no blank: it does not show. */
+const blank = /[\t-\r\p{Z}]/u
 const unprintable =
   /[\p{C}\p{Zl}\p{Zp}\p{DI}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Lao}\p{Script=Thai}\p{Script=Tifinagh}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}]/u
