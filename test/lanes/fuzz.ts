@@ -87,7 +87,7 @@ function requestFor(operationId: OperationId): Call {
 function concretePath(template: string): string {
   const hashes = known['PlanHash'] ?? []
   const filled = template
-    .replace('{id}', () => random.pick(known[template.includes('packages') ? 'CustomsPackageId' : 'ExportId'] ?? []))
+    .replace('{id}', () => random.pick(known[idKind(template)] ?? []))
     .replace('{artifact_type}', () => random.pick(['cci_csv', 'cci_json', 'manifest', 'nothing', '..%2f..']))
     .replace('{planHash}', () => random.pick([...hashes, unknownHash, 'sha256:1', '%2e%2e']))
     .replace('{ruleId}', () => random.pick(['INV-07', 'PLAN-03', 'PGA-EPA-ODS%2FHFC', 'INV-99', 'inv', '%2F']))
@@ -110,6 +110,11 @@ function concretePath(template: string): string {
   return `${filled}?${query}`
 }
 
+function idKind(template: string): 'CustomsPackageId' | 'WebhookId' | 'ExportId' {
+  if (template.includes('packages')) return 'CustomsPackageId'
+  return template.includes('webhooks') ? 'WebhookId' : 'ExportId'
+}
+
 function headersFor(): Record<string, string> {
   const headers: Record<string, string> = {}
   if (random.chance(0.3)) headers['idempotency-key'] = random.pick(['k1', '"k2"', 'k3', 'x'.repeat(256), '"open', 'é'])
@@ -129,6 +134,8 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
   const executed = await post<{ customs_package_id: string }>(api, { path: '/api/exports/execute', body }, [201])
   const others = await Promise.all([2, 3, 4].map((n) => syncOrder(api, accountId, bookOrder(`F-${n}`, product))))
   const open = await planned(api, others[0] ?? order)
+  const endpoint = { accountId, externalId: 'F-WMS', url: 'https://wms.example/hooks' }
+  const webhook = await post<{ id: string }>(api, { path: '/api/webhooks', body: endpoint }, [201])
   return {
     AccountId: [accountId],
     WarehouseId: [warehouseId],
@@ -137,6 +144,7 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
     OrderId: [order, ...others],
     ExportId: [plan.exportId, open.exportId, 'batch_unknown', 'batch_dry_1'],
     CustomsPackageId: [executed.customs_package_id, 'cp_unknown'],
+    WebhookId: [webhook.id, 'whk_unknown', 'batch_1'],
     PlanHash: [plan.planHash, open.planHash],
   } satisfies KnownValues
 }
