@@ -162,3 +162,12 @@ it('the clock of the server can be ahead', async () => {
   const ahead = Date.parse(approval.approved_at) - Date.now()
   expect(Math.abs(ahead - 7_200_000)).toBeLessThan(60_000)
 })
+
+it('a clock that is 10 minutes ahead makes the receiver of a webhook refuse it', async () => {
+  const { dev, handOver } = await rehearse({ faults: 'clock:+10m' })
+  const { broker_submission } = await handOver({ brokerId: dev.brokers.byob_webhook })
+  expect(broker_submission).toMatchObject({
+    status: 'failed',
+    attempts: [{ outcome: 'rejected', evidence: 'http_400' }],
+  })
+})
