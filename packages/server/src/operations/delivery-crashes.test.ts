@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import type { DeliveryRecord } from '../domain/records.ts'
+import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
+import { testAccountId } from '../testing/builders.ts'
+import { deliveryFailpointNames } from '../testing/failpoints.ts'
+
+const script = fileURLToPath(new URL('delivery-life.conformance.ts', import.meta.url))
+
+/** Some moments come only after a crash: a lease that is over, a send that nobody made in time. */
+const crashes = deliveryFailpointNames.map((name): readonly string[] => {
+  if (name.startsWith('expire.')) return ['send.afterReply:2', `${name}:1`]
+  return name.startsWith('lapse.') ? ['whileRetrying', `${name}:1`] : [`${name}:1`]
+})
+
+it('after a crash at any moment of a delivery the broker acts once, and every repetition is on record', {
+  timeout: 300_000,
+}, async () => {
+  const queue = [...crashes]
+  const work = async (): Promise<void> => {
+    for (let crash = queue.shift(); crash !== undefined; crash = queue.shift()) await survives(crash)
+  }
+  await Promise.all([work(), work()])
+})
+
+async function survives(killings: readonly string[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'entrygo-deliveries-'))
+  const startOfTime = String(Date.now())
+  for (const crash of killings) {
+    expect([crash, await live(folder, startOfTime, crash)]).toEqual([crash, 'SIGKILL'])
+    // The key of the submission is trusted for 216 s, which are 1.08 s of the test.
+    if (crash === 'whileRetrying') await new Promise((resolve) => setTimeout(resolve, 1_100))
+  }
+  expect([killings, await live(folder, startOfTime, '-')]).toEqual([killings, null])
+  const found = await read(folder)
+  const { effects, sends, history } = found
+  expect([killings, effects.length]).toEqual([killings, 1])
+  expect([killings, history.submissions.map(({ state }) => state)]).toEqual([killings, ['REJECTED', 'ACCEPTED']])
+  expect([killings, history.events.map(({ seq }) => seq)]).toEqual([
+    killings,
+    history.events.map((_, index) => index + 1),
+  ])
+  for (const delivery of [...history.submissions, ...history.notifications.flatMap(({ delivery: one }) => one ?? [])])
+    expect([killings, delivery.id, arrivedOf(delivery.id, sends) <= possibleArrivals(delivery)]).toEqual([
+      ...[killings, delivery.id, true],
+    ])
+  // Each event reaches the endpoint, for the first time in the order of the export.
+  const ids = history.events.map(({ id }) => id)
+  expect([killings, [...new Set(sends)].filter((id) => id.startsWith('evt_'))]).toEqual([killings, ids])
+  rmSync(folder, { recursive: true })
+}
+
+function arrivedOf(id: string, sends: readonly string[]): number {
+  return sends.filter((messageId) => messageId === id).length
+}
+
+function possibleArrivals({ attempts }: DeliveryRecord): number {
+  return attempts.filter(({ kind, outcome }) => kind === 'send' && (outcome === 'accepted' || outcome === 'unknown'))
+    .length
+}
+
+async function read(folder: string) {
+  const lines = (file: string): string[] =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line).messageId)
+  const store = await openSqliteStore({ file: join(folder, 'entrygo.sqlite') })
+  const history = await store.loadExport(testAccountId, readFileSync(join(folder, 'export'), 'utf8'))
+  await store.close()
+  if (history === null) throw new Error('the export is lost')
+  return { effects: lines('effects'), sends: lines('sends'), history }
+}
+
+/** The signal that ended the process; null when its life came to its end. */
+function live(folder: string, startOfTime: string, crash: string): Promise<string | null> {
+  const child = spawn(process.execPath, ['--conditions=entrygo-src', script, folder, startOfTime, crash], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const limit = setTimeout(() => child.kill('SIGTERM'), 60_000)
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => {
+      clearTimeout(limit)
+      resolve(code === 0 || signal !== null ? signal : `exit ${code}`)
+    })
+  })
+}
