@@ -77,11 +77,8 @@ async function mappedCsvOf(
     )
   }
   const file = { filename: `commercial_customs_invoice.${map.name}.csv`, mediaType: 'text/csv; charset=utf-8' }
-  const { artifactType: _, ...csv } = renderedArtifact(
-    'cci_csv',
-    file,
-    await inSlices(columnMapSteps(frozen, map), clock),
-  )
+  const pieces = await inSlices(columnMapSteps(frozen, map), clock)
+  const { artifactType: _, ...csv } = await inSlices(renderedArtifact('cci_csv', file, pieces), clock)
   return csv
 }
 

@@ -60,7 +60,8 @@ interface OpenDocument {
 
 function openDocument(frozen: FrozenPackage, fonts: DocumentFonts | null): OpenDocument {
   // The day of the plan, and not a moment of this process, is the date of the document.
-  const date = new Date(`${frozen.issuedOn}T00:00:00Z`)
+  const midnight = `${frozen.issuedOn}T00:00:00Z`
+  const date = new Date(midnight)
   const title = `Commercial customs invoice ${frozen.packageNumber}`
   const info = { Title: title, Creator: 'EntryGo', Producer: 'EntryGo', CreationDate: date, ModDate: date }
   const document = new PDFDocument({
