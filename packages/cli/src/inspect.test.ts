@@ -121,6 +121,7 @@ describe('artifacts get', () => {
         verified: true,
       },
     ])
+    expect(JSON.parse(stdout).next[0].argv).toEqual(['entrygo', 'verify', join(account.folder, 'documents')])
     expect(await readFile(join(account.folder, 'documents', 'invoice.csv'), 'utf8')).toBe(bytes)
   })
 

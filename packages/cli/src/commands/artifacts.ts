@@ -29,7 +29,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   await mkdir(folder, { recursive: true })
   const files: Written[] = []
   for (const artifact of wanted) files.push(await download(context, { client, packageId: found.id, artifact, folder }))
-  const document = { customs_package_id: found.id, packageNumber: found.packageNumber, files }
+  // A folder that holds other files as well is none that could be verified.
+  const isWhole = files.length === found.artifacts.length && flags.text('out') !== undefined
+  const next = isWhole ? [{ argv: ['entrygo', 'verify', folder], reason: 'check hashes and sums again, offline' }] : []
+  const document = { customs_package_id: found.id, packageNumber: found.packageNumber, files, next }
   await output.show(document, async (style) => {
     const { renderArtifacts } = await import('../render/artifacts.ts')
     return renderArtifacts(document, style)
