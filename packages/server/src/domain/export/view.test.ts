@@ -94,6 +94,13 @@ describe('the views', () => {
     expect(faults('Export', exportView(blocked, testNow))).toEqual([])
   })
 
+  it('show the newest thousand approvals, as the contract allows', () => {
+    const approvals = Array.from({ length: 1_001 }, (_, index) => ({ ...approval, id: `apr_${index}` }))
+    const view = exportView({ ...planned, approvals }, testNow)
+    expect([view.approvals.length, view.approvals[0]?.id]).toEqual([1_000, 'apr_1'])
+    expect(faults('Export', view)).toEqual([])
+  })
+
   it('number the events without gaps', () => {
     const seqs = exportView(executed(), testNow).events.map(({ seq }) => seq)
     expect(seqs).toEqual(Array.from({ length: 12 }, (_, index) => index + 1))

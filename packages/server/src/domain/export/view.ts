@@ -49,11 +49,17 @@ export function exportView(history: ExportHistory, now: number): Export {
     artifacts: history.artifacts.map(artifactView),
     notifications: history.notifications.map(notificationView),
     broker_submission: latest === undefined ? null : brokerSubmissionView(latest, submissions),
-    previous_submissions: submissions.slice(0, -1).map((older) => brokerSubmissionView(older, submissions)),
-    approvals: history.approvals.map((approval) => approvalView(history, approval, now)),
+    previous_submissions: submissions
+      .slice(0, -1)
+      .slice(-maxShown)
+      .map((older) => brokerSubmissionView(older, submissions)),
+    approvals: history.approvals.slice(-maxShown).map((approval) => approvalView(history, approval, now)),
     events: history.events.map(eventView),
   }
 }
+
+/** The newest of a list that grows without end; the contract allows no more, and the evidence has all. */
+const maxShown = 1_000
 
 /** The answer of `execute`; throws for an export that is not executed. */
 export function executedView(history: ExportHistory, now: number): ExecutedExport {
