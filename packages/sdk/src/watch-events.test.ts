@@ -119,7 +119,7 @@ it.each([0, 1, 499, 500, 501, 12_345, 1_000_003])(
     })
     const client = createEntryGo({ baseUrl: server.url, apiKey: 'eg_test_1' })
     expect(await latestPosition(client)).toBe(count)
-    expect(server.requests.length).toBeLessThan(60)
+    expect(server.requests.length).toBeLessThan(40)
   },
 )
 

@@ -73,25 +73,24 @@ async function nextPage(
 
 /**
  * The position of the newest event, 0 when there is none: where a watch starts that is to see only what comes. The feed has
- * no end to ask for, so it is searched for by halving: about 30 small requests for 100,000 events.
+ * no end to ask for, so it is searched for by halving: fewer than 40 requests for a million events.
  */
 export async function latestPosition(
   client: EntryGo,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<number> {
   const call = signal === undefined ? {} : { signal }
-  const first = await client.events.list({ after: 0, limit: 500 }, call)
-  if (!first.has_more) return first.data.at(-1)?.position ?? 0
-  let seen = first.data.at(-1)?.position ?? first.next_after
-  let step = 500
+  let seen = 0
+  let step = 0
   let beyond = Number.MAX_SAFE_INTEGER
   while (beyond > seen) {
     const probe = seen + Math.min(step, Math.floor((beyond - seen) / 2))
-    const { data } = await client.events.list({ after: probe, limit: 1 }, call)
-    const [found] = data
-    if (found === undefined) beyond = probe
-    else seen = found.position
-    step *= 2
+    const { data, has_more } = await client.events.list({ after: probe, limit: 100 }, call)
+    const last = data.at(-1)
+    if (last === undefined) beyond = probe
+    else seen = last.position
+    if (last !== undefined && !has_more) break
+    step = Math.max(100, step * 2)
   }
   // An event that is committed meanwhile has a position behind `seen`, so it is not passed over.
   return seen
