@@ -59,7 +59,8 @@ export function heldEffect(
   { outbox, state }: DeliveryRecord,
   { n, epoch }: { readonly n: number; readonly epoch: number },
 ): OutboxRecord | null {
-  if (outbox === null || isFinal(state)) return null
+  // A new round goes on from the old epochs and numbers: while nobody has claimed it, no lease of it can be current.
+  if (outbox === null || outbox.leaseOwner === null || isFinal(state)) return null
   return outbox.leaseEpoch === epoch && outbox.lastN === n ? outbox : null
 }
 

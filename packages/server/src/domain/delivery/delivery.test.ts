@@ -150,6 +150,12 @@ describe('a worker that overslept', () => {
     expect(decision.attempts).toMatchObject([{ n: 1, outcome: 'not_sent', finishedAt: testNow }])
   })
 
+  it('decides nothing about a new round that nobody has claimed', () => {
+    const unclaimed = anOutbox({ leaseOwner: null, leaseUntil: null, leaseEpoch: 1, lastN: 1, sends: 0 })
+    const newRound = underWay([send('unknown')], { roundFromN: 2, outbox: unclaimed })
+    expect(lateBy(sawRejected, newRound)).toMatchObject({ delivery: { state: 'QUEUED' }, decides: false, news: null })
+  })
+
   it('may report an acceptance, which ends the effect of the worker that follows it', () => {
     const decision = lateBy(sawAccepted)
     expect(decision.delivery.state).toBe('ACCEPTED')
