@@ -79,10 +79,11 @@ function detailsOf({ exportId, planHash, readinessState }: Export, { decision, r
 async function askApprover(context: CommandContext, found: Export, gate: GateResult): Promise<Approver | undefined> {
   if (!canAsk(context)) return undefined
   const { output, terminal } = context
-  for (const { message, quoted } of gate.reasons) {
-    output.note(message)
-    for (const line of quoted) output.note(line, '  ')
-  }
+  for (const { message } of gate.reasons) output.note(message)
+  await output.aside(async (style) => {
+    const { renderApprovalRequest } = await import('./render/approval-request.ts')
+    return renderApprovalRequest(found, style)
+  })
   const reason = await ask(context, `Approve ${found.planHash.slice(0, 19)}…? Your reason (empty: no): `)
   if (reason === '') throw new CommandError('DECLINED', 'Not approved, so nothing was executed.')
   const { USER, USERNAME } = terminal.env
