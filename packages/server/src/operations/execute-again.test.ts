@@ -146,6 +146,14 @@ it('a message that would be another one now goes out as a new revision, and keep
   expect(body.artifacts).toHaveLength(6)
 })
 
+it('a broker that asks for other columns now gets a new revision of what failed', async () => {
+  await syncBroker({ policy: 'at_most_once' })
+  const exportId = await handedOff(unknown, 'UNCONFIRMED')
+  await syncBroker({ policy: 'at_most_once', columnMap: 'spreadsheet' })
+  const body = bodyOf(await execute(bench.ports, exportId, { acceptDuplicateRisk: true }))
+  expect(body.broker_submission).toMatchObject({ revision: 2, duplicate_possible: true })
+})
+
 it('an ambiguous submission to the same broker is sent again as it is stored', async () => {
   const exportId = await handedOff(unknown, 'RETRY_WAIT')
   await dispatcher.drain(0)

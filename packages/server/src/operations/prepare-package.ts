@@ -57,8 +57,9 @@ export async function prepareSubmission(wanted: ToSubmit, ports: Ports): Promise
   if (transport === 'email' || transport === 'byob_email')
     return { route, ...(await composed(brokerMail(message, destination), ports)) }
   const { maxBodyBytes } = broker.submission
-  const payload =
+  const steps =
     transport === 'borderbuddy' ? borderBuddyDocument(message, maxBodyBytes) : brokerWebhookDocument(message)
+  const payload = await inSlices(steps, ports.clock)
   return isRefusal(payload) ? payload : { route, subject: null, payload }
 }
 

@@ -1,31 +1,31 @@
+import type { ArtifactType } from '@entrygo/sdk/contract'
+import type { Steps } from '../execution/steps.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { BrokerMessage, ExtraFile } from './broker-mail.ts'
-import { fileOf, jsonBytes, jsonIn } from './stored-files.ts'
+import { compactInvoice, sizeOf } from './compact-invoice.ts'
 
 /**
  * The body of a submission to a broker of the `borderbuddy` wire contract (delivery.md §7.5): invoice and all files
  * inline. Where it would be larger than the broker takes, the largest files go by name and SHA-256 alone; refused with
  * `PAYLOAD_TOO_LARGE` when the invoice itself is too large.
  */
-export function borderBuddyDocument(message: BrokerMessage, maxBodyBytes: number): Uint8Array | Refusal {
-  const { frozen, artifacts, mappedCsv, submissionId, revision } = message
-  const files: readonly SentFile[] = [
-    ...artifacts.map((artifact) => ({ type: artifact.artifactType, file: artifact })),
-    ...(mappedCsv === null ? [] : [{ type: 'cci_csv', file: mappedCsv }]),
-  ]
-  const bodyWith = (inline: ReadonlySet<SentFile>): Uint8Array =>
-    jsonBytes({
-      schema: 'entrygo.submission/1',
-      submissionId,
-      revision,
-      exportId: frozen.exportId,
-      packageNumber: frozen.packageNumber,
-      invoice: jsonIn(fileOf(artifacts, 'cci_json')),
-      artifacts: files.map((sent) => sentFile(sent, inline.has(sent))),
-    })
-  const bare = bodyWith(new Set())
-  if (bare.byteLength > maxBodyBytes) return tooLarge(frozen.packageNumber, bare.byteLength, maxBodyBytes)
-  return bodyWith(fitting(files, maxBodyBytes - bare.byteLength))
+export function* borderBuddyDocument(message: BrokerMessage, maxBodyBytes: number): Steps<Uint8Array | Refusal> {
+  const { frozen, submissionId, revision } = message
+  const { exportId, packageNumber } = frozen
+  const invoice = (yield* compactInvoice(frozen)) ?? []
+  const head = JSON.stringify({ schema: 'entrygo.submission/1', submissionId, revision, exportId, packageNumber })
+  const start = [Buffer.from(`${head.slice(0, -1)},"invoice":`), ...invoice, Buffer.from(',"artifacts":[')]
+  const files = filesOf(message)
+  const end = Buffer.from(']}')
+  const bare = sizeOf([...start, end, ...files.map(({ before }) => before)]) + files.length * (nothing + brace.length)
+  if (bare > maxBodyBytes) return tooLarge(packageNumber, bare, maxBodyBytes)
+  const inline = fitting(files, maxBodyBytes - bare)
+  const body: Uint8Array[] = [...start]
+  for (const sent of files) {
+    body.push(sent.before, Buffer.from(contentOf(sent, inline.has(sent))), Buffer.from(brace))
+    yield
+  }
+  return Buffer.concat([...body, end])
 }
 
 /** For a body that cannot be made smaller. */
@@ -40,13 +40,28 @@ export function tooLarge(packageNumber: string, size: number, limit: number): Re
 }
 
 interface SentFile {
-  readonly type: string
   readonly file: ExtraFile
+  /** Everything of it but the content. */
+  readonly before: Uint8Array
 }
 
-function sentFile({ type, file: { filename, sha256, size, bytes } }: SentFile, isInline: boolean): object {
-  const contentBase64 = isInline ? Buffer.from(bytes).toString('base64') : null
-  return { artifact_type: type, filename, sha256, size, contentBase64 }
+function filesOf({ artifacts, mappedCsv }: BrokerMessage): readonly SentFile[] {
+  const all: readonly { readonly type: ArtifactType; readonly file: ExtraFile }[] = [
+    ...artifacts.map((file) => ({ type: file.artifactType, file })),
+    ...(mappedCsv === null ? [] : [{ type: 'cci_csv' as const, file: mappedCsv }]),
+  ]
+  return all.map(({ type, file }, index) => {
+    const { filename, sha256, size } = file
+    const named = JSON.stringify({ artifact_type: type, filename, sha256, size })
+    return { file, before: Buffer.from(`${index === 0 ? '' : ','}${named.slice(0, -1)},"contentBase64":`) }
+  })
+}
+
+const brace = '}'
+const nothing = 'null'.length
+
+function contentOf({ file: { bytes } }: SentFile, isInline: boolean): string {
+  return isInline ? `"${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}"` : 'null'
 }
 
 /** All files but the largest, as many as have to stay out. */
@@ -54,14 +69,10 @@ function fitting(files: readonly SentFile[], room: number): ReadonlySet<SentFile
   const inline = new Set<SentFile>()
   let left = room
   for (const sent of [...files].sort((a, b) => a.file.size - b.file.size)) {
-    left -= inlineCost(sent.file.size)
+    // A text in base64 with its quotes, instead of null.
+    left -= Math.ceil(sent.file.size / 3) * 4 + 2 - nothing
     if (left < 0) break
     inline.add(sent)
   }
   return inline
-}
-
-/** A text in base64 with its quotes, instead of null. */
-function inlineCost(size: number): number {
-  return Math.ceil(size / 3) * 4 + 2 - 'null'.length
 }

@@ -1,38 +1,40 @@
 import { canonicalJson } from '@entrygo/sdk/canonical-json'
 import type { RenderedArtifact } from '../execution/artifacts/rendered-artifact.ts'
 import type { FrozenPackage } from '../execution/frozen-package.ts'
+import type { Steps } from '../execution/steps.ts'
 import { eventView } from '../export/event-view.ts'
 import { timestamp } from '../export/timestamp.ts'
 import type { EventRecord } from '../records.ts'
 import type { Refusal } from '../refusal.ts'
 import { tooLarge } from './border-buddy-document.ts'
 import type { BrokerMessage } from './broker-mail.ts'
+import { compactInvoice } from './compact-invoice.ts'
 import { fileOf, jsonBytes, jsonIn } from './stored-files.ts'
 
-/** Bodies in the form that Standard Webhooks recommends: `{type, timestamp, data}`. */
+// Bodies in the form that Standard Webhooks recommends: `{type, timestamp, data}`.
 
-/** Over this, the invoice and the packing list stay out, and the manifest names them. */
+/** Over this, the invoice and the packing list stay out, and are named with their SHA-256. */
 const maxBytes = 1_048_576
 
 /**
  * The message to a broker of the merchant's own: the invoice, and the manifest with the SHA-256 of every file. Over
  * 1 MiB the invoice is null; refused with `PAYLOAD_TOO_LARGE` when the manifest alone is over it.
  */
-export function brokerWebhookDocument(message: BrokerMessage): Uint8Array | Refusal {
+export function* brokerWebhookDocument(message: BrokerMessage): Steps<Uint8Array | Refusal> {
   const { frozen, artifacts, submissionId, revision, date } = message
-  const bodyWith = (invoice: object | null): Uint8Array =>
-    webhookBody('customs_package.submitted', date, {
-      submission_id: submissionId,
-      revision,
-      export_id: frozen.exportId,
-      package_number: frozen.packageNumber,
-      invoice,
-      manifest: jsonIn(fileOf(artifacts, 'manifest')),
-    })
-  const whole = bodyWith(jsonIn(fileOf(artifacts, 'cci_json')))
-  if (whole.byteLength <= maxBytes) return whole
-  const bare = bodyWith(null)
-  return bare.byteLength <= maxBytes ? bare : tooLarge(frozen.packageNumber, bare.byteLength, maxBytes)
+  const body = webhookBody('customs_package.submitted', date, {
+    submission_id: submissionId,
+    revision,
+    export_id: frozen.exportId,
+    package_number: frozen.packageNumber,
+    manifest: jsonIn(fileOf(artifacts, 'manifest')),
+    invoice: null,
+  })
+  if (body.byteLength > maxBytes) return tooLarge(frozen.packageNumber, body.byteLength, maxBytes)
+  // The invoice, in place of the null before the two braces that end the body.
+  const end = body.byteLength - 'null}}'.length
+  const invoice = yield* compactInvoice(frozen, maxBytes - end - '}}'.length)
+  return invoice === null ? body : Buffer.concat([body.subarray(0, end), ...invoice, Buffer.from('}}')])
 }
 
 export interface WarehouseMessage {
@@ -59,6 +61,8 @@ export function warehouseDocument(message: WarehouseMessage): Uint8Array {
       packing_list,
       packing_list_file: { filename, sha256, size },
     })
+  // Without its indentation a list has a quarter of its bytes at the least.
+  if (size > 4 * maxBytes) return bodyWith(null)
   const whole = bodyWith(jsonIn(packingList))
   return whole.byteLength <= maxBytes ? whole : bodyWith(null)
 }
