@@ -49,8 +49,13 @@ export const layers: readonly Layer[] = [
     instead: 'The domain is pure: pass the value in as an argument, and let operations or main fetch it.',
   },
   {
-    room: `${server}/ports.ts`,
+    room: `${server}/delivery-ports.ts`,
     may: [`${server}/domain`, ...contract],
+    instead: 'Ports name what the edge does in words of the domain; engines import ports, not the other way round.',
+  },
+  {
+    room: `${server}/ports.ts`,
+    may: [`${server}/delivery-ports.ts`, `${server}/domain`, ...contract],
     instead: 'Ports name what the edge does in words of the domain; engines import ports, not the other way round.',
   },
   {

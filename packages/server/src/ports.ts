@@ -9,29 +9,37 @@
  * the committed intent of one send.
  */
 import type { ArtifactType, Scope } from '@entrygo/sdk/contract'
-import type { Change, OutgoingMail, QuerySighting, Sighting, StoredReply } from './domain/changes.ts'
+import type { ClaimedEffect, EndpointHistory, MailComposer, PendingEffect, Transport } from './delivery-ports.ts'
+import type { Change, StoredReply } from './domain/changes.ts'
 import type { DestinationRules } from './domain/delivery/destination-url.ts'
 import type { ColumnMap } from './domain/execution/artifacts/column-map.ts'
 import type { DocumentFontSource } from './domain/execution/artifacts/document-fonts.ts'
 import type {
   ArtifactRecord,
-  AttemptRecord,
   DeliveryRecord,
-  DeliveryState,
   DeliveryTransport,
   EventRecord,
   ExportHistory,
-  OutboxRecord,
   PlacedEvent,
   PlanningRecords,
   RecordKind,
   StoredProfile,
   StoredRecord,
-  SubmissionRecord,
 } from './domain/records.ts'
 import type { RulePack } from './domain/rules/rule-pack.ts'
 import type { PartyScreening } from './domain/screening/party-screening.ts'
 
+export type {
+  ClaimedEffect,
+  EndpointHistory,
+  Envelope,
+  ListedSubmission,
+  MailComposer,
+  PendingEffect,
+  SubmissionLedger,
+  SubmissionQuery,
+  Transport,
+} from './delivery-ports.ts'
 export type {
   Change,
   EventFacts,
@@ -220,73 +228,6 @@ export type CommitOutcome =
   | { readonly outcome: 'stale' }
   /** The caller knows the window and says when to come back. */
   | { readonly outcome: 'overBudget' }
-
-// ---- Transports ------------------------------------------------------------------------------------------------------
-
-/** Carries one message to one destination and reports what it saw; it never decides what that means. */
-export interface Transport {
-  send(payload: Uint8Array, envelope: Envelope): Promise<Sighting>
-  /** Asks the receiver whether it holds the delivery; absent where a receiver cannot be asked. */
-  query?(envelope: Envelope): Promise<QuerySighting>
-}
-
-/** Turns a mail into the bytes that are sent verbatim in every attempt; the same mail gives the same bytes. */
-export interface MailComposer {
-  compose(mail: OutgoingMail): Promise<Uint8Array>
-}
-
-export interface Envelope {
-  /** What the receiver recognises a repetition by: the submission's, the notification's or the event's id. */
-  readonly messageId: string
-  readonly destination: string
-  /** Live secrets, newest first; empty where none is set. */
-  readonly secrets: readonly string[]
-  /** Hexadecimal SHA-256 of the payload. */
-  readonly payloadSha256: string
-  /** Aborted at shutdown. */
-  readonly signal: AbortSignal
-}
-
-/** A pending effect with what it is to deliver. */
-export interface PendingEffect {
-  readonly accountId: string
-  readonly outbox: OutboxRecord
-  readonly delivery: DeliveryRecord
-}
-
-export interface ClaimedEffect extends PendingEffect {
-  readonly attempt: AttemptRecord
-  /** Stored bytes, or the event that becomes them. */
-  readonly content: { readonly bytes: Uint8Array } | { readonly event: EventRecord; readonly exportId: string }
-  readonly secrets: readonly string[]
-}
-
-/** A registered endpoint with how its deliveries went. */
-export interface EndpointHistory {
-  readonly record: StoredRecord<'webhook'>
-  readonly pendingCount: number
-  /** Newest first, 20 at the most. */
-  readonly recent: readonly DeliveryRecord[]
-}
-
-// ---- Operator's side of the deliveries; not reachable by requests ------------------------------------------------------
-
-export interface SubmissionLedger {
-  /** Submissions of all accounts, newest first. */
-  listSubmissions(query: SubmissionQuery): Promise<ListedSubmission[]>
-}
-
-export interface SubmissionQuery {
-  readonly states?: readonly DeliveryState[]
-  readonly accountId?: string
-  readonly exportId?: string
-  readonly limit: number
-}
-
-export interface ListedSubmission {
-  readonly accountId: string
-  readonly submission: SubmissionRecord
-}
 
 // ---- Operations ------------------------------------------------------------------------------------------------------
 
