@@ -115,6 +115,13 @@ it.each([
   expect([answer.status, answer.json['errorCode'], answer.json['field']]).toEqual([400, 'VALIDATION_ERROR', field])
 })
 
+it('no secret of an endpoint stands in any line of the log', async () => {
+  const secret = String((await register({ externalId: 'CANARY' })).json['secret'])
+  await test.call('rotateWebhookSecret', { path: { id }, body: { accountId: test.accountId } })
+  const written = JSON.stringify([test.logged, test.accessLines])
+  for (const shown of [secret, 'whsec_']) expect(written).not.toContain(shown)
+})
+
 it('the feed tells the events of the account by position', async () => {
   const all = await test.call('listEvents')
   expect([all.status, all.json['has_more']]).toEqual([200, false])
