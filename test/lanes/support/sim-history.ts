@@ -1,0 +1,89 @@
+import type { AttemptRecord, DeliveryPolicy, DeliveryState, EventRecord, ExportHistory } from '../../../packages/server/src/domain/records.ts'
+import type { DeliveryRecord, DeliveryTerms } from '../../../packages/server/src/domain/records.ts'
+
+/** All that one simulated world did and left; what the checker judges. Times are those of the world. */
+export interface SimHistory {
+  readonly exportId: string
+  readonly policy: DeliveryPolicy
+  readonly terms: DeliveryTerms
+  readonly claims: readonly SimClaim[]
+  readonly sends: readonly SimSend[]
+  readonly effects: readonly SimEffect[]
+  readonly decisions: readonly SimDecision[]
+  readonly replays: readonly SimReplay[]
+  /** Somebody said that a duplicate may be risked. */
+  readonly isRiskTaken: boolean
+  /** What the world found wrong while it ran. */
+  readonly faults: readonly string[]
+  readonly end: SimEnd
+}
+
+/** An effect that was claimed, with what was committed with the claim. */
+export interface SimClaim {
+  readonly at: number
+  readonly wall: number
+  readonly life: string
+  readonly delivery: DeliveryRecord
+  readonly n: number
+  readonly kind: AttemptRecord['kind']
+  /** Effects of the same lane that stand before this one. */
+  readonly before: number
+}
+
+/** Bytes given to a transport. */
+export interface SimSend {
+  readonly at: number
+  readonly life: string
+  readonly deliveryId: string
+  /** What the receiver recognises a repetition by. */
+  readonly messageId: string
+  readonly sha256: string
+  /** Null where no attempt of this life was committed before. */
+  readonly n: number | null
+  /** The attempt as committed when the bytes left. */
+  readonly committed: string
+}
+
+/** A receiver acted. */
+export interface SimEffect {
+  readonly at: number
+  readonly deliveryId: string
+  readonly n: number | null
+  /** The lease was over before the bytes left: its worker had been paused. */
+  readonly isLate: boolean
+}
+
+/** A committed state of a delivery. */
+export interface SimDecision {
+  readonly at: number
+  readonly life: string
+  readonly deliveryId: string
+  readonly state: DeliveryState
+  readonly openAttempts: number
+}
+
+/** What one idempotency key was answered. */
+export interface SimReplay {
+  readonly key: string
+  readonly status: number
+  readonly body: string
+}
+
+export interface SimEnd {
+  readonly at: number
+  /** Null when nothing was executed. */
+  readonly history: ExportHistory | null
+  readonly events: readonly EventRecord[]
+  readonly eventDeliveries: readonly DeliveryRecord[]
+  readonly executions: number
+  readonly packages: number
+  readonly outboxRows: number
+  readonly shown: ShownSubmission | null
+}
+
+/** What inspect says. */
+export interface ShownSubmission {
+  readonly state: string
+  readonly status: string
+  readonly duplicatePossible: boolean
+}

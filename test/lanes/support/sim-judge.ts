@@ -1,0 +1,226 @@
+import { isFinal } from '../../../packages/server/src/domain/delivery/decision.ts'
+import type { AttemptRecord, DeliveryRecord, SubmissionRecord } from '../../../packages/server/src/domain/records.ts'
+import type { SimHistory } from './sim-history.ts'
+
+/**
+ * What a world did wrong, from its history alone; each fault names the promise that is broken (delivery.md §1, §2 and §7).
+ * Nothing here asks the product what it would have decided.
+ */
+export function faultsOfWorld(history: SimHistory): string[] {
+  return [
+    ...history.faults,
+    ...faultsOfExecution(history),
+    ...faultsOfEvents(history),
+    ...faultsOfClaims(history),
+    ...faultsOfSends(history),
+    ...faultsOfDecisions(history),
+    ...faultsOfReplays(history),
+    ...faultsOfSubmissions(history),
+    ...faultsOfEndpoints(history),
+    ...faultsOfRest(history),
+  ]
+}
+
+/** I2: one execution, one package, one submission of each revision. */
+function faultsOfExecution({ end }: SimHistory): string[] {
+  const faults: string[] = []
+  if (end.executions !== 1) faults.push(`I2: ${end.executions} executions`)
+  if (end.packages !== 1) faults.push(`I2: ${end.packages} packages`)
+  const submissions = end.history?.submissions ?? []
+  submissions.forEach(({ revision }, index) => {
+    if (revision !== index + 1) faults.push(`I2: submission ${index + 1} has revision ${revision}`)
+  })
+  const open = submissions.filter(({ state }) => !isFinal(state))
+  if (open.length > 1) faults.push(`I2: ${open.length} open submissions`)
+  return faults
+}
+
+/** I4: seq 1..n; what happens once is told once. */
+function faultsOfEvents({ end: { events, history } }: SimHistory): string[] {
+  const faults: string[] = []
+  events.forEach(({ seq }, index) => {
+    if (seq !== index + 1) faults.push(`I4: event ${index + 1} has seq ${seq}`)
+  })
+  if (history !== null && history.export.eventSeq !== events.length)
+    faults.push(`I4: ${events.length} events and seq ${history.export.eventSeq}`)
+  const count = (type: string): number => events.filter((event) => event.type === type).length
+  for (const type of ['EXPORT_EXECUTED', 'CUSTOMS_PACKAGE_GENERATED', 'WAREHOUSE_NOTIFIED'])
+    if (count(type) !== 1) faults.push(`I4: ${count(type)} × ${type}`)
+  for (const { id, state } of history?.submissions ?? []) {
+    const sent = events.filter(
+      ({ type, data }) => type === 'BROKER_SUBMISSION_SENT' && JSON.stringify(data).includes(id),
+    )
+    const expected = state === 'ACCEPTED' || state === 'BOUNCED' ? 1 : 0
+    if (sent.length !== expected) faults.push(`I6: ${id} is ${state} with ${sent.length} × BROKER_SUBMISSION_SENT`)
+  }
+  return faults
+}
+
+/** I7 and the schedule: one lease at a time, numbers that only rise, keys that are still trusted, lanes in order. */
+function faultsOfClaims({ claims }: SimHistory): string[] {
+  const faults: string[] = []
+  const last = new Map<string, { readonly n: number; readonly epoch: number }>()
+  for (const { delivery, n, kind, wall, before } of claims) {
+    const named = `${delivery.id} attempt ${n}`
+    const attempt = delivery.attempts.find((other) => other.n === n)
+    if (attempt === undefined || attempt.outcome !== null) faults.push(`I5: ${named} was claimed without an open attempt`)
+    const open = delivery.attempts.filter((other) => other.n !== n && other.outcome === null)
+    if (open.length > 0) faults.push(`I7: ${named} was claimed while attempt ${open[0]?.n} was open`)
+    const earlier = last.get(delivery.id)
+    const epoch = attempt?.epoch ?? 0
+    if (earlier !== undefined && (n <= earlier.n || epoch <= earlier.epoch))
+      faults.push(`I7: ${named} of epoch ${epoch} follows attempt ${earlier.n} of epoch ${earlier.epoch}`)
+    last.set(delivery.id, { n, epoch })
+    if (isFinal(delivery.state)) faults.push(`I6: ${named} was claimed in state ${delivery.state}`)
+    if (before > 0) faults.push(`lanes: ${named} was claimed before ${before} effects of its lane`)
+    if (kind === 'send') faults.push(...faultsOfSendClaim(delivery, { n, wall }))
+  }
+  return faults
+}
+
+function faultsOfSendClaim(delivery: DeliveryRecord, { n, wall }: { readonly n: number; readonly wall: number }): string[] {
+  const faults: string[] = []
+  const { policy, terms, roundFromN, doubtResolvedN, outbox } = delivery
+  const sends = delivery.attempts.filter(({ kind, ...other }) => kind === 'send' && other.n >= roundFromN)
+  if (sends.length > 10) faults.push(`7.1: ${delivery.id} is sent ${sends.length} times in one round`)
+  const inDoubt = sends.filter((other) => other.n < n && other.outcome === 'unknown' && other.n > doubtResolvedN)
+  if (policy === 'at_most_once' && inDoubt.length > 0)
+    faults.push(`at_most_once: ${delivery.id} attempt ${n} repeats the unknown attempt ${inDoubt[0]?.n}`)
+  if (policy === 'idempotent')
+    for (const { n: earlier, startedAt } of inDoubt)
+      if (wall > startedAt + 0.9 * terms.keyWindowMs)
+        faults.push(`notAfter: ${delivery.id} attempt ${n} is later than 0.9 of the key window of attempt ${earlier}`)
+  if (outbox !== null && outbox.notAfter !== null && wall > outbox.notAfter)
+    faults.push(`notAfter: ${delivery.id} attempt ${n} was claimed too late`)
+  return faults
+}
+
+/** I5 and I8: the intent is committed before the first byte, under one id and with the same bytes. */
+function faultsOfSends({ sends }: SimHistory): string[] {
+  const faults: string[] = []
+  const bytes = new Map<string, string>()
+  const made = new Set<string>()
+  for (const { deliveryId, messageId, sha256, n, committed, life } of sends) {
+    const named = `${deliveryId} attempt ${n}`
+    if (n === null || committed === 'absent') faults.push(`I5: ${named} left before its attempt was committed`)
+    // A worker that overslept may find its attempt closed as unknown, and only as that.
+    else if (committed !== 'open' && committed !== 'unknown')
+      faults.push(`I5: ${named} left after its outcome ${committed} was committed`)
+    if (messageId !== deliveryId.split('.')[0]) faults.push(`I8: ${named} was sent under the id ${messageId}`)
+    const first = bytes.get(deliveryId) ?? sha256
+    if (first !== sha256) faults.push(`I8: ${named} was sent with other bytes`)
+    bytes.set(deliveryId, first)
+    const once = `${named} ${life}`
+    if (made.has(once)) faults.push(`I5: ${named} was sent twice by ${life}`)
+    made.add(once)
+  }
+  return faults
+}
+
+/** I6 and I7: ACCEPTED stays, and nothing ends or is scheduled while somebody else still sends. */
+function faultsOfDecisions({ decisions }: SimHistory): string[] {
+  const faults: string[] = []
+  const accepted = new Set<string>()
+  for (const { deliveryId, state, openAttempts, life } of decisions) {
+    const isReplayedEvent = deliveryId.startsWith('evt_')
+    if (accepted.has(deliveryId) && state !== 'ACCEPTED' && state !== 'BOUNCED' && !isReplayedEvent)
+      faults.push(`I6: ${deliveryId} was ACCEPTED and became ${state}`)
+    if (state === 'ACCEPTED') accepted.add(deliveryId)
+    else if (openAttempts > 0) faults.push(`I7: ${life} made ${deliveryId} ${state} while an attempt was open`)
+  }
+  return faults
+}
+
+/** I3: one key, one answer. */
+function faultsOfReplays({ replays }: SimHistory): string[] {
+  const first = new Map<string, string>()
+  return replays.flatMap(({ key, status, body }) => {
+    const answer = `${status} ${body}`
+    const before = first.get(key) ?? answer
+    first.set(key, before)
+    return before === answer ? [] : [`I3: the key ${key} was answered in two ways`]
+  })
+}
+
+/** What the record says against what the receiver did. */
+function faultsOfSubmissions(history: SimHistory): string[] {
+  const { end, effects, isRiskTaken } = history
+  const submissions = end.history?.submissions ?? []
+  const latest = submissions.at(-1)
+  if (latest === undefined || end.shown === null) return ['R11: the executed export has no submission']
+  const ids = new Set(submissions.map(({ id }) => id))
+  const own = effects.filter(({ deliveryId }) => ids.has(deliveryId))
+  const faults = submissions.flatMap((submission) => [
+    ...faultsOfOne(submission, history),
+    ...faultsOfEffects(submission, history),
+  ])
+  const told = statusOf(latest.state)
+  if (end.shown.status !== told) faults.push(`wire: ${latest.state} is shown as ${end.shown.status}`)
+  if (own.length > 1 && !end.shown.duplicatePossible)
+    faults.push(`duplicate_possible: ${own.length} effects are not marked`)
+  if (own.length > 1 && submissions.every(({ policy }) => policy === 'at_most_once') && !isRiskTaken)
+    faults.push(`at_most_once: ${own.length} effects, and nobody took the risk`)
+  return faults
+}
+
+function faultsOfOne(submission: SubmissionRecord, { effects }: SimHistory): string[] {
+  const { id, state, attempts } = submission
+  const own = effects.filter(({ deliveryId }) => deliveryId === id)
+  const faults: string[] = []
+  if (state === 'ACCEPTED' && own.length === 0) faults.push(`ACCEPTED: ${id} had no effect`)
+  if ((state === 'FAILED' || state === 'REJECTED') && own.length > 0)
+    faults.push(`${state}: ${id} had ${own.length} effects`)
+  const numbers = attempts.map(({ n }) => n).join(' ')
+  const gapless = attempts.map((_, index) => index + 1).join(' ')
+  if (numbers !== gapless) faults.push(`I7: ${id} has attempts ${numbers}`)
+  for (const { n, outcome } of attempts) if (outcome === null) faults.push(`R11: ${id} attempt ${n} is open`)
+  return faults
+}
+
+/** Every effect belongs to an attempt that admits it. */
+function faultsOfEffects({ id, attempts, policy, terms }: SubmissionRecord, { effects }: SimHistory): string[] {
+  const own = effects.filter(({ deliveryId }) => deliveryId === id)
+  const faults = own.flatMap(({ n }) => {
+    const attempt = attempts.find((other) => other.n === n)
+    return attempt !== undefined && admits(attempt) ? [] : [`evidence: ${id} attempt ${n} had an effect and is ${attempt?.outcome}`]
+  })
+  const unknown = attempts.filter(({ kind, outcome }) => kind === 'send' && outcome === 'unknown').length
+  const accepted = attempts.filter(({ kind, outcome }) => kind === 'send' && outcome === 'accepted').length
+  if (policy !== 'idempotent' && own.length > accepted + unknown)
+    faults.push(`evidence: ${id} had ${own.length} effects with ${accepted} accepted and ${unknown} unknown attempts`)
+  if (policy === 'idempotent') {
+    const starts = own.map(({ at }) => at)
+    const apart = starts.slice(1).map((at, index) => at - (starts[index] ?? at))
+    if (apart.some((ms) => ms <= terms.keyWindowMs)) faults.push(`key: ${id} had two effects inside one key window`)
+  }
+  return faults
+}
+
+function admits({ outcome, evidence }: AttemptRecord): boolean {
+  return outcome === 'accepted' || outcome === 'unknown' || evidence === 'denied_by_operator'
+}
+
+function statusOf(state: string): string {
+  if (state === 'ACCEPTED') return 'sent'
+  return state === 'UNCONFIRMED' ? 'unknown' : 'failed'
+}
+
+/** Events arrive at each endpoint in the order of seq, except those that were given up. */
+function faultsOfEndpoints({ end, sends }: SimHistory): string[] {
+  return end.eventDeliveries.flatMap(({ id, state }) => {
+    const own = sends.filter(({ deliveryId }) => deliveryId === id)
+    return state === 'ACCEPTED' && own.length === 0 ? [`events: ${id} is ACCEPTED and was never sent`] : []
+  })
+}
+
+/** R11: everything ends, and says so. */
+function faultsOfRest({ end }: SimHistory): string[] {
+  const faults: string[] = []
+  if (end.outboxRows > 0) faults.push(`R11: ${end.outboxRows} effects are still pending`)
+  const notifications = (end.history?.notifications ?? []).flatMap(({ delivery }) => delivery ?? [])
+  for (const { id, state, attempts } of [...notifications, ...end.eventDeliveries]) {
+    if (!isFinal(state)) faults.push(`R11: ${id} is ${state}`)
+    if (attempts.some(({ outcome }) => outcome === null)) faults.push(`R11: ${id} has an open attempt`)
+  }
+  return faults
+}

@@ -1,0 +1,196 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { BrokerInput, WarehouseInput } from '@entrygo/sdk/contract'
+import { submissionIdOf } from '../../../packages/server/src/domain/delivery/submission-id.ts'
+import { operations } from '../../../packages/server/src/operations/operations.ts'
+import type { Change, Ports, Store } from '../../../packages/server/src/ports.ts'
+import { openSqliteLedger, type SqliteLedger } from '../../../packages/server/src/storage/sqlite/ledger.ts'
+import { openSqliteStore, type SqliteStore } from '../../../packages/server/src/storage/sqlite/sqlite-store.ts'
+import { aBroker, anOrder, aWarehouse } from '../../../packages/server/src/testing/builders.ts'
+import { aCaller, countingIds } from '../../../packages/server/src/testing/fakes.ts'
+import { aWrite, bodyOf, execute, plan, setUpAccount } from '../../../packages/server/src/testing/workbench.ts'
+
+/** The store that many simulated worlds use one after the other, through the connections of several processes. */
+export interface SimStore {
+  /** One for each process that may live at a time. */
+  readonly stores: readonly SqliteStore[]
+  readonly ledger: SqliteLedger
+  /** Sees what is committed and nothing else. */
+  readonly eye: DatabaseSync
+  readonly templates: readonly SimTemplate[]
+  /** Makes every store look through the destinations from the first one on, as after a start. */
+  forgetTurns(): Promise<void>
+  close(): Promise<void>
+}
+
+/** An export as it is planned, and as the first execute left it: copied for each world under new ids. */
+export interface SimTemplate {
+  readonly accountId: string
+  readonly exportId: string
+  readonly planned: Change
+  readonly executed: Change
+  /** To plan and execute afresh. */
+  readonly setUp: { readonly warehouseId: string; readonly brokerId: string; readonly productId: string }
+}
+
+const minute = 60
+const hour = 60 * minute
+const url = 'https://api.broker.example'
+
+/** Brokers of every transport, policy and memory. */
+const brokers: readonly BrokerInput['submission'][] = [
+  { type: 'email', email: 'entries@broker.example' },
+  { type: 'email', email: 'once@broker.example', policy: 'at_most_once' },
+  { type: 'borderbuddy', url, secret: 'token-1' },
+  { type: 'borderbuddy', url, secret: 'token-1', keyWindowSeconds: hour, settleSeconds: 5 * minute },
+  { type: 'borderbuddy', url, secret: 'token-1', keyWindowSeconds: minute, settleSeconds: 1 },
+  { type: 'borderbuddy', url, secret: 'token-1', queryable: false },
+  { type: 'byob_webhook', url, secret: signingSecret() },
+  { type: 'byob_webhook', url, secret: signingSecret(), policy: 'at_most_once' },
+]
+
+const warehouses: readonly WarehouseInput['notification'][] = [
+  { channel: 'none' },
+  { channel: 'email', email: 'dock@warehouse.example' },
+  { channel: 'webhook', url: 'https://warehouse.example/told', secret: signingSecret() },
+]
+
+/** How many endpoints listen to the events of each account. */
+const accounts = [
+  { accountId: 'acc_01k9m4w000000000000000000a', endpoints: 0 },
+  { accountId: 'acc_01k9m4w000000000000000000b', endpoints: 1 },
+  { accountId: 'acc_01k9m4w000000000000000000c', endpoints: 2 },
+]
+
+export async function openSimStore(base: Ports): Promise<SimStore> {
+  const memory = '/dev/shm'
+  const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'entrygo-simulate-'))
+  const file = join(folder, 'entrygo.sqlite')
+  const stores = [await open(file), await open(file), await open(file)]
+  const ports = { ...base, ids: countingIds() }
+  const templates: SimTemplate[] = []
+  const [desk] = stores
+  if (desk === undefined) throw new Error('there is no store')
+  for (const account of accounts) templates.push(...(await furnish(account, { ...ports, store: desk })))
+  const eye = new DatabaseSync(file)
+  eye.exec('PRAGMA synchronous = OFF')
+  eye.exec('DELETE FROM outbox')
+  const ledger = await openSqliteLedger({ file })
+  return {
+    ...{ stores, ledger, eye, templates },
+    forgetTurns: () => forgetTurns(stores, eye),
+    close: async () => {
+      eye.close()
+      await ledger.close()
+      for (const store of stores) await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** Copies of the template's changes for one export of its own. */
+export function copied(
+  { accountId, exportId, planned, executed }: SimTemplate,
+  wanted: { readonly exportId: string; readonly world: string },
+): { readonly planned: Change; readonly executed: Change; readonly submissionId: string } {
+  const submissionId = submissionIdOf(accountId, wanted.exportId, 1)
+  const renamed = (text: string): string => {
+    if (text === exportId) return wanted.exportId
+    if (text.startsWith('sub_')) return submissionId
+    // The last digits tell the ids of one template apart.
+    return madeIds.test(text) ? `${text.slice(0, text.indexOf('_'))}_${wanted.world}${text.slice(-5)}` : text
+  }
+  const change = renamedIn(executed, renamed)
+  return {
+    submissionId,
+    planned: renamedIn(planned, renamed),
+    executed: {
+      ...change,
+      expect: change.expect.filter(({ expect }) => expect !== 'record'),
+      writes: change.writes.filter(({ write }) => write !== 'record' && write !== 'budget'),
+    },
+  }
+}
+
+const madeIds = /^(evt|out|cp|ntf)_[0-9a-z]+$/
+
+function renamedIn<Value>(value: Value, renamed: (text: string) => string): Value {
+  // The shape stays: only texts are replaced.
+  return (deep(value, renamed)) as Value
+}
+
+function deep(value: unknown, renamed: (text: string) => string): unknown {
+  if (typeof value === 'string') return renamed(value)
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
+  if (Array.isArray(value)) return value.map((item) => deep(item, renamed))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deep(item, renamed)]))
+}
+
+function open(file: string): Promise<SqliteStore> {
+  return openSqliteStore({ file, serverLock: false, freeBytes: () => Number.MAX_SAFE_INTEGER })
+}
+
+function signingSecret(): string {
+  return `whsec_${Buffer.alloc(24, 7).toString('base64')}`
+}
+
+interface Account {
+  readonly accountId: string
+  readonly endpoints: number
+}
+
+/** One export for each broker, with another kind of warehouse in every account. */
+async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise<SimTemplate[]> {
+  const caller = aCaller(accountId)
+  const setUp = await setUpAccount(ports, accountId)
+  for (let n = 0; n < endpoints; n += 1) {
+    const body = { accountId, externalId: `endpoint-${n}`, url: `https://endpoint-${n}.example/events` }
+    bodyOf(await operations.registerWebhook(aWrite(body), caller, ports))
+  }
+  const templates: SimTemplate[] = []
+  for (const [n, submission] of brokers.entries()) {
+    const notification = warehouses[(n + endpoints) % warehouses.length]
+    const broker = aBroker({ externalId: `broker-${n}`, submission })
+    const warehouse = aWarehouse({ externalId: `warehouse-${n}`, ...(notification && { notification }) })
+    const order = anOrder(setUp.productId, { externalId: `order-of-${n}` })
+    const own = {
+      productId: setUp.productId,
+      brokerId: await synced(operations.syncBrokers(aWrite({ accountId, items: [broker] }), caller, ports)),
+      warehouseId: await synced(operations.syncWarehouses(aWrite({ accountId, items: [warehouse] }), caller, ports)),
+      orderId: await synced(operations.syncOrders(aWrite({ accountId, items: [order] }), caller, ports)),
+    }
+    const { store, changes } = recording(ports.store)
+    const { exportId } = await plan({ ...ports, store }, own, { accountId })
+    bodyOf(await execute({ ...ports, store }, exportId, { accountId }))
+    const [planned, executed] = changes
+    if (planned === undefined || executed === undefined) throw new Error('the template was not committed')
+    templates.push({ accountId, exportId, planned, executed, setUp: own })
+  }
+  return templates
+}
+
+async function synced(answer: ReturnType<typeof operations.syncBrokers>): Promise<string> {
+  return bodyOf(await answer).data[0].id
+}
+
+function recording(store: Store): { readonly store: Store; readonly changes: Change[] } {
+  const changes: Change[] = []
+  const commit = (change: Change): ReturnType<Store['commit']> => {
+    changes.push(change)
+    return store.commit(change)
+  }
+  return { changes, store: { ...store, commit } }
+}
+
+/** With something due and every destination avoided, the next claim starts from the first destination. */
+async function forgetTurns(stores: readonly SqliteStore[], eye: DatabaseSync): Promise<void> {
+  eye.exec(`INSERT INTO outbox (id, account_id, delivery_id, export_id, kind, destination, available_at, not_after,
+    lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked)
+    SELECT 'out_turns', account_id, id, export_id, 'send', 'nowhere', 0, NULL, NULL, 0, NULL, 0, 0, NULL, NULL, 0
+    FROM deliveries WHERE kind = 'submission' LIMIT 1`)
+  const claim = { worker: 'turns', now: 1, leaseUntil: 2, avoidDestinations: ['nowhere'] }
+  for (const store of stores) await store.claimEffect(claim)
+  eye.exec(`DELETE FROM outbox WHERE id = 'out_turns'`)
+}
