@@ -9,8 +9,9 @@ export interface Row {
   readonly measured: string
   /** The peer or the limit that was measured in the same run. */
   readonly beside: string
-  readonly goal: string
-  readonly isMet: boolean
+  /** Without a goal the row is for information. */
+  readonly goal?: string
+  readonly isMet?: boolean
 }
 
 export interface Started<T> {
