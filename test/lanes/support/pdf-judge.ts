@@ -99,15 +99,20 @@ function withoutFurniture(page: string, index: number): string {
   return head.replaceAll(figures, '')
 }
 
-/** Each character is itself or, where a font may lack it, its code point in brackets; nothing else, and none is missing. */
+/**
+ * Each character is itself or, where a font may lack it, its code point in brackets; nothing else, and none is missing.
+ * White space is a blank, which is not looked at here; rare kinds of it may be bracketed.
+ */
 function saying(text: string): string {
-  return [...text.normalize('NFC')]
-    .filter((character) => !/\s/u.test(character))
-    .map((character) => {
-      const point = character.codePointAt(0) ?? 0
-      const literal = `\\u{${point.toString(16)}}`
-      const isInEveryFont = (point > 0x20 && point < 0x7f) || (point > 0xa0 && point < 0x100 && point !== 0xad)
-      return isInEveryFont ? literal : `(?:${literal}|${bracketed(character).replaceAll(/[[\]+]/g, '\\$&')})`
-    })
-    .join('')
+  return [...text.normalize('NFC')].map(sayingOne).join('')
+}
+
+function sayingOne(character: string): string {
+  const point = character.codePointAt(0) ?? 0
+  const literal = `\\u{${point.toString(16)}}`
+  const asCode = bracketed(character).replaceAll(/[[\]+]/g, '\\$&')
+  if (/[ \t\r\n]/.test(character)) return ''
+  if (point !== 0xfeff && /\s/u.test(character)) return `(?:${asCode})?`
+  const isInEveryFont = (point > 0x20 && point < 0x7f) || (point > 0xa0 && point < 0x100 && point !== 0xad)
+  return isInEveryFont ? literal : `(?:${literal}|${asCode})`
 }
