@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 function syncBroker(url: string): Promise<Answer> {
-  const items = [{ externalId: 'broker-1', name: 'Example Brokers', submission: { type: 'byob_webhook', url } }]
+  const secret = `whsec_${'A'.repeat(32)}`
+  const items = [{ externalId: 'broker-1', name: 'Example Brokers', submission: { type: 'byob_webhook', url, secret } }]
   return test.call('syncBrokers', { body: { accountId: test.accountId, items } })
 }
 
@@ -20,20 +21,20 @@ function approve(more: object): Promise<Answer> {
   return test.call('approveExport', { path: { id: 'batch_01k9m4wk6f9g2a5d8s3j1p7y4r' }, body })
 }
 
-it.each(['http://broker.example/in', 'http://169.254.169.254/latest/meta-data', 'ftp://broker.example/'])(
-  '%s is not an https URL and is refused',
-  async (url) => {
-    const answer = await syncBroker(url)
-    expect(answer.status).toBe(400)
-    expect(issuesOf(answer)).toMatchObject([
-      {
-        path: 'items.0.submission.url',
-        code: 'invalid_string',
-        message: expect.stringContaining('Expected: An absolute https URL.'),
-      },
-    ])
-  },
-)
+it.each([
+  ['http://broker.example/in', 'http to broker.example would send the message in the clear; give an https URL.'],
+  ['http://127.0.0.1/in', 'http to 127.0.0.1 would send the message in the clear; give an https URL.'],
+  ['http://169.254.169.254/latest/meta-data', 'http to 169.254.169.254 would send the message in the clear'],
+  ['https://169.254.169.254/latest/meta-data', '169.254.169.254 is not a public address'],
+  ['https://broker.example:25/', 'Port 25 is not one to send to; use port 443 or 8443.'],
+  ['ftp://broker.example/', 'Expected: An absolute https URL'],
+])('the URL %s is refused with what to give instead', async (url, message) => {
+  const answer = await syncBroker(url)
+  expect(answer.status).toBe(400)
+  expect(issuesOf(answer)).toMatchObject([
+    { path: 'items.0.submission.url', code: 'invalid_string', message: expect.stringContaining(message) },
+  ])
+})
 
 it.each([
   ['reason', { reason: ' \t\n' }],
