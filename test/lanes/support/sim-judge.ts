@@ -126,7 +126,7 @@ function faultsOfDecisions({ decisions }: SimHistory): string[] {
     if (accepted.has(deliveryId) && state !== 'ACCEPTED' && state !== 'BOUNCED' && !isReplayedEvent)
       faults.push(`I6: ${deliveryId} was ACCEPTED and became ${state}`)
     if (state === 'ACCEPTED') accepted.add(deliveryId)
-    else if (openAttempts > 0) faults.push(`I7: ${life} made ${deliveryId} ${state} while an attempt was open`)
+    else if (openAttempts > 0 && state !== 'QUEUED') faults.push(`I7: ${life} made ${deliveryId} ${state} while an attempt was open`)
   }
   return faults
 }

@@ -84,7 +84,9 @@ export function simPlan({ seed, random, templates, freshEvery, hasJumps }: PlanS
   if (random.chance(0.05)) afterRest.push({ do: 'replayEvents' })
   const executes = random.chance(0.3) ? 2 + random.below(2) : 1
   const isFresh = seed % freshEvery === 0
-  return { template: seed % templates, isFresh, executes, hasTwoLives, ends, acts, afterRest }
+  // Endpoints make many deliveries: most worlds have none.
+  const template = random.chance(0.75) ? seed % (templates / 3) : seed % templates
+  return { template, isFresh, executes, hasTwoLives, ends, acts, afterRest }
 }
 
 /** The failpoints take turns, so that each is met as often as the others. */

@@ -1,15 +1,15 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { sha256Hex } from '../../../packages/server/src/domain/fingerprint.ts'
 import type { DeliveryTransport } from '../../../packages/server/src/domain/records.ts'
 import type { Envelope, QuerySighting, Sighting, Transport } from '../../../packages/server/src/ports.ts'
 import type { Random } from './random.ts'
 import type { SimClaim, SimEffect, SimSend } from './sim-history.ts'
+import type { SimEye } from './sim-store.ts'
 import type { SimTime } from './sim-time.ts'
 
 export interface ReceiversOf {
   readonly time: SimTime
   readonly random: Random
-  readonly eye: DatabaseSync
+  readonly eye: SimEye
   readonly note: (line: string) => void
   readonly claims: readonly SimClaim[]
 }
@@ -50,8 +50,6 @@ export function simReceivers({ time, random, eye, note, claims }: ReceiversOf): 
   const brokers = new Map<string, KeyedBroker>()
   const stormy = random.pick(weathers)
   const clearsUpAfter = 1 + random.below(random.pick([6, 30]))
-  const attemptOf = eye.prepare('SELECT outcome FROM attempts WHERE delivery_id = ? AND n = ?')
-  const leaseOf = eye.prepare('SELECT lease_owner AS owner, lease_until AS until, last_n AS n FROM outbox WHERE delivery_id = ?')
 
   const fateOf = (): Fate => {
     const weather = sends.length > clearsUpAfter ? weathers[0] : stormy
@@ -72,10 +70,8 @@ export function simReceivers({ time, random, eye, note, claims }: ReceiversOf): 
     const claim = claimOf(life.name, envelope)
     const deliveryId = claim?.delivery.id ?? envelope.messageId
     const n = claim?.kind === 'send' ? claim.n : null
-    const row = n === null ? undefined : attemptOf.get(deliveryId, n)
-    const committed = row === undefined ? 'absent' : String(row['outcome'] ?? 'open')
-    const lease = leaseOf.get(deliveryId)
-    const isLate = lease?.['owner'] !== life.name || lease['n'] !== n || Number(lease['until']) <= time.wall()
+    const committed = n === null ? 'absent' : eye.outcomeOf(deliveryId, n)
+    const isLate = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
     const sha256 = sha256Hex(payload)
     sends.push({ at: time.now(), life: life.name, deliveryId, messageId: envelope.messageId, sha256, n, committed })
     const fate = fateOf()

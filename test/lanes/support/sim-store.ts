@@ -18,11 +18,28 @@ export interface SimStore {
   readonly stores: readonly SqliteStore[]
   readonly ledger: SqliteLedger
   /** Sees what is committed and nothing else. */
-  readonly eye: DatabaseSync
+  readonly eye: SimEye
   readonly templates: readonly SimTemplate[]
   /** Makes every store look through the destinations from the first one on, as after a start. */
   forgetTurns(): Promise<void>
   close(): Promise<void>
+}
+
+/** Looks into the file beside the processes. */
+export interface SimEye {
+  /** Outcome of an attempt: `absent`, `open`, or what was committed. */
+  outcomeOf(deliveryId: string, n: number): string
+  openAttempts(deliveryId: string): number
+  isLeasedTo(life: string, lease: { readonly deliveryId: string; readonly n: number | null; readonly wall: number }): boolean
+  /** Effects of the lane before this one. */
+  before(lane: string, laneSeq: number | null): number
+  /** When the first effect may be claimed, decided or taken from its holder, in milliseconds UTC; null when none waits. */
+  dueAt(): number | null
+  rows(table: 'executions' | 'packages', accountId: string, exportId: string): number
+  outboxRows(): number
+  eventDeliveries(accountId: string, exportId: string): string[]
+  endLeases(): void
+  emptyOutbox(): void
 }
 
 /** An export as it is planned, and as the first execute left it: copied for each world under new ids. */
@@ -57,6 +74,15 @@ const warehouses: readonly WarehouseInput['notification'][] = [
   { channel: 'webhook', url: 'https://warehouse.example/told', secret: signingSecret() },
 ]
 
+/** What endpoints listen to. */
+const heard = [
+  'EXPORT_EXECUTED',
+  'BROKER_SUBMISSION_PREPARED',
+  'BROKER_SUBMISSION_SENT',
+  'BROKER_SUBMISSION_FAILED',
+  'BROKER_SUBMISSION_UNKNOWN',
+] as const
+
 /** How many endpoints listen to the events of each account. */
 const accounts = [
   { accountId: 'acc_01k9m4w000000000000000000a', endpoints: 0 },
@@ -74,15 +100,16 @@ export async function openSimStore(base: Ports): Promise<SimStore> {
   const [desk] = stores
   if (desk === undefined) throw new Error('there is no store')
   for (const account of accounts) templates.push(...(await furnish(account, { ...ports, store: desk })))
-  const eye = new DatabaseSync(file)
-  eye.exec('PRAGMA synchronous = OFF')
-  eye.exec('DELETE FROM outbox')
+  const side = new DatabaseSync(file)
+  side.exec('PRAGMA synchronous = OFF')
+  const eye = eyeOn(side)
+  eye.emptyOutbox()
   const ledger = await openSqliteLedger({ file })
   return {
     ...{ stores, ledger, eye, templates },
-    forgetTurns: () => forgetTurns(stores, eye),
+    forgetTurns: () => forgetTurns(stores, side),
     close: async () => {
-      eye.close()
+      side.close()
       await ledger.close()
       for (const store of stores) await store.close()
       rmSync(folder, { recursive: true })
@@ -118,7 +145,7 @@ const madeIds = /^(evt|out|cp|ntf)_[0-9a-z]+$/
 
 function renamedIn<Value>(value: Value, renamed: (text: string) => string): Value {
   // The shape stays: only texts are replaced.
-  return (deep(value, renamed)) as Value
+  return deep(value, renamed) as Value
 }
 
 function deep(value: unknown, renamed: (text: string) => string): unknown {
@@ -146,7 +173,8 @@ async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise
   const caller = aCaller(accountId)
   const setUp = await setUpAccount(ports, accountId)
   for (let n = 0; n < endpoints; n += 1) {
-    const body = { accountId, externalId: `endpoint-${n}`, url: `https://endpoint-${n}.example/events` }
+    const url = `https://endpoint-${n}.example/events`
+    const body = { accountId, externalId: `endpoint-${n}`, url, events: [...heard] }
     bodyOf(await operations.registerWebhook(aWrite(body), caller, ports))
   }
   const templates: SimTemplate[] = []
@@ -184,13 +212,56 @@ function recording(store: Store): { readonly store: Store; readonly changes: Cha
   return { changes, store: { ...store, commit } }
 }
 
+function eyeOn(side: DatabaseSync): SimEye {
+  const outcome = side.prepare('SELECT outcome FROM attempts WHERE delivery_id = ? AND n = ?')
+  const open = side.prepare('SELECT count(*) AS found FROM attempts WHERE delivery_id = ? AND finished_at IS NULL')
+  const lease = side.prepare(`SELECT lease_owner AS owner, lease_until AS until, last_n AS n FROM outbox
+    WHERE delivery_id = ?`)
+  const before = side.prepare('SELECT count(*) AS found FROM outbox WHERE lane = ? AND lane_seq < ?')
+  const due = side.prepare(`SELECT min(CASE WHEN lease_owner IS NOT NULL THEN lease_until
+    WHEN not_after IS NOT NULL AND not_after < available_at THEN not_after + 1 ELSE available_at END) AS found
+    FROM outbox WHERE lease_owner IS NOT NULL OR is_blocked = 0`)
+  const events = side.prepare(`SELECT id FROM deliveries WHERE account_id = ? AND export_id = ? AND kind = 'event'
+    ORDER BY rowid`)
+  const rows = {
+    executions: side.prepare('SELECT count(*) AS found FROM executions WHERE account_id = ? AND export_id = ?'),
+    packages: side.prepare('SELECT count(*) AS found FROM packages WHERE account_id = ? AND export_id = ?'),
+  }
+  const all = side.prepare('SELECT count(*) AS found FROM outbox')
+  return {
+    outcomeOf(deliveryId, n) {
+      const row = outcome.get(deliveryId, n)
+      return row === undefined ? 'absent' : String(row['outcome'] ?? 'open')
+    },
+    openAttempts: (deliveryId) => found(open.get(deliveryId)),
+    isLeasedTo(life, { deliveryId, n, wall }) {
+      const row = lease.get(deliveryId)
+      return row?.['owner'] === life && row['n'] === n && Number(row['until']) > wall
+    },
+    before: (lane, laneSeq) => found(before.get(lane, laneSeq)),
+    dueAt() {
+      const at = due.get()?.['found']
+      return typeof at === 'number' ? at : null
+    },
+    rows: (table, accountId, exportId) => found(rows[table].get(accountId, exportId)),
+    outboxRows: () => found(all.get()),
+    eventDeliveries: (accountId, exportId) => events.all(accountId, exportId).map(({ id }) => String(id)),
+    endLeases: () => side.exec('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL'),
+    emptyOutbox: () => side.exec('DELETE FROM outbox'),
+  }
+}
+
+function found(row: Record<string, unknown> | undefined): number {
+  return Number(row?.['found'])
+}
+
 /** With something due and every destination avoided, the next claim starts from the first destination. */
-async function forgetTurns(stores: readonly SqliteStore[], eye: DatabaseSync): Promise<void> {
-  eye.exec(`INSERT INTO outbox (id, account_id, delivery_id, export_id, kind, destination, available_at, not_after,
+async function forgetTurns(stores: readonly SqliteStore[], side: DatabaseSync): Promise<void> {
+  side.exec(`INSERT INTO outbox (id, account_id, delivery_id, export_id, kind, destination, available_at, not_after,
     lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked)
     SELECT 'out_turns', account_id, id, export_id, 'send', 'nowhere', 0, NULL, NULL, 0, NULL, 0, 0, NULL, NULL, 0
     FROM deliveries WHERE kind = 'submission' LIMIT 1`)
   const claim = { worker: 'turns', now: 1, leaseUntil: 2, avoidDestinations: ['nowhere'] }
   for (const store of stores) await store.claimEffect(claim)
-  eye.exec(`DELETE FROM outbox WHERE id = 'out_turns'`)
+  side.exec(`DELETE FROM outbox WHERE id = 'out_turns'`)
 }

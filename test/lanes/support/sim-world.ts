@@ -85,7 +85,7 @@ export async function runWorld(settings: SimSettings): Promise<SimRun> {
   for (const life of world.lives) life.kill()
   await world.time.settled()
   const end = await endOf(world)
-  settings.store.eye.exec('DELETE FROM outbox')
+  settings.store.eye.emptyOutbox()
   return runOf(world, end)
 }
 
@@ -216,7 +216,7 @@ function startNext(world: World): void {
   const isAlone = world.lives.every((other) => other.isDead())
   // A server that holds the lock of the file ends the leases of the one before it.
   if (isAlone && random.chance(0.5))
-    settings.store.eye.exec('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL')
+    settings.store.eye.endLeases()
   const end = world.ends.shift()
   let hits = 0
   const self = { name, isDead: (): boolean => life.isDead() }
@@ -280,7 +280,6 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 function watched(world: World, store: Store, life: string): Store {
   const { time, note, claims } = world
   const { eye } = world.settings.store
-  const before = eye.prepare('SELECT count(*) AS rows FROM outbox WHERE lane = ? AND lane_seq < ?')
   return {
     ...store,
     async commit(change) {
@@ -292,9 +291,9 @@ function watched(world: World, store: Store, life: string): Store {
       const effect = await store.claimEffect(claim)
       if (effect === null) return null
       const { delivery, outbox, attempt } = effect
-      const rows = outbox.lane === null ? 0 : Number(before.get(outbox.lane, outbox.laneSeq)?.['rows'])
+      const before = outbox.lane === null ? 0 : eye.before(outbox.lane, outbox.laneSeq)
       const { n, kind } = attempt
-      claims.push({ at: time.now(), wall: claim.now, life, delivery, n, kind, before: rows })
+      claims.push({ at: time.now(), wall: claim.now, life, delivery, n, kind, before })
       note(`${life} claims ${delivery.id} ${kind} ${n} epoch ${outbox.leaseEpoch}`)
       return effect
     },
@@ -303,9 +302,7 @@ function watched(world: World, store: Store, life: string): Store {
 
 function noteChange(world: World, change: Change, life: string): void {
   const { time, note, decisions, claims } = world
-  const open = world.settings.store.eye.prepare(
-    'SELECT count(*) AS rows FROM attempts WHERE delivery_id = ? AND finished_at IS NULL',
-  )
+  const { eye } = world.settings.store
   for (const write of change.writes) {
     if (write.write === 'attempt') {
       const { n, outcome, evidence } = write.attempt
@@ -318,7 +315,7 @@ function noteChange(world: World, change: Change, life: string): void {
     }
     if (write.write !== 'delivery') continue
     const { id: deliveryId, state } = write.delivery
-    const openAttempts = Number(open.get(deliveryId)?.['rows'])
+    const openAttempts = eye.openAttempts(deliveryId)
     decisions.push({ at: time.now(), life, deliveryId, state, openAttempts })
     note(`${life} ${deliveryId} is ${state}`)
   }
@@ -362,16 +359,11 @@ function nextPoll(world: World, idle: number): { readonly at: number; readonly f
   const polls = world.lives.flatMap((life) => life.poll() ?? [])
   const [first] = polls.toSorted((a, b) => a.notBefore - b.notBefore)
   if (first === undefined) return null
-  const row = settings.store.eye.prepare(dueAt).get()
-  const due = row?.['at']
-  if (typeof due !== 'number') return null
+  const due = settings.store.eye.dueAt()
+  if (due === null) return null
   const patience = idle < 4 ? 0 : Math.min(30_000, 500 * 2 ** Math.min(idle - 3, 6))
   return { at: Math.max(first.notBefore + patience, due - time.wall() + time.now()), fire: first.fire }
 }
-
-const dueAt = `SELECT min(CASE WHEN lease_owner IS NOT NULL THEN lease_until
-  WHEN not_after IS NOT NULL AND not_after < available_at THEN not_after + 1 ELSE available_at END) AS at
-  FROM outbox WHERE lease_owner IS NOT NULL OR is_blocked = 0`
 
 // ---- Acts ------------------------------------------------------------------------------------------------------------
 
@@ -474,10 +466,7 @@ async function endOf(world: World): Promise<SimEnd> {
   if (desk === undefined) throw new Error('there is no store')
   const { accountId } = template
   const history = await desk.loadExport(accountId, exportId)
-  const count = (table: string): number =>
-    Number(eye.prepare(`SELECT count(*) AS rows FROM ${table} WHERE export_id = ?`).get(exportId)?.['rows'])
-  const rows = eye.prepare(`SELECT id FROM deliveries WHERE export_id = ? AND kind = 'event' ORDER BY rowid`).all(exportId)
-  const found = await Promise.all(rows.map(({ id }) => desk.loadDelivery(accountId, String(id))))
+  const found = await Promise.all(eye.eventDeliveries(accountId, exportId).map((id) => desk.loadDelivery(accountId, id)))
   const ports: Ports = { ...settings.base, store: desk, clock: { now: time.wall } }
   const shown: Export | null =
     history === null ? null : bodyOf(await operations.inspectExport({ id: exportId }, aCaller(accountId), ports))
@@ -485,8 +474,9 @@ async function endOf(world: World): Promise<SimEnd> {
   return {
     ...{ at: time.now(), history, events: (await desk.loadAllEvents(accountId, exportId)) ?? [] },
     eventDeliveries: found.filter((delivery) => delivery !== null),
-    ...{ executions: count('executions'), packages: count('packages') },
-    outboxRows: Number(eye.prepare('SELECT count(*) AS rows FROM outbox').get()?.['rows']),
+    executions: eye.rows('executions', accountId, exportId),
+    packages: eye.rows('packages', accountId, exportId),
+    outboxRows: eye.outboxRows(),
     shown:
       shown === null || submission == null
         ? null
