@@ -107,10 +107,7 @@ async function act(
   throw new Error(`Submission ${id} changed ${maxTriesWhileStale} times meanwhile. Look at it again, then repeat.`)
 }
 
-export async function findSubmission(
-  id: string,
-  ledger: Pick<SqliteLedger, 'findSubmission'>,
-): Promise<ListedSubmission> {
+async function findSubmission(id: string, ledger: Pick<SqliteLedger, 'findSubmission'>): Promise<ListedSubmission> {
   const found = await ledger.findSubmission(id)
   if (found === null)
     throw new UsageError(`There is no submission ${JSON.stringify(id)}. "submissions list" names them.`)

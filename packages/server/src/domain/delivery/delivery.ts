@@ -11,7 +11,7 @@ import {
   withOutcome,
   withRaisedEpoch,
 } from './decision.ts'
-import { keyTrustedUntil } from './doubt.ts'
+import { attemptsInDoubt, keyTrustedUntil } from './doubt.ts'
 import { afterQuery } from './reconcile.ts'
 import { askOrGiveUp, asksAtOnce, isResolvedByKey, type Moment, sendAgain, unconfirmed } from './steps.ts'
 
@@ -96,7 +96,8 @@ function afterRefusal<Delivery extends DeliveryRecord>({
   const attempts = [attempt]
   if (!isResolvedByKey(delivery, attempt.startedAt))
     return decided({ delivery, attempts }, held, unconfirmed('ambiguous'))
-  const resolved: Delivery = { ...delivery, doubtResolvedN: Math.max(delivery.doubtResolvedN, attempt.n) }
+  const hadDoubt = attemptsInDoubt(delivery).length > 0
+  const resolved: Delivery = hadDoubt ? { ...delivery, doubtResolvedN: attempt.n } : delivery
   const news = { became: 'FAILED', reason: 'rejected', evidence } as const
   return decided({ delivery: resolved, attempts }, held, { next: 'rest', state: 'REJECTED', news })
 }
