@@ -93,7 +93,7 @@ export function totalStrips(invoice: PackageInvoice, { regular, bold }: Faces): 
     const isTotal = index === rows.length - 1
     const type = { face: isTotal ? bold : regular, size: isTotal ? 9 : size }
     const cells: Cell[] = [
-      { lines: wrapped(label, type, 300).slice(0, 3), x: 480, against: 'right' },
+      { lines: wrapped(label, type, 300), x: 480, against: 'right' },
       { lines: [fitted(amount, type, 90)], x: page.right, against: 'right' },
     ]
     return [...(isTotal ? [space(2, 0.8), space(3)] : []), ...rowStrips(cells, lineHeight + 1)]
