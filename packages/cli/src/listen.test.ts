@@ -148,9 +148,9 @@ describe('--forward-to', () => {
     await writeFile(join(account.folder, 'secret.txt'), `${secret}\n`)
     const to = ['--forward-to', `${receiver.url}/hooks`, '--secret-file', 'secret.txt']
     const { stdout } = await account.cli(['listen', '--from-start', '--count', '1', ...to, '--json'])
-    const { headers, body, method, path } = receiver.seen[0] ?? { headers: {}, body: null }
-    expect([method, path, headers['webhook-id']]).toEqual(['POST', '/hooks', 'evt_4'])
-    expect(body).toEqual({
+    const [seen] = receiver.seen
+    expect([seen?.method, seen?.path, seen?.headers['webhook-id']]).toEqual(['POST', '/hooks', 'evt_4'])
+    expect(seen?.body).toEqual({
       type: 'EXPORT_EXECUTED',
       timestamp: '2026-11-21T15:04:05.000Z',
       data: { export_id: batchId, event: placed(4).event },
