@@ -1,5 +1,12 @@
-import type { AttemptRecord, DeliveryPolicy, DeliveryState, EventRecord, ExportHistory } from '../../../packages/server/src/domain/records.ts'
-import type { DeliveryRecord, DeliveryTerms } from '../../../packages/server/src/domain/records.ts'
+import type {
+  AttemptRecord,
+  DeliveryPolicy,
+  DeliveryRecord,
+  DeliveryState,
+  DeliveryTerms,
+  EventRecord,
+  ExportHistory,
+} from '../../../packages/server/src/domain/records.ts'
 
 /** All that one simulated world did and left; what the checker judges. Times are those of the world. */
 export interface SimHistory {

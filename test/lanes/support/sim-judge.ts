@@ -63,7 +63,8 @@ function faultsOfClaims({ claims }: SimHistory): string[] {
   for (const { delivery, n, kind, wall, before } of claims) {
     const named = `${delivery.id} attempt ${n}`
     const attempt = delivery.attempts.find((other) => other.n === n)
-    if (attempt === undefined || attempt.outcome !== null) faults.push(`I5: ${named} was claimed without an open attempt`)
+    if (attempt === undefined || attempt.outcome !== null)
+      faults.push(`I5: ${named} was claimed without an open attempt`)
     const open = delivery.attempts.filter((other) => other.n !== n && other.outcome === null)
     if (open.length > 0) faults.push(`I7: ${named} was claimed while attempt ${open[0]?.n} was open`)
     const earlier = last.get(delivery.id)
@@ -78,7 +79,10 @@ function faultsOfClaims({ claims }: SimHistory): string[] {
   return faults
 }
 
-function faultsOfSendClaim(delivery: DeliveryRecord, { n, wall }: { readonly n: number; readonly wall: number }): string[] {
+function faultsOfSendClaim(
+  delivery: DeliveryRecord,
+  { n, wall }: { readonly n: number; readonly wall: number },
+): string[] {
   const faults: string[] = []
   const { policy, terms, roundFromN, doubtResolvedN, outbox } = delivery
   const sends = delivery.attempts.filter(({ kind, ...other }) => kind === 'send' && other.n >= roundFromN)
@@ -126,7 +130,8 @@ function faultsOfDecisions({ decisions }: SimHistory): string[] {
     if (accepted.has(deliveryId) && state !== 'ACCEPTED' && state !== 'BOUNCED' && !isReplayedEvent)
       faults.push(`I6: ${deliveryId} was ACCEPTED and became ${state}`)
     if (state === 'ACCEPTED') accepted.add(deliveryId)
-    else if (openAttempts > 0 && state !== 'QUEUED') faults.push(`I7: ${life} made ${deliveryId} ${state} while an attempt was open`)
+    else if (openAttempts > 0 && state !== 'QUEUED')
+      faults.push(`I7: ${life} made ${deliveryId} ${state} while an attempt was open`)
   }
   return faults
 }
@@ -182,7 +187,9 @@ function faultsOfEffects({ id, attempts, policy, terms }: SubmissionRecord, { ef
   const own = effects.filter(({ deliveryId }) => deliveryId === id)
   const faults = own.flatMap(({ n }) => {
     const attempt = attempts.find((other) => other.n === n)
-    return attempt !== undefined && admits(attempt) ? [] : [`evidence: ${id} attempt ${n} had an effect and is ${attempt?.outcome}`]
+    return attempt !== undefined && admits(attempt)
+      ? []
+      : [`evidence: ${id} attempt ${n} had an effect and is ${attempt?.outcome}`]
   })
   const unknown = attempts.filter(({ kind, outcome }) => kind === 'send' && outcome === 'unknown').length
   const accepted = attempts.filter(({ kind, outcome }) => kind === 'send' && outcome === 'accepted').length

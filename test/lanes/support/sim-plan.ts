@@ -97,7 +97,9 @@ function endings(seed: number, random: Random): SimLifeEnd[] {
     const failpoint = simFailpoints[(turn + n * (1 + random.below(simFailpoints.length))) % simFailpoints.length] ?? ''
     const hit = random.pick([1, 1, 1, 2, 2, 3, 5])
     const how = random.chance(0.75) ? 'die' : 'pause'
-    const at = random.chance(0.85) ? { failpoint, hit } : { moment: random.below(random.pick([20 * second, 4 * minute, hour])) }
+    const at = random.chance(0.85)
+      ? { failpoint, hit }
+      : { moment: random.below(random.pick([20 * second, 4 * minute, hour])) }
     const forMs = random.below(random.pick([second, 40 * second, 5 * minute, 3 * hour, 30 * hour]))
     ends.push({ how, at, forMs })
   }

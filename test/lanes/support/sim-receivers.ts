@@ -66,44 +66,48 @@ export function simReceivers({ time, random, eye, note, claims }: ReceiversOf): 
     return broker
   }
 
-  const send = (life: SenderLife, way: DeliveryTransport): Transport['send'] => async (payload, envelope) => {
-    const claim = claimOf(life.name, envelope)
-    const deliveryId = claim?.delivery.id ?? envelope.messageId
-    const n = claim?.kind === 'send' ? claim.n : null
-    const committed = n === null ? 'absent' : eye.outcomeOf(deliveryId, n)
-    const isLate = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
-    const sha256 = sha256Hex(payload)
-    sends.push({ at: time.now(), life: life.name, deliveryId, messageId: envelope.messageId, sha256, n, committed })
-    const fate = fateOf()
-    note(`send ${deliveryId} ${n} ${fate}${isLate ? ' late' : ''}`)
-    const acts = (): Sighting => {
-      const { messageId } = envelope
-      const seen =
-        way === 'borderbuddy' && claim !== undefined
-          ? brokerOf(claim).receives({ messageId, sha256, now: time.now(), isRefusing: fate === 'refused' })
-          : fate === 'refused'
-            ? { isNew: false, sighting: refused }
-            : { isNew: true, sighting: accepted }
-      if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate })
-      note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)
-      return seen.sighting
+  const send =
+    (life: SenderLife, way: DeliveryTransport): Transport['send'] =>
+    async (payload, envelope) => {
+      const claim = claimOf(life.name, envelope)
+      const deliveryId = claim?.delivery.id ?? envelope.messageId
+      const n = claim?.kind === 'send' ? claim.n : null
+      const committed = n === null ? 'absent' : eye.outcomeOf(deliveryId, n)
+      const isLate = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
+      const sha256 = sha256Hex(payload)
+      sends.push({ at: time.now(), life: life.name, deliveryId, messageId: envelope.messageId, sha256, n, committed })
+      const fate = fateOf()
+      note(`send ${deliveryId} ${n} ${fate}${isLate ? ' late' : ''}`)
+      const acts = (): Sighting => {
+        const { messageId } = envelope
+        const seen =
+          way === 'borderbuddy' && claim !== undefined
+            ? brokerOf(claim).receives({ messageId, sha256, now: time.now(), isRefusing: fate === 'refused' })
+            : fate === 'refused'
+              ? { isNew: false, sighting: refused }
+              : { isNew: true, sighting: accepted }
+        if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate })
+        note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)
+        return seen.sighting
+      }
+      return carried({ fate, way, acts, life, signal: envelope.signal }, { time, random })
     }
-    return carried({ fate, way, acts, life, signal: envelope.signal }, { time, random })
-  }
 
-  const query = (life: SenderLife): NonNullable<Transport['query']> => async (envelope) => {
-    const claim = claimOf(life.name, envelope)
-    const fate = random.fraction()
-    await waits(time, fate > 0.95 ? 20 * second : random.below(2 * second))
-    const seen: QuerySighting =
-      claim === undefined || fate < 0.15
-        ? { found: false, isReliable: false, evidence: 'http_502' }
-        : fate < 0.2
-          ? { found: false, isReliable: false, evidence: 'http_429', retryAfterMs: 90 * second }
-          : brokerOf(claim).holds(envelope.messageId, time.now())
-    note(`asked ${envelope.messageId} ${seen.found ? 'found' : seen.evidence}`)
-    return seen
-  }
+  const query =
+    (life: SenderLife): NonNullable<Transport['query']> =>
+    async (envelope) => {
+      const claim = claimOf(life.name, envelope)
+      const fate = random.fraction()
+      await waits(time, fate > 0.95 ? 20 * second : random.below(2 * second))
+      const seen: QuerySighting =
+        claim === undefined || fate < 0.15
+          ? { found: false, isReliable: false, evidence: 'http_502' }
+          : fate < 0.2
+            ? { found: false, isReliable: false, evidence: 'http_429', retryAfterMs: 90 * second }
+            : brokerOf(claim).holds(envelope.messageId, time.now())
+      note(`asked ${envelope.messageId} ${seen.found ? 'found' : seen.evidence}`)
+      return seen
+    }
 
   return {
     ...{ sends, effects },

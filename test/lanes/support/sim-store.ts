@@ -30,7 +30,10 @@ export interface SimEye {
   /** Outcome of an attempt: `absent`, `open`, or what was committed. */
   outcomeOf(deliveryId: string, n: number): string
   openAttempts(deliveryId: string): number
-  isLeasedTo(life: string, lease: { readonly deliveryId: string; readonly n: number | null; readonly wall: number }): boolean
+  isLeasedTo(
+    life: string,
+    lease: { readonly deliveryId: string; readonly n: number | null; readonly wall: number },
+  ): boolean
   /** Effects of the lane before this one. */
   before(lane: string, laneSeq: number | null): number
   /** When the first effect may be claimed, decided or taken from its holder, in milliseconds UTC; null when none waits. */
@@ -117,11 +120,11 @@ export async function openSimStore(base: Ports): Promise<SimStore> {
   }
 }
 
-/** Copies of the template's changes for one export of its own. */
+/** Copies of the template's changes, for one export of its own; `world` is the part of the ids that is the world's. */
 export function copied(
   { accountId, exportId, planned, executed }: SimTemplate,
   wanted: { readonly exportId: string; readonly world: string },
-): { readonly planned: Change; readonly executed: Change; readonly submissionId: string } {
+): { readonly planned: () => Change; readonly executed: () => Change } {
   const submissionId = submissionIdOf(accountId, wanted.exportId, 1)
   const renamed = (text: string): string => {
     if (text === exportId) return wanted.exportId
@@ -129,16 +132,7 @@ export function copied(
     // The last digits tell the ids of one template apart.
     return madeIds.test(text) ? `${text.slice(0, text.indexOf('_'))}_${wanted.world}${text.slice(-5)}` : text
   }
-  const change = renamedIn(executed, renamed)
-  return {
-    submissionId,
-    planned: renamedIn(planned, renamed),
-    executed: {
-      ...change,
-      expect: change.expect.filter(({ expect }) => expect !== 'record'),
-      writes: change.writes.filter(({ write }) => write !== 'record' && write !== 'budget'),
-    },
-  }
+  return { planned: () => renamedIn(planned, renamed), executed: () => renamedIn(executed, renamed) }
 }
 
 const madeIds = /^(evt|out|cp|ntf)_[0-9a-z]+$/
@@ -194,9 +188,18 @@ async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise
     bodyOf(await execute({ ...ports, store }, exportId, { accountId }))
     const [planned, executed] = changes
     if (planned === undefined || executed === undefined) throw new Error('the template was not committed')
-    templates.push({ accountId, exportId, planned, executed, setUp: own })
+    templates.push({ accountId, exportId, planned, executed: withoutRecords(executed), setUp: own })
   }
   return templates
+}
+
+/** Copies share the records, so that none may be marked as executed. */
+function withoutRecords(change: Change): Change {
+  return {
+    ...change,
+    expect: change.expect.filter(({ expect }) => expect !== 'record'),
+    writes: change.writes.filter(({ write }) => write !== 'record' && write !== 'budget'),
+  }
 }
 
 async function synced(answer: ReturnType<typeof operations.syncBrokers>): Promise<string> {

@@ -1,9 +1,9 @@
 import type { Export } from '@entrygo/sdk/contract'
 import { resolveSubmission, retrySubmission } from '../../../packages/server/src/commands/submission-acts.ts'
 import { UsageError } from '../../../packages/server/src/commands/usage-error.ts'
+import { sha256Hex } from '../../../packages/server/src/domain/fingerprint.ts'
 import type { DeliveryState } from '../../../packages/server/src/domain/records.ts'
 import { isRefusal, type Refusal } from '../../../packages/server/src/domain/refusal.ts'
-import { sha256Hex } from '../../../packages/server/src/domain/fingerprint.ts'
 import { operations } from '../../../packages/server/src/operations/operations.ts'
 import type { Change, Ids, Log, Ports, Reply, Store } from '../../../packages/server/src/ports.ts'
 import { anOrder, completeShipment, testAsOf } from '../../../packages/server/src/testing/builders.ts'
@@ -137,9 +137,9 @@ async function prepareExport(world: World): Promise<Execute> {
   world.exportId = `batch_${idPart('x', seed)}00000`
   const copyOf = (letter: string): ReturnType<typeof copied> =>
     copied(template, { exportId: world.exportId, world: idPart(letter, seed) })
-  await desk.commit(copyOf('p').planned)
+  await desk.commit(copyOf('p').planned())
   return async (life, client) => {
-    const { outcome } = await life.ports.store.commit(copyOf(`abcdef`[client] ?? 'f').executed)
+    const { outcome } = await life.ports.store.commit(copyOf('abcdef'[client] ?? 'f').executed())
     world.note(`${life.name} client ${client} executes: ${outcome}`)
     if (outcome === 'committed') life.dispatcher.wake()
     else await executeAgain(world, life, { takesRisk: false, key: null })
@@ -172,7 +172,8 @@ async function executeAgain(world: World, { name, ports }: SimLife, { takesRisk,
   const answer = await operations.executeExport(aWrite(body, unique), aCaller(accountId), ports)
   world.note(`${name} execute again: ${isRefusal(answer) ? answer.errorCode : answer.status}`)
   if (isRefusal(answer)) {
-    if (!mayRefuse.has(answer.errorCode)) world.faults.push(`execute was refused: ${answer.errorCode} ${answer.message}`)
+    if (!mayRefuse.has(answer.errorCode))
+      world.faults.push(`execute was refused: ${answer.errorCode} ${answer.message}`)
     throw new Error(answer.errorCode)
   }
   if (unique !== null) world.replays.push({ key: unique, status: answer.status, body: textOf(answer) })
@@ -194,10 +195,12 @@ function insist(world: World, act: (life: SimLife) => Promise<void>, tries = 40)
     const answered = (): void => {
       isAnswered = true
     }
-    life?.run(() => act(life)).then(answered, (error: unknown) => {
-      world.note(`${life.name} client: ${String(error)}`)
-      if (String(error).includes('CONFLICT')) answered()
-    })
+    life
+      ?.run(() => act(life))
+      .then(answered, (error: unknown) => {
+        world.note(`${life.name} client: ${String(error)}`)
+        if (String(error).includes('CONFLICT')) answered()
+      })
     world.time.at(5_000 * 2 ** Math.min(40 - left, 12), () => attempt(left - 1))
   }
   attempt(tries)
@@ -215,8 +218,7 @@ function startNext(world: World): void {
   const name = `life-${world.begun.size + 1}`
   const isAlone = world.lives.every((other) => other.isDead())
   // A server that holds the lock of the file ends the leases of the one before it.
-  if (isAlone && random.chance(0.5))
-    settings.store.eye.endLeases()
+  if (isAlone && random.chance(0.5)) settings.store.eye.endLeases()
   const end = world.ends.shift()
   let hits = 0
   const self = { name, isDead: (): boolean => life.isDead() }
@@ -435,7 +437,8 @@ function replayEvents(world: World): void {
           aCaller(accountId),
           life.ports,
         )
-        if (isRefusal(answer) && !mayRefuse.has(answer.errorCode)) world.faults.push(`a replay was refused: ${answer.message}`)
+        if (isRefusal(answer) && !mayRefuse.has(answer.errorCode))
+          world.faults.push(`a replay was refused: ${answer.message}`)
       }
     },
     3,
@@ -466,7 +469,9 @@ async function endOf(world: World): Promise<SimEnd> {
   if (desk === undefined) throw new Error('there is no store')
   const { accountId } = template
   const history = await desk.loadExport(accountId, exportId)
-  const found = await Promise.all(eye.eventDeliveries(accountId, exportId).map((id) => desk.loadDelivery(accountId, id)))
+  const found = await Promise.all(
+    eye.eventDeliveries(accountId, exportId).map((id) => desk.loadDelivery(accountId, id)),
+  )
   const ports: Ports = { ...settings.base, store: desk, clock: { now: time.wall } }
   const shown: Export | null =
     history === null ? null : bodyOf(await operations.inspectExport({ id: exportId }, aCaller(accountId), ports))

@@ -1,0 +1,149 @@
+/**
+ * Simulates whole lives of an export in one process: the operations, the dispatcher and the store are the product's, while
+ * time, ids, receivers and network are the lane's. Each seed is a world of its own, with lost replies, slow and hung
+ * receivers, deaths and pauses at named failpoints, deaths in the recovery, two dispatchers at once, clocks that jump
+ * forward, full disks, executes at the same time and again, and operators. Every history is judged by a pure checker.
+ *
+ *   node --conditions=entrygo-src test/lanes/simulate.ts [--seeds 2000] [--seed 1] [--again 20] [--trace 1]
+ */
+import { createHash } from 'node:crypto'
+import { openWorkbench } from '../../packages/server/src/testing/workbench.ts'
+import { conclude, option } from './support/report.ts'
+import { forgeryCount, unseenForgeries } from './support/sim-doctored.ts'
+import type { SimHistory } from './support/sim-history.ts'
+import { faultsOfWorld } from './support/sim-judge.ts'
+import { watchFailpoints } from './support/sim-life.ts'
+import { simFailpoints } from './support/sim-plan.ts'
+import { openSimStore, type SimStore } from './support/sim-store.ts'
+import { runWorld, type SimRun } from './support/sim-world.ts'
+
+const seeds = option('seeds', 2_000)
+const firstSeed = option('seed', 1)
+const again = option('again', 20)
+const showsTrace = option('trace', seeds === 1 ? 1 : 0) === 1
+/** One world in so many is planned and executed by the operations instead of copied. */
+const freshEvery = option('fresh', 100)
+/** Worlds after which a new file is begun. */
+const worldsInFile = 5_000
+
+const bench = await openWorkbench({ submissionTypes: ['email', 'byob_email', 'borderbuddy', 'byob_webhook'] })
+const problems: string[] = []
+const seen = { deaths: 0, pauses: 0, sends: 0, effects: 0, duplicates: 0, late: 0, slowest: 0, worlds: 0, ms: 0 }
+const met = new Map<string, number>()
+const states = new Map<string, number>()
+const hashes = new Map<number, string>()
+let sound: SimHistory | null = null
+
+watchFailpoints()
+const started = performance.now()
+for (let from = firstSeed; from < firstSeed + seeds && problems.length < 20; from += worldsInFile) {
+  await inOneFile(from, Math.min(from + worldsInFile, firstSeed + seeds))
+}
+seen.ms = performance.now() - started
+await runAgain()
+judgeChecker()
+judgeCover()
+await bench.close()
+conclude({
+  lane: 'lane simulate',
+  repeat: `node --conditions=entrygo-src test/lanes/simulate.ts --seeds ${seeds} --seed ${firstSeed}`,
+  problems,
+  summary: summary(),
+})
+
+async function inOneFile(from: number, before: number): Promise<void> {
+  const store = await openSimStore(bench.ports)
+  for (let seed = from; seed < before && problems.length < 20; seed += 1) {
+    const run = await world(seed, store)
+    const faults = faultsOfWorld(run.history)
+    if (faults.length > 0) report(seed, faults, run)
+    else if (seeds === 1 && showsTrace) console.log(run.trace.join('\n'))
+    count(run)
+    if (hashes.size < again) hashes.set(seed, hashOf(run))
+    if (sound === null && faults.length === 0 && isForgeable(run.history)) sound = run.history
+  }
+  await store.close()
+}
+
+function world(seed: number, store: SimStore): Promise<SimRun> {
+  return runWorld({ seed, store, base: bench.ports, freshEvery, hasJumps: true })
+}
+
+function report(seed: number, faults: readonly string[], run: SimRun): void {
+  for (const fault of faults) problems.push(`seed ${seed}: ${fault}`)
+  console.error(`Seed ${seed}: node --conditions=entrygo-src test/lanes/simulate.ts --seed ${seed} --seeds 1`)
+  if (!showsTrace) return
+  console.error(JSON.stringify(run.plan))
+  console.error(run.trace.join('\n'))
+}
+
+function count({ history, figures }: SimRun): void {
+  const { effects, sends, end } = history
+  seen.worlds += 1
+  seen.deaths += figures.deaths
+  seen.pauses += figures.pauses
+  seen.sends += sends.length
+  seen.effects += effects.length
+  seen.late += effects.filter(({ isLate }) => isLate).length
+  seen.slowest = Math.max(seen.slowest, figures.slowestClosing)
+  for (const name of figures.met) met.set(name, (met.get(name) ?? 0) + 1)
+  const ids = new Set(end.history?.submissions.map(({ id }) => id))
+  if (effects.filter(({ deliveryId }) => ids.has(deliveryId)).length > 1) seen.duplicates += 1
+  const state = end.history?.submissions.at(-1)?.state ?? 'none'
+  states.set(state, (states.get(state) ?? 0) + 1)
+}
+
+function hashOf({ trace }: SimRun): string {
+  return createHash('sha256').update(trace.join('\n')).digest('hex')
+}
+
+/** The same seed gives the same trace, in another file and after other worlds. */
+async function runAgain(): Promise<void> {
+  const store = await openSimStore(bench.ports)
+  for (const [seed, hash] of [...hashes].toReversed()) {
+    const run = await world(seed, store)
+    if (hashOf(run) !== hash) problems.push(`seed ${seed}: the same seed gave another trace`)
+  }
+  await store.close()
+}
+
+/** A history that the checker can be tried on: accepted at its first send, and heard by all. */
+function isForgeable({ end, policy, effects, decisions }: SimHistory): boolean {
+  const [only, second] = end.history?.submissions ?? []
+  return (
+    policy === 'at_least_once' &&
+    second === undefined &&
+    only?.state === 'ACCEPTED' &&
+    only.attempts.length === 1 &&
+    effects.some(({ deliveryId }) => deliveryId === only.id) &&
+    decisions.some(({ deliveryId, state }) => deliveryId === only.id && state === 'ACCEPTED')
+  )
+}
+
+function judgeChecker(): void {
+  if (seeds < 100) return
+  if (sound === null) problems.push('self-test: no world was plain enough to be falsified')
+  else for (const name of unseenForgeries(sound)) problems.push(`self-test: the checker does not see ${name}`)
+}
+
+/** Each failpoint ends or pauses a life three times at least. */
+function judgeCover(): void {
+  if (seeds < 2_000) return
+  for (const name of simFailpoints) {
+    const times = met.get(name) ?? 0
+    if (times < 3) problems.push(`failpoint ${name} was met ${times} times`)
+  }
+}
+
+function summary(): string {
+  const ends = [...states].map(([state, times]) => `${state} ${times}`).join(', ')
+  const least = Math.min(...simFailpoints.map((name) => met.get(name) ?? 0))
+  return (
+    `${seen.worlds} worlds from seed ${firstSeed} in ${(seen.ms / 1_000).toFixed(1)} s ` +
+    `(${Math.round((seen.worlds / seen.ms) * 1_000)} a second): ${seen.deaths} deaths and ${seen.pauses} pauses, ` +
+    `${simFailpoints.length} failpoints met ${least} times or more, ${seen.sends} sends, ${seen.effects} effects, ` +
+    `${seen.duplicates} exports with duplicates, ${seen.late} effects by workers that overslept; ` +
+    `an attempt of a dead process was closed after ${(seen.slowest / 1_000).toFixed(1)} s at the latest. Ends: ${ends}. ` +
+    `${hashes.size} seeds run again gave the same trace; ${forgeryCount} forged histories were seen.`
+  )
+}
