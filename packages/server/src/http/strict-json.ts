@@ -8,7 +8,7 @@ import {
   placeOf,
   type Token,
 } from './json-tokens.ts'
-import { shortened } from './readable-text.ts'
+import { pathText, shortened } from './readable-text.ts'
 
 export const maxJsonDepth = 32
 
@@ -36,9 +36,12 @@ export function parseStrictJson(text: string): { readonly value: unknown } | Ref
     if (token) return refuseNumber(text, token)
   }
   const hasEscapes = text.includes('\\u')
-  const names = { count: 0, unsafe: '' }
+  const names = { count: 0, areUnsafe: false }
   walk(value, names, hasEscapes)
-  if (names.unsafe !== '') return refuseText(names.unsafe)
+  if (names.areUnsafe) {
+    const fault = firstFault(value, '')
+    if (fault) return refuseText(fault.message, fault.path)
+  }
   if (names.count !== shape.separators) {
     const token = firstDuplicateKey(text)
     if (token) return refuseDuplicate(text, token)
@@ -96,19 +99,16 @@ function hasExponent(text: string, start: number, end: number): boolean {
   return false
 }
 
-function walk(value: unknown, names: { count: number; unsafe: string }, hasEscapes: boolean): void {
+function walk(value: unknown, names: { count: number; areUnsafe: boolean }, hasEscapes: boolean): void {
   if (typeof value === 'string') {
-    if (hasEscapes) names.unsafe ||= unsafeText(value)
+    if (hasEscapes && textFault(value) !== null) names.areUnsafe = true
   } else if (Array.isArray(value)) {
     for (const item of value) walk(item, names, hasEscapes)
   } else if (typeof value === 'object' && value !== null) {
     // Parsed objects have own names alone, and this way builds no list of them.
     for (const name in value) {
       names.count += 1
-      if (dangerousNames.has(name)) {
-        names.unsafe ||= `The name ${name} is not allowed in any object. Rename it.`
-      }
-      if (hasEscapes) names.unsafe ||= unsafeText(name)
+      if (dangerousNames.has(name) || (hasEscapes && textFault(name) !== null)) names.areUnsafe = true
       walk(Reflect.get(value, name), names, hasEscapes)
     }
   }
@@ -117,13 +117,38 @@ function walk(value: unknown, names: { count: number; unsafe: string }, hasEscap
 const dangerousNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 const loneSurrogate = 'A string holds half of a surrogate pair. Send well-formed Unicode.'
 
-function unsafeText(text: string): string {
-  if (text.includes('\0')) return `The string ${shortened(text)} holds U+0000. Remove it.`
-  return text.isWellFormed() ? '' : loneSurrogate
+interface Fault {
+  readonly path: string
+  readonly message: string
 }
 
-function refuseText(message: string): Refusal {
-  return refuse('INVALID_REQUEST', message, { details: { issues: [{ path: '', message, code: 'custom' }] } })
+/** The first unsafe name or text and where it stands. Only walked once something unsafe is known to be there. */
+function firstFault(value: unknown, path: string): Fault | null {
+  if (typeof value === 'string') {
+    const message = textFault(value)
+    return message === null ? null : { path, message }
+  }
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, inner] of Object.entries(value)) {
+    if (dangerousNames.has(name)) return { path, message: `The name ${name} is not allowed in any object. Rename it.` }
+    const message = textFault(name)
+    if (message !== null) return { path, message }
+    const fault = firstFault(inner, path === '' ? name : `${path}.${name}`)
+    if (fault !== null) return fault
+  }
+  return null
+}
+
+/** Names the fault and never repeats the text, which may be a secret. */
+function textFault(text: string): string | null {
+  if (text.includes('\0')) return 'A string holds U+0000. Remove it.'
+  return text.isWellFormed() ? null : loneSurrogate
+}
+
+function refuseText(message: string, at = ''): Refusal {
+  const path = pathText(at)
+  const field = path === '' ? {} : { field: path }
+  return refuse('INVALID_REQUEST', message, { ...field, details: { issues: [{ path, message, code: 'custom' }] } })
 }
 
 // The sentence is published; what and where stand in the issue.

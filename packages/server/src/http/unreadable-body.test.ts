@@ -36,7 +36,7 @@ it.each([
   ['__proto__', '{"__proto__":{}}', 'The name __proto__ is not allowed in any object. Rename it.'],
   ['an escaped __proto__', '{"__\\u0070roto__":{}}', 'The name __proto__ is not allowed in any object. Rename it.'],
   ['a lone surrogate', '{"a":"\\ud800"}', 'A string holds half of a surrogate pair. Send well-formed Unicode.'],
-  ['U+0000', '{"a":"\\u0000"}', 'The string \\u0000 holds U+0000. Remove it.'],
+  ['U+0000', '{"a":"\\u0000"}', 'A string holds U+0000. Remove it.'],
   ['a byte order mark', '\ufeff{}', 'The body starts with a byte order mark. Send UTF-8 without it.'],
   [
     'depth 1,000',
@@ -46,6 +46,16 @@ it.each([
 ])('%s is INVALID_REQUEST', async (_, body, message) => {
   const answer = await sendOrders(body)
   expect([answer.status, answer.json['errorCode'], answer.json['message']]).toEqual([400, 'INVALID_REQUEST', message])
+})
+
+it.each([
+  ['a text', '{"items":[{"submission":{"secret":"hush\\u0000hush"}}]}', 'items.0.submission.secret'],
+  ['a text with half a pair', '{"items":[0,{"secret":"hush\\ud800"}]}', 'items.1.secret'],
+  ['a name', '{"items":[{"hush\\u0000":1}]}', 'items.0'],
+])('the place of %s that cannot be taken is named, and what it holds is not repeated', async (_, body, path) => {
+  const answer = await sendOrders(body)
+  expect([answer.json['field'], issuesOf(answer)[0]?.path]).toEqual([path, path])
+  expect(JSON.stringify(answer.json)).not.toContain('hush')
 })
 
 it.each(['123456789012345678901234567890', '0.1234567890123456789', '1e400', '1e-400'])(

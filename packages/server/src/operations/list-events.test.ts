@@ -61,6 +61,19 @@ it('waits for an event of any export and answers as soon as there is one', async
   expect(told(await waiting)[0]).toBe('first 3 CUSTOMS_PACKAGE_GENERATED')
 })
 
+it('is woken by a new plan too', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { next_after: after } = await feed()
+  const waiting = feed({ after, wait: 25 })
+  await vi.waitUntil(() => vi.getTimerCount() === 1)
+  const { exportId } = await plan(bench.ports, await setUpAccount(bench.ports))
+  const { data } = await waiting
+  expect(data.map(({ export_id, event }) => [export_id, event.type])).toEqual([
+    [exportId, 'EXPORT_PLANNED'],
+    [exportId, 'EXPORT_BATCH_CREATED'],
+  ])
+})
+
 it('is not woken by what happens in another account', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { next_after: after } = await feed()

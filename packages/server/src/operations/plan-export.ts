@@ -73,7 +73,7 @@ function newBatch(made: Made): Decision {
     ...appended.events.map((event): Write => ({ write: 'event', exportId: id, event })),
   ]
   const history = { ...neverExecuted, export: appended.export, plan, profile: made.profile, events: appended.events }
-  return { reply: jsonReply(201, storedAnswer(made, history)), resourceId: id, writes }
+  return { reply: jsonReply(201, storedAnswer(made, history)), resourceId: id, writes, announces: id }
 }
 
 function rePlan(made: Made, history: ExportHistory): Decision {
