@@ -186,7 +186,7 @@ async function timeParts(exportId: string, { stopwatch, ports }: Timing): Promis
   const planned = await timeAsync('plan again', () => makePlan(records, history.plan.request, context))
   if (isRefusal(planned) || planned.planHash !== history.plan.planHash) throw new Error('The plan is another now.')
   const ids = { snapshot: planned.snapshot, packageId: ports.ids.next('cp') }
-  const frozen = time('package', () => freezePackage(history, ids, ports))
+  const frozen = await timeAsync('package', () => freezePackage(history, ids, ports))
   const artifacts = rendered(frozen, stopwatch)
   const at = ports.clock.now()
   const told = { frozen, artifacts, at }

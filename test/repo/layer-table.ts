@@ -44,7 +44,7 @@ export const layers: readonly Layer[] = [
     may: [
       `${server}/domain`,
       ...contract,
-      ...['node:crypto', 'csv-parse/sync', 'csv-stringify/sync', 'ipaddr.js', 'pdfkit', 'fflate'],
+      ...['node:crypto', 'csv-parse/sync', 'ipaddr.js', 'pdfkit', 'fflate'],
     ],
     instead: 'The domain is pure: pass the value in as an argument, and let operations or main fetch it.',
   },
@@ -101,6 +101,11 @@ export const layers: readonly Layer[] = [
     room: `${server}/screening-lists`,
     may: [`${server}/screening-lists`, `${server}/domain`, 'node:fs', 'node:path', 'csv-parse'],
     instead: 'It reads lists of restricted parties and lets the domain match them.',
+  },
+  {
+    room: `${server}/evidence.ts`,
+    may: [`${server}/domain`, ...contract],
+    instead: 'The subpath ./evidence must start without a server, so it offers the domain alone.',
   },
   {
     room: `${server}/rules.ts`,

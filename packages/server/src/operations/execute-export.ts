@@ -70,7 +70,7 @@ async function executeFirst(first: First, ports: Ports): Promise<Decision | Refu
   if (warehouse === null || broker === null)
     throw new Error(`Export ${history.export.id} lost a record it was planned on.`)
   const exportId = history.export.id
-  const frozen = freezePackage(history, { snapshot, packageId: ports.ids.next('cp') }, ports)
+  const frozen = await freezePackage(history, { snapshot, packageId: ports.ids.next('cp') }, ports)
   const artifacts = await inSlices(artifactSteps(frozen, ports), ports.clock)
   failpoint('execute.rendered')
   const sent = { frozen, artifacts, at }

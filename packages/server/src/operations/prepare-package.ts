@@ -7,7 +7,7 @@ import { brokerWebhookDocument, warehouseDocument } from '../domain/delivery/web
 import { canonicalMap, columnMapSteps } from '../domain/execution/artifacts/column-map.ts'
 import { type RenderedArtifact, renderedArtifact } from '../domain/execution/artifacts/rendered-artifact.ts'
 import { brokerRoute } from '../domain/execution/broker-route.ts'
-import { customsPackageOf } from '../domain/execution/customs-package.ts'
+import { customsPackageSteps } from '../domain/execution/customs-package.ts'
 import type { FrozenPackage } from '../domain/execution/frozen-package.ts'
 import { notificationRoute, type PreparedNotification } from '../domain/execution/new-notification.ts'
 import type { PreparedSubmission } from '../domain/execution/new-submission.ts'
@@ -18,17 +18,17 @@ import { inSlices } from './in-slices.ts'
 import { unavailable } from './unavailable.ts'
 
 /** The customs package of the export's current plan, from the frozen snapshot alone. */
-export function freezePackage(
+export async function freezePackage(
   { export: { id: exportId }, plan }: ExportHistory,
   { snapshot, packageId }: { readonly snapshot: string; readonly packageId: string },
-  { rulePack }: Pick<Ports, 'rulePack'>,
-): FrozenPackage {
+  { rulePack, clock }: Pick<Ports, 'rulePack' | 'clock'>,
+): Promise<FrozenPackage> {
   // The text was written by this server as the canonical JSON of a PlanSnapshot and is bound to its hash.
   const parsed: PlanSnapshot = JSON.parse(snapshot)
   const { body, plannedAt } = plan
   // Quantities in units of the tariff are those of the pack that the plan names, or none.
   const reference = body.rulePack.digest === rulePack.digest ? rulePack.reference : null
-  return customsPackageOf({ snapshot: parsed, body, exportId, packageId, plannedAt, reference })
+  return inSlices(customsPackageSteps({ snapshot: parsed, body, exportId, packageId, plannedAt, reference }), clock)
 }
 
 export interface ToSubmit {
