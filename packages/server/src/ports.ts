@@ -174,6 +174,11 @@ export interface EffectClaim {
   readonly leaseUntil: number
   /** Destinations that are busy or known to be down: their effects stay where they are. */
   readonly avoidDestinations: readonly string[]
+  /**
+   * Shared by claims that are made at once, so that they can be committed together: destinations that one of them has
+   * taken. Each avoids those and adds its own.
+   */
+  readonly taken?: Set<string>
 }
 
 export class StoreUnavailable extends Error {

@@ -1,4 +1,4 @@
-import type { ClaimedEffect, Ports } from '../ports.ts'
+import type { ClaimedEffect, EffectClaim, Ports } from '../ports.ts'
 import { failpoint } from '../testing/failpoints.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { deliver } from './deliver-effect.ts'
@@ -47,10 +47,20 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
   let isDraining = false
   let cancelPoll = (): void => {}
 
-  const claimOne = async (): Promise<boolean> => {
+  // Claims made at once share a commit. One is tried; while they find work, twice as many as the last time.
+  let atOnce = 1
+  const claimSome = async (): Promise<boolean> => {
     const now = ports.clock.now()
     const avoidDestinations = [...sending.slots.full(), ...sending.breaker.openAt(now)]
-    const claim = { worker, now, leaseUntil: now + leaseMs, avoidDestinations }
+    const claim = { worker, now, leaseUntil: now + leaseMs, avoidDestinations, taken: new Set<string>() }
+    const wanted = Math.min(atOnce, concurrency - running.size)
+    const claims = await Promise.allSettled(Array.from({ length: wanted }, () => claimOne(claim)))
+    const found = claims.filter((settled) => settled.status === 'fulfilled' && settled.value).length
+    atOnce = Math.max(1, found * 2)
+    for (const settled of claims) if (settled.status === 'rejected') throw settled.reason
+    return found > 0
+  }
+  const claimOne = async (claim: EffectClaim): Promise<boolean> => {
     const effect = await ports.store.claimEffect(claim)
     if (effect === null) return false
     failpoint('dispatch.claimed')
@@ -66,7 +76,7 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
   }
   const look = oneAtATime(async () => {
     try {
-      while (!isDraining && running.size < concurrency && (await claimOne())) {}
+      while (!isDraining && running.size < concurrency && (await claimSome())) {}
     } catch (error) {
       // The next poll tries again.
       ports.log.warn({ cause: String(error) }, 'effects could not be claimed')

@@ -48,6 +48,14 @@ export function claimsConform({ engine, place, store }: Bench): void {
       expect(await inTurn(3)).toEqual(['a', 'c', undefined])
     })
 
+    it('take different ones when they are made at once, and nothing when none is left', async () => {
+      await fill(['a', 'a', 'b', 'c', 'c'])
+      const taken = new Set<string>()
+      const claims = await Promise.all([1, 2, 3, 4].map(() => claim({ avoidDestinations: ['c'], taken })))
+      expect(claims.map((effect) => effect?.outbox.destination).sort()).toEqual(['a', 'b', undefined, undefined])
+      expect([...taken].sort()).toEqual(['a', 'b'])
+    })
+
     it('pass over those where nothing is due yet', async () => {
       await prepare('batch_later', { destination: 'a', availableAt: at + 1 })
       await prepare('batch_now', { destination: 'b' })

@@ -45,13 +45,14 @@ function dueFinder(database: Database): (claim: EffectClaim) => string | null {
   )
   const firstDue = database.prepare<{ destination: string; id: string }>(firstDueAfter)
   let served = ''
-  return ({ now, avoidDestinations }) => {
+  return ({ now, avoidDestinations, taken }) => {
     if (anyDue.get(now) === undefined) return null
-    const avoided = JSON.stringify(avoidDestinations)
+    const avoided = JSON.stringify([...avoidDestinations, ...(taken ?? [])])
     const from = (after: string): { destination: string; id: string } | undefined =>
       firstDue.get(after, now, now, avoided)
     const found = from(served) ?? (served === '' ? undefined : from(''))
     served = found?.destination ?? ''
+    if (found !== undefined) taken?.add(found.destination)
     return found?.id ?? null
   }
 }
