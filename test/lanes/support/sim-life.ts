@@ -1,7 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createDispatcher, type Dispatcher } from '../../../packages/server/src/operations/dispatch-effects.ts'
 import type { Timers } from '../../../packages/server/src/operations/timers.ts'
-import { type Ports, type Store, StoreUnavailable } from '../../../packages/server/src/ports.ts'
+import {
+  type Envelope,
+  type Ports,
+  type Store,
+  StoreUnavailable,
+  type Transport,
+} from '../../../packages/server/src/ports.ts'
 import { type FailpointName, installFailpoints } from '../../../packages/server/src/testing/failpoints.ts'
 import type { SimTime } from './sim-time.ts'
 
@@ -52,24 +58,57 @@ export function watchFailpoints(): void {
   installFailpoints((name) => lives.getStore()?.passed(name))
 }
 
-export function startLife({ name, time, ports, reached, isFull, concurrency }: LifeSettings): SimLife {
+export function startLife(settings: LifeSettings): SimLife {
+  const { name, time, ports, concurrency } = settings
+  const standing = standingOf(settings)
+  const { timers, poll } = lifeTimers(time, standing)
+  const own: Ports = {
+    ...ports,
+    clock: { now: time.wall },
+    store: guardedStore(ports.store, { guarded: standing.guarded, isFull: settings.isFull }),
+    transports: new Map([...ports.transports].map(([way, transport]) => [way, guardedTransport(transport, standing)])),
+    wakeDispatcher: () => dispatcher.wake(),
+  }
+  const dispatcher = createDispatcher(own, { worker: name, timers, pollMs, concurrency })
+  return {
+    ...{ name, ports: own, dispatcher, poll },
+    isRunning: () => standing.state() === 'running',
+    isDead: () => standing.state() === 'dead',
+    kill: () => standing.enter('dead'),
+    pause: () => {
+      if (standing.state() === 'running') standing.enter('paused')
+    },
+    resume: standing.resume,
+    run: standing.act,
+    begin: standing.within,
+  }
+}
+
+/** Whether the process runs, and what waits while it does not. */
+interface Standing {
+  state(): 'running' | 'paused' | 'dead'
+  enter(next: 'paused' | 'dead'): void
+  resume(): void
+  /** Resolves while the process runs; never after its death. */
+  passable(): Promise<void>
+  within<T>(work: () => T): T
+  guarded<T>(call: () => Promise<T>): Promise<T>
+  act<T>(work: () => Promise<T>): Promise<T>
+  /** Called when the process goes on. */
+  held(callback: () => void): void
+}
+
+function standingOf({ time, reached }: LifeSettings): Standing {
   let state: 'running' | 'paused' | 'dead' = 'running'
   let resumed = Promise.withResolvers<void>()
-  let parked: { notBefore: number; callback: () => void } | null = null
   const forEver = new Promise<never>(() => {})
-  const held: (() => void)[] = []
+  const waiting: (() => void)[] = []
   // Acts that the world waits for while the process runs.
   let acts = 0
-
-  const passable = (): Promise<void> => {
-    if (state === 'dead') return forEver
-    return state === 'paused' ? resumed.promise.then(passable) : Promise.resolve()
-  }
   const enter = (next: 'paused' | 'dead'): void => {
     state = next
     for (; acts > 0; acts -= 1) time.ended()
-    if (next === 'dead') parked = null
-    else resumed = Promise.withResolvers()
+    if (next === 'paused') resumed = Promise.withResolvers()
   }
   const life = {
     passed(point: FailpointName): void {
@@ -77,102 +116,87 @@ export function startLife({ name, time, ports, reached, isFull, concurrency }: L
       if (state === 'dead' && point === 'group.begin') throw new Died(point)
       if (state !== 'running') return
       const next = reached(point)
-      if (next === 'pause') enter('paused')
-      if (next !== 'die') return
-      enter('dead')
-      if (isInTransaction(point)) throw new Died(point)
+      if (next !== 'go on') enter(next === 'die' ? 'dead' : 'paused')
+      if (next === 'die' && isInTransaction(point)) throw new Died(point)
     },
   }
-  const guarded = async <T>(call: () => Promise<T>): Promise<T> => {
+  const passable = async (): Promise<void> => {
+    while (state === 'paused') await resumed.promise
+    if (state === 'dead') await forEver
+  }
+  const within = <T>(work: () => T): T => lives.run(life, work)
+  const counted = async <T>(work: () => Promise<T>, ended: () => void): Promise<T> => {
     if (state !== 'running') await passable()
     time.started()
     try {
-      return await lives.run(life, call)
+      return await within(work)
     } finally {
-      time.ended()
+      ended()
       if (state !== 'running') await passable()
     }
   }
+  return {
+    ...{ state: () => state, enter, passable, within },
+    resume() {
+      if (state !== 'paused') return
+      state = 'running'
+      resumed.resolve()
+      for (const callback of waiting.splice(0)) callback()
+    },
+    guarded: (call) => counted(call, time.ended),
+    act: async (work) => {
+      await passable()
+      acts += 1
+      return counted(work, () => {
+        if (state !== 'running' || acts === 0) return
+        acts -= 1
+        time.ended()
+      })
+    },
+    held: (callback) => void waiting.push(callback),
+  }
+}
+
+function lifeTimers(time: SimTime, standing: Standing): { readonly timers: Timers; readonly poll: SimLife['poll'] } {
+  let parked: SimPoll | null = null
   const timers: Timers = {
     after(delayMs, callback) {
       const inLife = (): void => {
-        if (state === 'running') lives.run(life, callback)
-        else if (state === 'paused') held.push(inLife)
+        if (standing.state() === 'running') standing.within(callback)
+        else if (standing.state() === 'paused') standing.held(inLife)
       }
       if (delayMs !== pollMs) return time.at(delayMs, inLife)
-      parked = { notBefore: time.now() + delayMs, callback: inLife }
+      parked = { notBefore: time.now() + delayMs, fire: inLife }
       return () => {
         parked = null
       }
     },
   }
-  const own: Ports = {
-    ...ports,
-    clock: { now: time.wall },
-    store: guardedStore(ports.store, { guarded, isFull }),
-    transports: new Map(
-      [...ports.transports].map(([way, transport]) => [
-        way,
-        {
-          // A transport waits for time, so that nobody may wait for it.
-          send: async (payload, envelope) => {
-            await passable()
-            const seen = await transport.send(payload, envelope)
-            await passable()
-            return seen
-          },
-          query: async (envelope) => {
-            await passable()
-            const seen = await transport.query?.(envelope)
-            await passable()
-            return seen ?? { found: false, isReliable: false, evidence: 'not_queryable' }
-          },
-        },
-      ]),
-    ),
-    wakeDispatcher: () => dispatcher.wake(),
-  }
-  const dispatcher = createDispatcher(own, { worker: name, timers, pollMs, concurrency })
   return {
-    ...{ name, ports: own, dispatcher },
-    isRunning: () => state === 'running',
-    isDead: () => state === 'dead',
-    kill: () => enter('dead'),
-    pause() {
-      if (state === 'running') enter('paused')
-    },
-    resume() {
-      if (state !== 'paused') return
-      state = 'running'
-      resumed.resolve()
-      for (const callback of held.splice(0)) callback()
-    },
-    async run(act) {
-      await passable()
-      time.started()
-      acts += 1
-      try {
-        return await lives.run(life, act)
-      } finally {
-        if (state === 'running' && acts > 0) {
-          acts -= 1
-          time.ended()
-        }
-        await passable()
-      }
-    },
-    begin: (act) => lives.run(life, act),
+    timers,
     poll() {
-      if (parked === null || state !== 'running') return null
-      const { notBefore, callback } = parked
-      return {
-        notBefore,
-        fire() {
-          parked = null
-          callback()
-        },
+      if (parked === null || standing.state() !== 'running') return null
+      const { notBefore, fire } = parked
+      const fireOnce = (): void => {
+        parked = null
+        fire()
       }
+      return { notBefore, fire: fireOnce }
     },
+  }
+}
+
+/** A transport waits for time, so that the world does not wait for it. */
+function guardedTransport({ send, query }: Transport, { passable }: Standing): Transport {
+  const passing = async <T>(call: () => Promise<T>): Promise<T> => {
+    await passable()
+    const seen = await call()
+    await passable()
+    return seen
+  }
+  return {
+    send: (payload, envelope) => passing(() => send(payload, envelope)),
+    ...(query && { query: (envelope: Envelope) => passing(() => query(envelope)) }),
   }
 }
 

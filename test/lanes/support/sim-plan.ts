@@ -93,9 +93,9 @@ export function simPlan({ seed, random, templates, freshEvery, hasJumps }: PlanS
 function endings(seed: number, random: Random): SimLifeEnd[] {
   const ends: SimLifeEnd[] = []
   const turn = Math.imul(seed, 7) >>> 0
-  for (let n = 0; random.chance(n === 0 ? 0.8 : 0.45) && n < 5; n += 1) {
+  for (let n = 0; random.chance(n === 0 ? 0.9 : 0.5) && n < 5; n += 1) {
     const failpoint = simFailpoints[(turn + n * (1 + random.below(simFailpoints.length))) % simFailpoints.length] ?? ''
-    const hit = random.pick([1, 1, 1, 2, 2, 3, 5])
+    const hit = random.pick([1, 1, 1, 1, 2, 2, 3])
     const how = random.chance(0.75) ? 'die' : 'pause'
     const at = random.chance(0.85)
       ? { failpoint, hit }

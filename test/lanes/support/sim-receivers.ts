@@ -32,8 +32,11 @@ export interface SenderLife {
 type Weather = Readonly<Record<Fate, number>>
 type Fate = 'answered' | 'notSent' | 'later' | 'refused' | 'lostBefore' | 'lostAfter' | 'slow' | 'hung'
 
+const calm: Weather = {
+  ...{ answered: 90, notSent: 3, later: 1, refused: 1, lostBefore: 2, lostAfter: 2, slow: 1, hung: 0 },
+}
 const weathers: readonly Weather[] = [
-  { answered: 90, notSent: 3, later: 1, refused: 1, lostBefore: 2, lostAfter: 2, slow: 1, hung: 0 },
+  calm,
   { answered: 40, notSent: 14, later: 5, refused: 4, lostBefore: 10, lostAfter: 15, slow: 6, hung: 6 },
   { answered: 8, notSent: 5, later: 1, refused: 1, lostBefore: 25, lostAfter: 50, slow: 4, hung: 6 },
   { answered: 0, notSent: 90, later: 4, refused: 0, lostBefore: 4, lostAfter: 0, slow: 0, hung: 2 },
@@ -44,83 +47,99 @@ const second = 1_000
 const httpCapMs = 30 * second
 const mailCapMs = 600 * second
 
-export function simReceivers({ time, random, eye, note, claims }: ReceiversOf): SimReceivers {
-  const sends: SimSend[] = []
-  const effects: SimEffect[] = []
-  const brokers = new Map<string, KeyedBroker>()
-  const stormy = random.pick(weathers)
-  const clearsUpAfter = 1 + random.below(random.pick([6, 30]))
-
-  const fateOf = (): Fate => {
-    const weather = sends.length > clearsUpAfter ? weathers[0] : stormy
-    return weather === undefined ? 'answered' : drawn(weather, random)
+export function simReceivers(world: ReceiversOf): SimReceivers {
+  const network: Network = {
+    ...world,
+    ...{ sends: [], effects: [], brokers: new Map(), stormy: world.random.pick(weathers) },
+    clearsUpAfter: 1 + world.random.below(world.random.pick([6, 30])),
   }
-  const claimOf = (life: string, { messageId, destination }: Envelope): SimClaim | undefined => {
-    const own = claims.filter((claim) => claim.life === life && claim.delivery.destination === destination)
-    return own.findLast(({ delivery }) => delivery.id.split('.')[0] === messageId) ?? own.at(-1)
-  }
-  const brokerOf = (claim: SimClaim): KeyedBroker => {
-    const { destination, terms } = claim.delivery
-    const broker = brokers.get(destination) ?? keyedBroker(terms, random)
-    brokers.set(destination, broker)
-    return broker
-  }
-
-  const send =
-    (life: SenderLife, way: DeliveryTransport): Transport['send'] =>
-    async (payload, envelope) => {
-      const claim = claimOf(life.name, envelope)
-      const deliveryId = claim?.delivery.id ?? envelope.messageId
-      const n = claim?.kind === 'send' ? claim.n : null
-      const committed = n === null ? 'absent' : eye.outcomeOf(deliveryId, n)
-      const isLate = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
-      const sha256 = sha256Hex(payload)
-      sends.push({ at: time.now(), life: life.name, deliveryId, messageId: envelope.messageId, sha256, n, committed })
-      const fate = fateOf()
-      note(`send ${deliveryId} ${n} ${fate}${isLate ? ' late' : ''}`)
-      const acts = (): Sighting => {
-        const { messageId } = envelope
-        const seen =
-          way === 'borderbuddy' && claim !== undefined
-            ? brokerOf(claim).receives({ messageId, sha256, now: time.now(), isRefusing: fate === 'refused' })
-            : fate === 'refused'
-              ? { isNew: false, sighting: refused }
-              : { isNew: true, sighting: accepted }
-        if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate })
-        note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)
-        return seen.sighting
-      }
-      return carried({ fate, way, acts, life, signal: envelope.signal }, { time, random })
-    }
-
-  const query =
-    (life: SenderLife): NonNullable<Transport['query']> =>
-    async (envelope) => {
-      const claim = claimOf(life.name, envelope)
-      const fate = random.fraction()
-      await waits(time, fate > 0.95 ? 20 * second : random.below(2 * second))
-      const seen: QuerySighting =
-        claim === undefined || fate < 0.15
-          ? { found: false, isReliable: false, evidence: 'http_502' }
-          : fate < 0.2
-            ? { found: false, isReliable: false, evidence: 'http_429', retryAfterMs: 90 * second }
-            : brokerOf(claim).holds(envelope.messageId, time.now())
-      note(`asked ${envelope.messageId} ${seen.found ? 'found' : seen.evidence}`)
-      return seen
-    }
-
+  const { sends, effects } = network
+  const by = (life: SenderLife, way: DeliveryTransport): readonly [DeliveryTransport, Transport] => [
+    way,
+    {
+      send: async (payload, envelope) => sendOver(network, { life, way, payload, envelope }),
+      ...(way === 'borderbuddy' && { query: (envelope: Envelope) => askOver(network, life, envelope) }),
+    },
+  ]
+  const ways = ['email', 'byob_email', 'byob_webhook', 'webhook', 'borderbuddy'] as const
   return {
     ...{ sends, effects },
     holds: (deliveryId) => effects.some((effect) => effect.deliveryId === deliveryId),
-    transports: (life) =>
-      new Map<DeliveryTransport, Transport>([
-        ['email', { send: send(life, 'email') }],
-        ['byob_email', { send: send(life, 'byob_email') }],
-        ['byob_webhook', { send: send(life, 'byob_webhook') }],
-        ['webhook', { send: send(life, 'webhook') }],
-        ['borderbuddy', { send: send(life, 'borderbuddy'), query: query(life) }],
-      ]),
+    transports: (life) => new Map(ways.map((way) => by(life, way))),
   }
+}
+
+interface Network extends ReceiversOf {
+  readonly sends: SimSend[]
+  readonly effects: SimEffect[]
+  readonly brokers: Map<string, KeyedBroker>
+  readonly stormy: Weather
+  /** Sends after which the weather is fine. */
+  readonly clearsUpAfter: number
+}
+
+interface Sent {
+  readonly life: SenderLife
+  readonly way: DeliveryTransport
+  readonly payload: Uint8Array
+  readonly envelope: Envelope
+}
+
+function sendOver(network: Network, { life, way, payload, envelope }: Sent): Promise<Sighting> {
+  const { time, eye, note, sends, effects, stormy, clearsUpAfter, random } = network
+  const { messageId, signal } = envelope
+  const claim = claimOf(network, life, envelope)
+  const deliveryId = claim?.delivery.id ?? messageId
+  const n = claim?.kind === 'send' ? claim.n : null
+  const committed = n === null ? 'absent' : eye.outcomeOf(deliveryId, n)
+  const isLate = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
+  const sha256 = sha256Hex(payload)
+  sends.push({ at: time.now(), life: life.name, deliveryId, messageId, sha256, n, committed })
+  const fate = drawn(sends.length > clearsUpAfter ? calm : stormy, random)
+  note(`send ${deliveryId} ${n} ${fate}${isLate ? ' late' : ''}`)
+  const acts = (): Sighting => {
+    const isRefusing = fate === 'refused'
+    const seen =
+      way === 'borderbuddy' && claim !== undefined
+        ? brokerOf(network, claim).receives({ messageId, sha256, now: time.now(), isRefusing })
+        : { isNew: !isRefusing, sighting: isRefusing ? refused : accepted }
+    if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate })
+    note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)
+    return seen.sighting
+  }
+  return carried({ fate, way, acts, life, signal }, network)
+}
+
+async function askOver(network: Network, life: SenderLife, envelope: Envelope): Promise<QuerySighting> {
+  const { time, random, note } = network
+  const claim = claimOf(network, life, envelope)
+  const fate = random.fraction()
+  await waits(time, fate > 0.95 ? 20 * second : random.below(2 * second))
+  const unsure = { found: false, isReliable: false } as const
+  const seen: QuerySighting =
+    claim === undefined || fate < 0.15
+      ? { ...unsure, evidence: 'http_502' }
+      : fate < 0.2
+        ? { ...unsure, evidence: 'http_429', retryAfterMs: 90 * second }
+        : brokerOf(network, claim).holds(envelope.messageId, time.now())
+  note(`asked ${envelope.messageId} ${seen.found ? 'found' : seen.evidence}`)
+  return seen
+}
+
+/** What the life claimed last for this message; for this destination where the message is unknown. */
+function claimOf(
+  { claims }: Network,
+  { name }: SenderLife,
+  { messageId, destination }: Envelope,
+): SimClaim | undefined {
+  const own = claims.filter((claim) => claim.life === name && claim.delivery.destination === destination)
+  return own.findLast(({ delivery }) => delivery.id.split('.')[0] === messageId) ?? own.at(-1)
+}
+
+function brokerOf({ brokers, random }: Network, { delivery: { destination, terms } }: SimClaim): KeyedBroker {
+  const broker = brokers.get(destination) ?? keyedBroker(terms, random)
+  brokers.set(destination, broker)
+  return broker
 }
 
 const accepted: Sighting = { outcome: 'accepted', evidence: 'accepted' }

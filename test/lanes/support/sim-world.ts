@@ -61,6 +61,7 @@ interface World {
   readonly lives: SimLife[]
   /** Stores that no life uses. */
   readonly pool: Store[]
+  readonly stores: Map<string, Store>
   readonly ends: SimLifeEnd[]
   readonly met: string[]
   readonly begun: Map<string, number>
@@ -109,7 +110,16 @@ function newWorld(settings: SimSettings): World {
   const ids: Ids = { next, fraction: random.fraction, secret: () => '' }
   return {
     ...{ settings, plan, random, time, template, ids, receivers, note, claims, trace },
-    ...{ decisions: [], replays: [], faults: [], lives: [], met: [], begun: new Map(), died: new Map() },
+    ...{
+      decisions: [],
+      replays: [],
+      faults: [],
+      lives: [],
+      met: [],
+      begun: new Map(),
+      died: new Map(),
+      stores: new Map(),
+    },
     ...{ pool: [...store.stores], ends: [...plan.ends], exportId: '', fullUntil: 0, isRiskTaken: false },
     ...{ pauses: 0, slowestClosing: 0 },
   }
@@ -211,10 +221,8 @@ function insist(world: World, act: (life: SimLife) => Promise<void>, tries = 40)
 function startNext(world: World): void {
   const { time, settings, ids, random, note } = world
   const store = world.pool.shift()
-  if (store === undefined) {
-    time.at(10_000, () => startNext(world))
-    return
-  }
+  // As many processes as there may be are there already.
+  if (store === undefined) return
   const name = `life-${world.begun.size + 1}`
   const isAlone = world.lives.every((other) => other.isDead())
   // A server that holds the lock of the file ends the leases of the one before it.
@@ -239,6 +247,7 @@ function startNext(world: World): void {
     },
   })
   world.begun.set(name, time.now())
+  world.stores.set(name, store)
   note(`${name} starts`)
   world.lives.push(life)
   life.begin(() => life.dispatcher.start())
@@ -271,6 +280,7 @@ function interrupted(
   world.pauses += 1
   time.at(end.forMs, () => {
     note(`${life.name} goes on`)
+    world.begun.set(life.name, time.now())
     life.resume()
   })
   if (random.chance(0.7)) time.at(random.below(60_000), () => startNext(world))
@@ -312,7 +322,7 @@ function noteChange(world: World, change: Change, life: string): void {
       const claim = claims.find((other) => other.delivery.id === write.deliveryId && other.n === n)
       const died = world.died.get(claim?.life ?? '')
       if (evidence !== 'lease_expired' || died === undefined) continue
-      const since = Math.max(died, world.begun.get(life) ?? 0)
+      const since = Math.max(died, world.begun.get(life) ?? 0, world.fullUntil)
       world.slowestClosing = Math.max(world.slowestClosing, time.now() - since)
     }
     if (write.write !== 'delivery') continue
@@ -378,16 +388,20 @@ function perform(world: World, act: SimAct): void {
       return
     case 'resolve':
     case 'retry':
-      return void decideByHand(world, act)
+      void decideByHand(world, act)
+      return
     case 'replayEvents':
-      return replayEvents(world)
+      replayEvents(world)
+      return
     case 'jump':
-      return time.jump(act.ms)
+      time.jump(act.ms)
+      return
     case 'fillDisk':
       world.fullUntil = time.now() + act.ms
       return
     case 'restart':
-      return restart(world)
+      restart(world)
+      return
   }
 }
 
@@ -455,8 +469,13 @@ function restart(world: World): void {
     .begin(() => life.dispatcher.drain(5_000))
     .then(() => {
       note(`${life.name} has shut down`)
+      const store = world.stores.get(life.name)
+      if (life.isDead() || store === undefined) return
       life.kill()
-      time.at(1_000, () => startNext(world))
+      time.at(1_000, () => {
+        world.pool.push(store)
+        startNext(world)
+      })
     })
 }
 
