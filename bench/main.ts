@@ -1,7 +1,8 @@
 /**
  * Runs the benchmarks, each beside its peer or limit in the same run, and prints one table.
  *
- *   pnpm run bench [sync-and-inspect] [plan] [plan-lines] [million-orders] [cli-start] [rule-pack] [hts-search] [lint] [party-screening]
+ *   pnpm run bench [execute] [plan] [lint] …
+ *   pnpm run bench backlog 100000
  */
 import type { Row } from './support.ts'
 
@@ -12,18 +13,23 @@ const names = [
   'plan-lines',
   'sync-and-inspect',
   'execute',
+  'execute-concurrent',
+  'backlog',
   'million-orders',
   'hts-search',
   'lint',
   'party-screening',
 ] as const
-const wanted = process.argv.slice(2)
+const isCount = (argument: string): boolean => /^\d+$/.test(argument)
+const wanted = process.argv.slice(2).filter((argument) => !isCount(argument))
+/** How much, where a benchmark can be larger than it is by default. */
+const counts = process.argv.slice(2).filter(isCount).map(Number)
 const rows: Row[] = []
 for (const name of names) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  const { bench }: { bench(): Promise<Row[]> } = await import(`./${name}.ts`)
+  const { bench }: { bench(count?: number): Promise<Row[]> } = await import(`./${name}.ts`)
   console.error(`running ${name} …`)
-  rows.push(...(await bench()))
+  rows.push(...(await bench(...counts.slice(0, 1))))
 }
 
 console.log(`Node ${process.version} on ${process.platform} ${process.arch}\n`)
