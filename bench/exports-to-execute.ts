@@ -50,7 +50,8 @@ export async function approvedExport(
 
 let orders = 0
 
-function newOrder(lines: number, productIds: readonly string[]): ReturnType<typeof anOrder> {
+/** An order of so many lines that was never seen before, with all that the rules ask of one. */
+export function newOrder(lines: number, productIds: readonly string[]): ReturnType<typeof anOrder> {
   orders += 1
   const items = Array.from({ length: lines }, (_, line) => {
     const productId = productIds[(orders * 7 + line) % productIds.length] ?? ''

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import autocannon from 'autocannon'
 
@@ -61,13 +62,29 @@ export async function rateOf(load: Load): Promise<Rate> {
   return fire(load)
 }
 
+/** So many requests at 64 connections, without a warm-up: for requests of which each can be made once. */
+export async function rateOfRequests(load: Omit<Load, 'seconds'>, count: number): Promise<Rate> {
+  const started = performance.now()
+  const rate = await fire({ ...load, count })
+  return { ...rate, perSecond: (count / (performance.now() - started)) * 1_000 }
+}
+
 let serial = 0
 
-async function fire({ url, path, method, headers = {}, bodyOf, seconds }: Load): Promise<Rate> {
+type Length = { readonly seconds: number } | { readonly count: number }
+
+async function fire({
+  url,
+  path,
+  method,
+  headers = {},
+  bodyOf,
+  ...length
+}: Omit<Load, 'seconds'> & Length): Promise<Rate> {
   const result = await autocannon({
     url: `${url}${path}`,
     connections: 64,
-    duration: seconds,
+    ...('count' in length ? { amount: length.count } : { duration: length.seconds }),
     requests: [
       {
         method,
