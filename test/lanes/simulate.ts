@@ -11,7 +11,7 @@ import { openWorkbench } from '../../packages/server/src/testing/workbench.ts'
 import { conclude, option } from './support/report.ts'
 import { forgeryCount, unseenForgeries } from './support/sim-doctored.ts'
 import type { SimHistory } from './support/sim-history.ts'
-import { faultsOfWorld } from './support/sim-judge.ts'
+import { faultsOfWorld, hasUnmarkedDuplicate } from './support/sim-judge.ts'
 import { watchFailpoints } from './support/sim-life.ts'
 import { simFailpoints } from './support/sim-plan.ts'
 import { openSimStore, type SimStore } from './support/sim-store.ts'
@@ -28,10 +28,22 @@ const worldsInFile = 5_000
 
 const bench = await openWorkbench({ submissionTypes: ['email', 'byob_email', 'borderbuddy', 'byob_webhook'] })
 const problems: string[] = []
-const seen = { deaths: 0, pauses: 0, sends: 0, effects: 0, duplicates: 0, late: 0, slowest: 0, worlds: 0, ms: 0 }
+const seen = {
+  deaths: 0,
+  pauses: 0,
+  sends: 0,
+  effects: 0,
+  duplicates: 0,
+  late: 0,
+  unmarked: 0,
+  slowest: 0,
+  worlds: 0,
+  ms: 0,
+}
 const met = new Map<string, number>()
 const states = new Map<string, number>()
 const hashes = new Map<number, string>()
+const lateSeeds: number[] = []
 let sound: SimHistory | null = null
 
 watchFailpoints()
@@ -50,6 +62,8 @@ conclude({
   problems,
   summary: summary(),
 })
+// Requests of processes that died wait for answers that never come.
+process.exit()
 
 async function inOneFile(from: number, before: number): Promise<void> {
   const store = await openSimStore(bench.ports)
@@ -58,7 +72,7 @@ async function inOneFile(from: number, before: number): Promise<void> {
     const faults = faultsOfWorld(run.history)
     if (faults.length > 0) report(seed, faults, run)
     else if (seeds === 1 && showsTrace) console.log(run.trace.join('\n'))
-    count(run)
+    count(seed, run)
     if (hashes.size < again) hashes.set(seed, hashOf(run))
     if (sound === null && faults.length === 0 && isForgeable(run.history)) sound = run.history
   }
@@ -77,7 +91,7 @@ function report(seed: number, faults: readonly string[], run: SimRun): void {
   console.error(run.trace.join('\n'))
 }
 
-function count({ history, figures }: SimRun): void {
+function count(seed: number, { history, figures }: SimRun): void {
   const { effects, sends, end } = history
   seen.worlds += 1
   seen.deaths += figures.deaths
@@ -85,6 +99,10 @@ function count({ history, figures }: SimRun): void {
   seen.sends += sends.length
   seen.effects += effects.length
   seen.late += effects.filter(({ isLate }) => isLate).length
+  if (hasUnmarkedDuplicate(history)) {
+    seen.unmarked += 1
+    lateSeeds.push(seed)
+  }
   seen.slowest = Math.max(seen.slowest, figures.slowestClosing)
   for (const name of figures.met) met.set(name, (met.get(name) ?? 0) + 1)
   const ids = new Set(end.history?.submissions.map(({ id }) => id))
@@ -142,7 +160,8 @@ function summary(): string {
     `${seen.worlds} worlds from seed ${firstSeed} in ${(seen.ms / 1_000).toFixed(1)} s ` +
     `(${Math.round((seen.worlds / seen.ms) * 1_000)} a second): ${seen.deaths} deaths and ${seen.pauses} pauses, ` +
     `${simFailpoints.length} failpoints met ${least} times or more, ${seen.sends} sends, ${seen.effects} effects, ` +
-    `${seen.duplicates} exports with duplicates, ${seen.late} effects by workers that overslept; ` +
+    `${seen.duplicates} exports with duplicates, ${seen.late} effects of bytes that came too late, which left ` +
+    `${seen.unmarked} duplicates unmarked${lateSeeds.length === 0 ? '' : ` (seeds ${lateSeeds.slice(0, 5).join(', ')})`}; ` +
     `an attempt of a dead process was closed after ${(seen.slowest / 1_000).toFixed(1)} s at the latest. Ends: ${ends}. ` +
     `${hashes.size} seeds run again gave the same trace; ${forgeryCount} forged histories were seen.`
   )

@@ -13,6 +13,8 @@ export interface SimHistory {
   readonly exportId: string
   readonly policy: DeliveryPolicy
   readonly terms: DeliveryTerms
+  /** Endpoints of the account, which listen to what happens to the submission. */
+  readonly endpoints: number
   readonly claims: readonly SimClaim[]
   readonly sends: readonly SimSend[]
   readonly effects: readonly SimEffect[]
@@ -56,7 +58,10 @@ export interface SimEffect {
   readonly at: number
   readonly deliveryId: string
   readonly n: number | null
-  /** The lease was over before the bytes left: its worker had been paused. */
+  /**
+   * The lease was over before the bytes left, or they arrived later than the tenth of the key window that EntryGo leaves
+   * them: their worker was paused, or the network was slow for so short a window.
+   */
   readonly isLate: boolean
 }
 

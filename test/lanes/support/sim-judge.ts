@@ -1,6 +1,7 @@
 import { isFinal } from '../../../packages/server/src/domain/delivery/decision.ts'
 import type { AttemptRecord, DeliveryRecord, SubmissionRecord } from '../../../packages/server/src/domain/records.ts'
-import type { SimHistory } from './sim-history.ts'
+import type { SimEffect, SimHistory } from './sim-history.ts'
+import { heardEvents } from './sim-store.ts'
 
 /**
  * What a world did wrong, from its history alone; each fault names the promise that is broken (delivery.md §1, §2 and §7).
@@ -161,11 +162,22 @@ function faultsOfSubmissions(history: SimHistory): string[] {
   ])
   const told = statusOf(latest.state)
   if (end.shown.status !== told) faults.push(`wire: ${latest.state} is shown as ${end.shown.status}`)
-  if (own.length > 1 && !end.shown.duplicatePossible)
+  if (own.length > 1 && !end.shown.duplicatePossible && !own.some(isExcused))
     faults.push(`duplicate_possible: ${own.length} effects are not marked`)
   if (own.length > 1 && submissions.every(({ policy }) => policy === 'at_most_once') && !isRiskTaken)
     faults.push(`at_most_once: ${own.length} effects, and nobody took the risk`)
   return faults
+}
+
+/** What a key cannot guard and a record cannot know: bytes that arrive after the key was trusted, and no reply. */
+function isExcused({ isLate }: SimEffect): boolean {
+  return isLate
+}
+
+/** Duplicates of a keyed broker that nothing marks, by bytes that came too late; they are counted, not forgiven. */
+export function hasUnmarkedDuplicate({ end, effects }: SimHistory): boolean {
+  const ids = new Set(end.history?.submissions.map(({ id }) => id))
+  return effects.filter(({ deliveryId }) => ids.has(deliveryId)).length > 1 && end.shown?.duplicatePossible === false
 }
 
 function faultsOfOne(submission: SubmissionRecord, { effects }: SimHistory): string[] {
@@ -212,8 +224,11 @@ function statusOf(state: string): string {
   return state === 'UNCONFIRMED' ? 'unknown' : 'failed'
 }
 
-/** Events arrive at each endpoint in the order of seq, except those that were given up. */
-function faultsOfEndpoints({ end, sends }: SimHistory): string[] {
+/** Every event that an endpoint asked for has its delivery. */
+function faultsOfEndpoints({ end, sends, endpoints }: SimHistory): string[] {
+  const heard = end.events.filter(({ type }) => heardEvents.some((asked) => asked === type)).length * endpoints
+  if (end.eventDeliveries.length !== heard)
+    return [`events: ${end.eventDeliveries.length} deliveries for ${heard} events`]
   return end.eventDeliveries.flatMap(({ id, state }) => {
     const own = sends.filter(({ deliveryId }) => deliveryId === id)
     return state === 'ACCEPTED' && own.length === 0 ? [`events: ${id} is ACCEPTED and was never sent`] : []

@@ -16,7 +16,11 @@ export interface SimPlan {
   readonly acts: readonly { readonly at: number; readonly act: SimAct }[]
   /** When everything has come to rest, one after the other. */
   readonly afterRest: readonly SimAct[]
+  /** Null: any. */
+  readonly weather: SimWeather | null
 }
+
+export type SimWeather = 'calm' | 'mixed' | 'lossy' | 'dead' | 'hostile'
 
 /** How a life ends, or is interrupted, and how long nobody is there. */
 export interface SimLifeEnd {
@@ -64,9 +68,58 @@ export interface PlanSettings {
   readonly hasJumps: boolean
 }
 
-export function simPlan({ seed, random, templates, freshEvery, hasJumps }: PlanSettings): SimPlan {
-  const hasTwoLives = random.chance(0.3)
-  const ends = endings(seed, random)
+/** The templates stand in the order of the accounts, each with one export for every broker. */
+const brokersOfAccount = 8
+const askableBrokers = [2, 3, 4]
+
+export function simPlan(settings: PlanSettings): SimPlan {
+  const { seed, random, templates, freshEvery } = settings
+  // The failpoints take turns, so that each is met as often as the others.
+  const theme = simFailpoints[seed % simFailpoints.length] ?? ''
+  const plan: SimPlan = {
+    // Endpoints make many deliveries: most worlds have none.
+    template: random.below(random.chance(0.75) ? brokersOfAccount : templates),
+    isFresh: seed % freshEvery === 0,
+    executes: random.chance(0.3) ? 2 + random.below(2) : 1,
+    hasTwoLives: random.chance(0.3),
+    ends: endings(theme, random),
+    acts: actsOf(settings),
+    afterRest: actsAfterRest(random),
+    weather: null,
+  }
+  return { ...plan, ...sceneFor(theme, random) }
+}
+
+/** What must be so that a failpoint is passed at all. */
+function sceneFor(theme: string, random: Random): Partial<SimPlan> {
+  const [subject] = theme.split('.')
+  const dies = (failpoint: string, forMs: number): SimLifeEnd => ({ how: 'die', at: { failpoint, hit: 1 }, forMs })
+  const last = random.chance(0.8) ? [dies(theme, random.below(30 * minute))] : []
+  switch (subject) {
+    case 'execute':
+      return { isFresh: true }
+    case 'resend':
+      return { weather: 'hostile', afterRest: [again(random), again(random), again(random)] }
+    case 'query':
+      return { weather: 'lossy', template: random.pick(askableBrokers) }
+    case 'expire':
+      return { ends: [dies('send.afterReply', random.below(3 * minute)), ...last], hasTwoLives: random.chance(0.1) }
+    case 'lapse':
+      // Away for longer than nine tenths of an hour, which is the window of that broker.
+      return { weather: 'lossy', template: 3, ends: [dies('outcome.recorded', hour), ...last], hasTwoLives: false }
+    case 'event':
+      return { template: brokersOfAccount + random.below(2 * brokersOfAccount) }
+    default:
+      if (theme === 'apply.replay' || theme === 'apply.fanOut')
+        return {
+          template: brokersOfAccount + random.below(2 * brokersOfAccount),
+          acts: [{ at: random.below(minute), act: { do: 'replayEvents' } }],
+        }
+      return theme === 'lease.renewed' ? { weather: 'mixed' } : {}
+  }
+}
+
+function actsOf({ random, hasJumps }: PlanSettings): SimPlan['acts'] {
   const acts: { at: number; act: SimAct }[] = []
   const when = (): number => random.below(random.pick([10 * second, 2 * minute, hour, 30 * hour]))
   const maybe = (chance: number, act: () => SimAct): void => {
@@ -78,30 +131,27 @@ export function simPlan({ seed, random, templates, freshEvery, hasJumps }: PlanS
   maybe(0.08, () => ({ do: 'restart' }))
   maybe(0.05, () => ({ do: 'fillDisk', ms: random.below(2 * minute) }))
   if (hasJumps) maybe(0.1, () => ({ do: 'jump', ms: random.below(random.pick([2 * minute, 3 * hour, 40 * hour])) }))
-  const afterRest: SimAct[] = []
-  if (random.chance(0.35)) afterRest.push(random.chance(0.5) ? again(random) : { do: 'resolve' })
-  if (random.chance(0.15)) afterRest.push(again(random), { do: 'resolve' })
-  if (random.chance(0.05)) afterRest.push({ do: 'replayEvents' })
-  const executes = random.chance(0.3) ? 2 + random.below(2) : 1
-  const isFresh = seed % freshEvery === 0
-  // Endpoints make many deliveries: most worlds have none.
-  const template = random.chance(0.75) ? seed % (templates / 3) : seed % templates
-  return { template, isFresh, executes, hasTwoLives, ends, acts, afterRest }
+  return acts
 }
 
-/** The failpoints take turns, so that each is met as often as the others. */
-function endings(seed: number, random: Random): SimLifeEnd[] {
+function actsAfterRest(random: Random): SimAct[] {
+  const acts: SimAct[] = []
+  if (random.chance(0.35)) acts.push(random.chance(0.5) ? again(random) : { do: 'resolve' })
+  if (random.chance(0.15)) acts.push(again(random), { do: 'resolve' })
+  if (random.chance(0.05)) acts.push({ do: 'replayEvents' })
+  return acts
+}
+
+/** One after the other: the second one in the recovery from the first. */
+function endings(theme: string, random: Random): SimLifeEnd[] {
   const ends: SimLifeEnd[] = []
-  const turn = Math.imul(seed, 7) >>> 0
   for (let n = 0; random.chance(n === 0 ? 0.9 : 0.5) && n < 5; n += 1) {
-    const failpoint = simFailpoints[(turn + n * (1 + random.below(simFailpoints.length))) % simFailpoints.length] ?? ''
+    const failpoint = n === 0 ? theme : random.pick(simFailpoints)
     const hit = random.pick([1, 1, 1, 1, 2, 2, 3])
     const how = random.chance(0.75) ? 'die' : 'pause'
-    const at = random.chance(0.85)
-      ? { failpoint, hit }
-      : { moment: random.below(random.pick([20 * second, 4 * minute, hour])) }
-    const forMs = random.below(random.pick([second, 40 * second, 5 * minute, 3 * hour, 30 * hour]))
-    ends.push({ how, at, forMs })
+    const moment = random.below(random.pick([20 * second, 4 * minute, hour]))
+    const at = random.chance(0.85) ? { failpoint, hit } : { moment }
+    ends.push({ how, at, forMs: random.below(random.pick([second, 40 * second, 5 * minute, 3 * hour, 30 * hour])) })
   }
   return ends
 }

@@ -3,6 +3,7 @@ import type { DeliveryTransport } from '../../../packages/server/src/domain/reco
 import type { Envelope, QuerySighting, Sighting, Transport } from '../../../packages/server/src/ports.ts'
 import type { Random } from './random.ts'
 import type { SimClaim, SimEffect, SimSend } from './sim-history.ts'
+import type { SimWeather } from './sim-plan.ts'
 import type { SimEye } from './sim-store.ts'
 import type { SimTime } from './sim-time.ts'
 
@@ -12,6 +13,8 @@ export interface ReceiversOf {
   readonly eye: SimEye
   readonly note: (line: string) => void
   readonly claims: readonly SimClaim[]
+  /** A storm of its own; null: any. */
+  readonly weather: SimWeather | null
 }
 
 /** Receivers that keep their word, behind a network that does not. */
@@ -28,6 +31,8 @@ export interface SenderLife {
   readonly isDead: () => boolean
 }
 
+const weathers: readonly SimWeather[] = ['calm', 'mixed', 'lossy', 'dead', 'hostile']
+
 /** How often each fate of a send comes, in parts of their sum. */
 type Weather = Readonly<Record<Fate, number>>
 type Fate = 'answered' | 'notSent' | 'later' | 'refused' | 'lostBefore' | 'lostAfter' | 'slow' | 'hung'
@@ -35,13 +40,13 @@ type Fate = 'answered' | 'notSent' | 'later' | 'refused' | 'lostBefore' | 'lostA
 const calm: Weather = {
   ...{ answered: 90, notSent: 3, later: 1, refused: 1, lostBefore: 2, lostAfter: 2, slow: 1, hung: 0 },
 }
-const weathers: readonly Weather[] = [
+const storms: Readonly<Record<SimWeather, Weather>> = {
   calm,
-  { answered: 40, notSent: 14, later: 5, refused: 4, lostBefore: 10, lostAfter: 15, slow: 6, hung: 6 },
-  { answered: 8, notSent: 5, later: 1, refused: 1, lostBefore: 25, lostAfter: 50, slow: 4, hung: 6 },
-  { answered: 0, notSent: 90, later: 4, refused: 0, lostBefore: 4, lostAfter: 0, slow: 0, hung: 2 },
-  { answered: 20, notSent: 10, later: 5, refused: 25, lostBefore: 10, lostAfter: 20, slow: 5, hung: 5 },
-]
+  mixed: { answered: 40, notSent: 14, later: 5, refused: 4, lostBefore: 10, lostAfter: 15, slow: 6, hung: 6 },
+  lossy: { answered: 8, notSent: 5, later: 1, refused: 1, lostBefore: 25, lostAfter: 50, slow: 4, hung: 6 },
+  dead: { answered: 0, notSent: 90, later: 4, refused: 0, lostBefore: 4, lostAfter: 0, slow: 0, hung: 2 },
+  hostile: { answered: 20, notSent: 10, later: 5, refused: 25, lostBefore: 10, lostAfter: 20, slow: 5, hung: 5 },
+}
 
 const second = 1_000
 const httpCapMs = 30 * second
@@ -50,7 +55,7 @@ const mailCapMs = 600 * second
 export function simReceivers(world: ReceiversOf): SimReceivers {
   const network: Network = {
     ...world,
-    ...{ sends: [], effects: [], brokers: new Map(), stormy: world.random.pick(weathers) },
+    ...{ sends: [], effects: [], brokers: new Map(), stormy: storms[world.weather ?? world.random.pick(weathers)] },
     clearsUpAfter: 1 + world.random.below(world.random.pick([6, 30])),
   }
   const { sends, effects } = network
@@ -92,22 +97,28 @@ function sendOver(network: Network, { life, way, payload, envelope }: Sent): Pro
   const deliveryId = claim?.delivery.id ?? messageId
   const n = claim?.kind === 'send' ? claim.n : null
   const committed = n === null ? 'absent' : eye.outcomeOf(deliveryId, n)
-  const isLate = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
+  const isStale = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
   const sha256 = sha256Hex(payload)
   sends.push({ at: time.now(), life: life.name, deliveryId, messageId, sha256, n, committed })
   const fate = drawn(sends.length > clearsUpAfter ? calm : stormy, random)
-  note(`send ${deliveryId} ${n} ${fate}${isLate ? ' late' : ''}`)
+  note(`send ${deliveryId} ${n} ${fate}${isStale ? ' stale' : ''}`)
   const acts = (): Sighting => {
     const isRefusing = fate === 'refused'
     const seen =
       way === 'borderbuddy' && claim !== undefined
         ? brokerOf(network, claim).receives({ messageId, sha256, now: time.now(), isRefusing })
         : { isNew: !isRefusing, sighting: isRefusing ? refused : accepted }
+    const isLate = isStale || (claim !== undefined && isPastMargin(claim, time.wall()))
     if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate })
     note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)
     return seen.sighting
   }
   return carried({ fate, way, acts, life, signal }, network)
+}
+
+/** A receiver with keys is trusted for nine tenths of its window: the last tenth is what the bytes may take. */
+function isPastMargin({ wall, delivery: { policy, terms } }: SimClaim, now: number): boolean {
+  return policy === 'idempotent' && now - wall > terms.keyWindowMs / 10
 }
 
 async function askOver(network: Network, life: SenderLife, envelope: Envelope): Promise<QuerySighting> {

@@ -51,6 +51,7 @@ export interface SimTemplate {
   readonly exportId: string
   readonly planned: Change
   readonly executed: Change
+  readonly endpoints: number
   /** To plan and execute afresh. */
   readonly setUp: { readonly warehouseId: string; readonly brokerId: string; readonly productId: string }
 }
@@ -78,7 +79,7 @@ const warehouses: readonly WarehouseInput['notification'][] = [
 ]
 
 /** What endpoints listen to. */
-const heard = [
+export const heardEvents = [
   'EXPORT_EXECUTED',
   'BROKER_SUBMISSION_PREPARED',
   'BROKER_SUBMISSION_SENT',
@@ -168,7 +169,7 @@ async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise
   const setUp = await setUpAccount(ports, accountId)
   for (let n = 0; n < endpoints; n += 1) {
     const url = `https://endpoint-${n}.example/events`
-    const body = { accountId, externalId: `endpoint-${n}`, url, events: [...heard] }
+    const body = { accountId, externalId: `endpoint-${n}`, url, events: [...heardEvents] }
     bodyOf(await operations.registerWebhook(aWrite(body), caller, ports))
   }
   const templates: SimTemplate[] = []
@@ -188,7 +189,7 @@ async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise
     bodyOf(await execute({ ...ports, store }, exportId, { accountId }))
     const [planned, executed] = changes
     if (planned === undefined || executed === undefined) throw new Error('the template was not committed')
-    templates.push({ accountId, exportId, planned, executed: withoutRecords(executed), setUp: own })
+    templates.push({ accountId, exportId, planned, executed: withoutRecords(executed), endpoints, setUp: own })
   }
   return templates
 }

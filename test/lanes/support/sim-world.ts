@@ -5,7 +5,15 @@ import { sha256Hex } from '../../../packages/server/src/domain/fingerprint.ts'
 import type { DeliveryState } from '../../../packages/server/src/domain/records.ts'
 import { isRefusal, type Refusal } from '../../../packages/server/src/domain/refusal.ts'
 import { operations } from '../../../packages/server/src/operations/operations.ts'
-import type { Change, Ids, Log, Ports, Reply, Store } from '../../../packages/server/src/ports.ts'
+import {
+  type Change,
+  type Ids,
+  type Log,
+  type Ports,
+  type Reply,
+  type Store,
+  StoreUnavailable,
+} from '../../../packages/server/src/ports.ts'
 import { anOrder, completeShipment, testAsOf } from '../../../packages/server/src/testing/builders.ts'
 import { aCaller } from '../../../packages/server/src/testing/fakes.ts'
 import { aWrite, bodyOf } from '../../../packages/server/src/testing/workbench.ts'
@@ -78,6 +86,8 @@ export async function runWorld(settings: SimSettings): Promise<SimRun> {
   const world = newWorld(settings)
   await settings.store.forgetTurns()
   const execute = await prepareExport(world)
+  // A round of the group writer belongs to whoever began it: none may be running when the lives begin.
+  await world.time.settled()
   for (const { at, act } of world.plan.acts) world.time.at(at, () => perform(world, act))
   startNext(world)
   if (world.plan.hasTwoLives) startNext(world)
@@ -101,7 +111,7 @@ function newWorld(settings: SimSettings): World {
   const trace: string[] = []
   const note = (line: string): void => void trace.push(`${time.now()} ${line}`)
   const claims: SimClaim[] = []
-  const receivers = simReceivers({ time, random, eye: store.eye, note, claims })
+  const receivers = simReceivers({ time, random, eye: store.eye, note, claims, weather: plan.weather })
   let made = 0
   const next = (prefix: string): string => {
     made += 1
@@ -184,12 +194,21 @@ async function executeAgain(world: World, { name, ports }: SimLife, { takesRisk,
   if (isRefusal(answer)) {
     if (!mayRefuse.has(answer.errorCode))
       world.faults.push(`execute was refused: ${answer.errorCode} ${answer.message}`)
-    throw new Error(answer.errorCode)
+    throw new Refused(answer.errorCode)
   }
   if (unique !== null) world.replays.push({ key: unique, status: answer.status, body: textOf(answer) })
 }
 
-const mayRefuse: ReadonlySet<string> = new Set(['IDEMPOTENCY_CONFLICT', 'IDEMPOTENCY_IN_PROGRESS', 'UNAVAILABLE'])
+/** A copy shares its order with its template, so that nobody but the copied execute can execute it first. */
+const mayRefuse: ReadonlySet<string> = new Set([
+  'IDEMPOTENCY_CONFLICT',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'PLAN_STALE',
+  'UNAVAILABLE',
+])
+
+/** The server answered, and said no. */
+class Refused extends Error {}
 
 function textOf({ body }: Reply): string {
   return sha256Hex(typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
@@ -209,7 +228,9 @@ function insist(world: World, act: (life: SimLife) => Promise<void>, tries = 40)
       ?.run(() => act(life))
       .then(answered, (error: unknown) => {
         world.note(`${life.name} client: ${String(error)}`)
-        if (String(error).includes('CONFLICT')) answered()
+        if (error instanceof Refused && error.message === 'IDEMPOTENCY_CONFLICT') answered()
+        if (!(error instanceof Refused) && !(error instanceof StoreUnavailable))
+          world.faults.push(`a request failed: ${String(error)}`)
       })
     world.time.at(5_000 * 2 ** Math.min(40 - left, 12), () => attempt(left - 1))
   }
@@ -509,8 +530,9 @@ async function endOf(world: World): Promise<SimEnd> {
 }
 
 function runOf(world: World, end: SimEnd): SimRun {
-  const { plan, exportId, claims, decisions, replays, isRiskTaken, faults, receivers, met, pauses } = world
+  const { settings, plan, exportId, claims, decisions, replays, isRiskTaken, faults, receivers, met, pauses } = world
   const first = end.history?.submissions[0]
+  const endpoints = settings.store.templates[plan.template]?.endpoints ?? 0
   const { policy, terms } = first ?? {
     policy: 'at_least_once' as const,
     terms: { keyWindowMs: 0, isQueryable: false, settleMs: 0, concurrency: 1 },
@@ -519,7 +541,20 @@ function runOf(world: World, end: SimEnd): SimRun {
   return {
     plan,
     trace: world.trace,
-    history: { exportId, policy, terms, claims, sends, effects, decisions, replays, isRiskTaken, faults, end },
+    history: {
+      exportId,
+      policy,
+      terms,
+      endpoints,
+      claims,
+      sends,
+      effects,
+      decisions,
+      replays,
+      isRiskTaken,
+      faults,
+      end,
+    },
     figures: { deaths: world.died.size, pauses, met, slowestClosing: world.slowestClosing },
   }
 }
