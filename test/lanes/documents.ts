@@ -96,11 +96,15 @@ async function judgeDocument(texts: readonly string[]): Promise<void> {
 
 function judgeSpreadsheet(): void {
   if (!programs.spreadsheet) return
-  Object.assign(seen, formulasInSpreadsheet(csvs, join(folder, 'sheets')))
-  if (seen.formulas > 0) problems.push(`a spreadsheet program made ${seen.formulas} formulas of the CSV files`)
-  const careless = naiveCsv(blank.csv, hostileTexts(seededRandom(seed), textsOfDocument))
-  const { formulas } = formulasInSpreadsheet([careless], join(folder, 'naive'))
-  if (formulas === 0) problems.push('the spreadsheet program finds no formula where there is one: it proves nothing')
+  try {
+    Object.assign(seen, formulasInSpreadsheet(csvs, join(folder, 'sheets')))
+    if (seen.formulas > 0) problems.push(`a spreadsheet program made ${seen.formulas} formulas of the CSV files`)
+    const careless = naiveCsv(blank.csv, hostileTexts(seededRandom(seed), textsOfDocument))
+    const { formulas } = formulasInSpreadsheet([careless], join(folder, 'naive'))
+    if (formulas === 0) problems.push('the spreadsheet program finds no formula where there is one: it proves nothing')
+  } catch (error) {
+    problems.push(`the spreadsheet program failed: ${String(error)}`)
+  }
 }
 
 interface NaiveFaults {
