@@ -122,6 +122,26 @@ export function claimsConform({ engine, place, store }: Bench): void {
       expect((await claim())?.secrets).toEqual(['new', 'old'])
     })
 
+    it('are the key of a broker for its own host alone, also when the record has moved on', async () => {
+      const hosts = ['broker.example', 'elsewhere.example']
+      const stored = broker('1', { secret: 'bearer' })
+      const kept = { ...stored.doc.submission, type: 'borderbuddy' as const, url: 'https://broker.example/v2' }
+      await write(store(), recordWrites({ ...stored, doc: { ...stored.doc, submission: kept } }))
+      for (const host of hosts) {
+        const id = `batch_${host}`
+        const destination = `https://${host}/v1`
+        const delivery = submission({ id: `sub_${id}`, exportId: id, transport: 'borderbuddy', destination })
+        await write(store(), planned(exportRecord({ id })))
+        const rest = executed(id).filter((one) => one.write !== 'outbox' && one.write !== 'delivery')
+        await write(store(), [...rest, { write: 'delivery', delivery }, outbox(id, { destination })])
+      }
+      const claims = [await claim(), await claim()]
+      expect(claims.map((effect) => [effect?.delivery.destination, effect?.secrets])).toEqual([
+        ['https://broker.example/v1', ['bearer']],
+        ['https://elsewhere.example/v1', []],
+      ])
+    })
+
     it('are no secrets where the party has none or is not there', async () => {
       await write(store(), recordWrites(broker('1')))
       await prepare('batch_1')
