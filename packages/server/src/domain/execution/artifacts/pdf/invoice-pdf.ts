@@ -68,6 +68,8 @@ function openDocument(frozen: FrozenPackage, fonts: DocumentFonts | null): OpenD
     size: [page.width, page.height],
     margin: 0,
     autoFirstPage: false,
+    // None at the start: pdfkit would read Helvetica for each document.
+    font: '',
     pdfVersion: '1.7',
     lang: 'en',
     info,

@@ -1,3 +1,4 @@
+import PDFDocument from 'pdfkit'
 import { isWinAnsi, printableText } from './printable-text.ts'
 
 /** A font at work in one document: glyph by glyph, without kerning or ligatures, so that text copies out as it went in. */
@@ -24,22 +25,53 @@ export interface PdfWord {
 type FaceEncoding = 'WinAnsi' | 'Unicode'
 
 /**
- * Makes a font the current one of a pdfkit document: a standard font by its name, or the bytes of a TrueType font. What
- * pdfkit reads from such bytes is kept for the next document, since reading it costs more than the rest of a page.
+ * Makes a font usable in a pdfkit document: a standard font by its name, or the bytes of a TrueType font. What pdfkit
+ * reads of either is kept for the next document, since reading it costs more than the rest of a page.
  *
  * pdfkit's own `text` lays every fragment out anew, at twenty times the cost, and it has no public way to its encoder or
  * to a font once read. Both are reached here alone, and the face throws where a release changes them.
  */
 export function openFace(document: PDFKit.PDFDocument, name: string, bytes: Uint8Array | null): PdfFace {
-  if (bytes !== null) Reflect.apply(document.registerFont, document, [name, fontsRead.get(bytes) ?? bytes])
-  document.font(name)
-  const font = openFont(Reflect.get(document, '_font'))
-  if (bytes !== null) fontsRead.set(bytes, font.read)
+  const { font, encoding } = bytes === null ? standardFace(document, name) : embeddedFace(document, name, bytes)
   const useOnPage = (): void => {
     const fonts: Record<string, unknown> = document.page.fonts
     fonts[font.id] = font.reference()
   }
-  return { ...faceOf(font, bytes === null ? 'WinAnsi' : 'Unicode'), useOnPage }
+  return { ...faceOf(font, encoding), useOnPage }
+}
+
+interface Opened {
+  readonly font: OpenFont
+  readonly encoding: FaceEncoding
+}
+
+/** Every viewer has the font, so a document only names it; pdfkit would unfold its kerning anew for each document. */
+function standardFace(document: PDFKit.PDFDocument, name: string): Opened {
+  const read = standardFonts.get(name) ?? standardFont(name)
+  standardFonts.set(name, read)
+  const description = { Type: 'Font', BaseFont: name, Subtype: 'Type1', Encoding: 'WinAnsiEncoding' }
+  let dictionary: PDFKit.PDFKitReference | null = null
+  const reference = (): PDFKit.PDFKitReference => {
+    if (dictionary !== null) return dictionary
+    dictionary = document.ref(description)
+    dictionary.end(undefined)
+    return dictionary
+  }
+  return { font: { ...read, id: name.replace('-', ''), reference }, encoding: 'WinAnsi' }
+}
+
+const standardFonts = new Map<string, OpenFont>()
+
+function standardFont(name: string): OpenFont {
+  return openFont(Reflect.get(new PDFDocument({ autoFirstPage: false, font: name }), '_font'))
+}
+
+function embeddedFace(document: PDFKit.PDFDocument, name: string, bytes: Uint8Array): Opened {
+  Reflect.apply(document.registerFont, document, [name, fontsRead.get(bytes) ?? bytes])
+  document.font(name)
+  const font = openFont(Reflect.get(document, '_font'))
+  fontsRead.set(bytes, font.read)
+  return { font, encoding: 'Unicode' }
 }
 
 const fontsRead = new WeakMap<Uint8Array, unknown>()
