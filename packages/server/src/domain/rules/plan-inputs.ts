@@ -45,13 +45,17 @@ export type PlannedOrder = Readonly<
     | 'charges'
     | 'packages'
   >
-> & { readonly items: readonly PlannedLine[] }
+> &
+  ExternallyNamed & { readonly items: readonly PlannedLine[] }
+
+/** Every record has one; rules read it only where documents show it. */
+type ExternallyNamed = Readonly<Partial<Pick<OrderInput, 'externalId'>>>
 
 /** An absent `lineId` means the position in the order, counted from "1". */
 export type PlannedLine = Readonly<OrderLineInput>
 
-/** All facts of a product but its identity and the caller's own data. */
-export type PlannedProduct = Readonly<Omit<ProductInput, 'externalId' | 'sku' | 'metadata'>>
+/** All facts of a product but the caller's own data. */
+export type PlannedProduct = Readonly<Omit<ProductInput, 'externalId' | 'metadata'>> & ExternallyNamed
 
 export type PlannedWarehouse = Readonly<Partial<Omit<WarehouseInput, 'externalId' | 'notification'>>>
 export type PlannedBroker = Readonly<Partial<Pick<BrokerInput, 'name' | 'address' | 'poaOnFile'>>>

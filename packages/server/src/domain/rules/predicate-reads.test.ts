@@ -4,6 +4,7 @@ import { completeInputs } from '../../testing/complete-inputs.ts'
 import { entryActing, entryQuiet } from '../../testing/rule-cases/entry-cases.ts'
 import { invoiceActing, invoiceQuiet } from '../../testing/rule-cases/invoice-cases.ts'
 import { invoiceLineActing, invoiceLineQuiet } from '../../testing/rule-cases/invoice-line-cases.ts'
+import { lettersActing, lettersQuiet } from '../../testing/rule-cases/letters-cases.ts'
 import { metalsActing, metalsQuiet } from '../../testing/rule-cases/metals-cases.ts'
 import { originActing, originQuiet } from '../../testing/rule-cases/origin-cases.ts'
 import { partyActing, partyQuiet } from '../../testing/rule-cases/party-cases.ts'
@@ -21,13 +22,24 @@ const cases = [
     entryActing,
     invoiceActing,
     invoiceLineActing,
+    lettersActing,
     metalsActing,
     originActing,
     partyActing,
     pgaActing,
     transportActing,
   ],
-  ...[entryQuiet, invoiceQuiet, invoiceLineQuiet, metalsQuiet, originQuiet, partyQuiet, pgaQuiet, transportQuiet],
+  ...[
+    entryQuiet,
+    invoiceQuiet,
+    invoiceLineQuiet,
+    lettersQuiet,
+    metalsQuiet,
+    originQuiet,
+    partyQuiet,
+    pgaQuiet,
+    transportQuiet,
+  ],
 ].flatMap((list) => list.map(([, , inputs]) => inputs))
 const inputsOfCases: readonly PlanInputs[] = [completeInputs, ...cases]
 

@@ -23,6 +23,12 @@ import {
   informalEntryByForeignImporter,
   powerOfAttorneyOnFile,
 } from './predicates/importer.ts'
+import {
+  lineLettersPrintable,
+  orderLettersPrintable,
+  productLettersPrintable,
+  shipmentLettersPrintable,
+} from './predicates/letters.ts'
 import { customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared } from './predicates/line-facts.ts'
 import { manufacturerIdentified } from './predicates/manufacturer.ts'
 import { apparelDetailed, partMaterialsGiven } from './predicates/materials.ts'
@@ -101,6 +107,7 @@ export const predicateRegistry: PredicateRegistry = {
     preferenceFitsOrigin,
     preferenceNotClaimed,
     preferenceOnLists,
+    productLettersPrintable,
     productPartiesUnlisted,
     returnEvidenced,
     supplyChainTraced,
@@ -112,12 +119,13 @@ export const predicateRegistry: PredicateRegistry = {
     treatmentAsks,
     treatmentUnsettled,
   },
-  line: { chapter99NotCarried, customsQuantitiesKnown, quantityAndUnitGiven, valueDeclared },
+  line: { chapter99NotCarried, customsQuantitiesKnown, lineLettersPrintable, quantityAndUnitGiven, valueDeclared },
   order: {
     discountsCovered,
     invoiceLanguageAmong,
     oneCurrency,
     orderFactsStated,
+    orderLettersPrintable,
     orderPartiesUnlisted,
     packagesDetailed,
     partiesIdentified,
@@ -141,6 +149,7 @@ export const predicateRegistry: PredicateRegistry = {
     priorNoticeTimed,
     screeningListsNamed,
     securityFilingStated,
+    shipmentLettersPrintable,
     shipmentPartiesUnlisted,
     truckManifestStated,
   },

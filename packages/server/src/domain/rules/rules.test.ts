@@ -10,6 +10,7 @@ import {
 import { entryActing, entryQuiet } from '../../testing/rule-cases/entry-cases.ts'
 import { invoiceActing, invoiceQuiet } from '../../testing/rule-cases/invoice-cases.ts'
 import { invoiceLineActing, invoiceLineQuiet } from '../../testing/rule-cases/invoice-line-cases.ts'
+import { lettersActing, lettersQuiet } from '../../testing/rule-cases/letters-cases.ts'
 import { metalsActing, metalsQuiet } from '../../testing/rule-cases/metals-cases.ts'
 import { originActing, originQuiet } from '../../testing/rule-cases/origin-cases.ts'
 import { partyActing, partyQuiet } from '../../testing/rule-cases/party-cases.ts'
@@ -26,6 +27,7 @@ const pack = loadRulePack()
 const acting = [
   ...invoiceLineActing,
   ...invoiceActing,
+  ...lettersActing,
   ...entryActing,
   ...metalsActing,
   ...originActing,
@@ -38,6 +40,7 @@ const acting = [
 const quiet = [
   ...invoiceLineQuiet,
   ...invoiceQuiet,
+  ...lettersQuiet,
   ...entryQuiet,
   ...metalsQuiet,
   ...originQuiet,
