@@ -155,6 +155,12 @@ describe('a message is refused', () => {
     await refused.catch((error: Error) => expect(error.message).not.toContain('MfKQ'))
   })
 
+  it('with no secret at all, as JavaScript passes a variable that is not set', async () => {
+    const { secrets: _, ...bare } = inputOf(signed())
+    const refused: Promise<unknown> = Reflect.apply(verifyWebhook, undefined, [bare])
+    await expect(refused).rejects.toMatchObject({ name: 'WebhookVerificationError', reason: 'bad_secret' })
+  })
+
   it.each([
     '',
     'null',

@@ -42,7 +42,8 @@ export async function verifyWebhook(input: VerifyWebhookInput): Promise<WebhookM
 }
 
 function secretsIn(secrets: string | readonly string[]): readonly string[] {
-  const list = typeof secrets === 'string' ? secrets.split(' ').filter((secret) => secret !== '') : secrets
+  // From JavaScript, a variable of the environment that is not set comes as undefined.
+  const list = typeof secrets === 'string' ? secrets.split(' ').filter((secret) => secret !== '') : (secrets ?? [])
   if (list.length > 0) return list
   throw new WebhookVerificationError('bad_secret', 'There is no secret; pass the secret of the endpoint.')
 }
