@@ -16,6 +16,8 @@ import { copyTree, type PlantedTree, type Ran } from './support/planted-tree.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
 
+/** Exit code of a lane that needs what this machine does not have. */
+const cannotRun = 2
 const register: readonly PlantedBug[] = [...storageBugs, ...deliveryBugs, ...documentBugs]
 const seed = option('seed', 1)
 const wanted = option('bugs', 5)
@@ -78,9 +80,6 @@ async function runUnplanted(copy: PlantedTree): Promise<Set<string>> {
   return skips
 }
 
-/** Exit code of a lane that needs what this machine does not have. */
-const cannotRun = 2
-
 function verdict(code: number | null): string {
   return code === 0 ? 'passes' : code === cannotRun ? 'cannot run' : 'FAILS'
 }
@@ -102,7 +101,7 @@ function faultOf({ says }: PlantedBug, { code, output }: Ran): string | null {
 
 function shown(command: readonly string[]): string {
   return command
-    .filter((part) => !part.startsWith('-') || part === '--seeds')
+    .filter((part) => part !== '--conditions=entrygo-src' && part !== 'run' && part !== '--maxWorkers=1')
     .map((part) => part.replace(/^packages\/server\/src\/|^test\/lanes\/|^node_modules\/vitest\//, ''))
     .join(' ')
 }

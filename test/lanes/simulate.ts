@@ -4,7 +4,7 @@
  * receivers, deaths and pauses at named failpoints, deaths in the recovery, two dispatchers at once, clocks that jump
  * forward, full disks, executes at the same time and again, and operators. Every history is judged by a pure checker.
  *
- *   node --conditions=entrygo-src test/lanes/simulate.ts [--seeds 2000] [--seed 1] [--again 20] [--trace 1]
+ *   node --conditions=entrygo-src test/lanes/simulate.ts [--seeds 2000] [--seed 1] [--failpoint name] [--trace 1]
  */
 import { createHash } from 'node:crypto'
 import { openWorkbench } from '../../packages/server/src/testing/workbench.ts'
@@ -48,9 +48,7 @@ let sound: SimHistory | null = null
 
 watchFailpoints()
 const started = performance.now()
-for (let from = firstSeed; from < firstSeed + seeds && problems.length < 20; from += worldsInFile) {
-  await inOneFile(from, Math.min(from + worldsInFile, firstSeed + seeds))
-}
+for (const part of chunked(chosenSeeds())) await inOneFile(part)
 seen.ms = performance.now() - started
 await runAgain()
 judgeChecker()
@@ -58,16 +56,34 @@ judgeCover()
 await bench.close()
 conclude({
   lane: 'lane simulate',
-  repeat: `node --conditions=entrygo-src test/lanes/simulate.ts --seeds ${seeds} --seed ${firstSeed}`,
+  repeat: `node --conditions=entrygo-src test/lanes/simulate.ts ${process.argv.slice(2).join(' ')}`,
   problems,
   summary: summary(),
 })
 // Requests of processes that died wait for answers that never come.
 process.exit()
 
-async function inOneFile(from: number, before: number): Promise<void> {
+/** All seeds one after the other, or those whose world is about the failpoint. */
+function chosenSeeds(): number[] {
+  const at = process.argv.indexOf('--failpoint')
+  if (at < 0) return Array.from({ length: seeds }, (_, index) => firstSeed + index)
+  const about = simFailpoints.indexOf(process.argv[at + 1] ?? '')
+  if (about < 0) throw new Error(`--failpoint is one of: ${simFailpoints.join(', ')}`)
+  const turns = simFailpoints.length
+  const first = firstSeed + ((about - (firstSeed % turns) + turns) % turns)
+  return Array.from({ length: seeds }, (_, index) => first + index * turns)
+}
+
+function chunked(all: readonly number[]): number[][] {
+  const parts: number[][] = []
+  for (let from = 0; from < all.length; from += worldsInFile) parts.push(all.slice(from, from + worldsInFile))
+  return parts
+}
+
+async function inOneFile(part: readonly number[]): Promise<void> {
   const store = await openSimStore(bench.ports)
-  for (let seed = from; seed < before && problems.length < 20; seed += 1) {
+  for (const seed of part) {
+    if (problems.length >= 20) break
     const run = await world(seed, store)
     const faults = faultsOfWorld(run.history)
     if (faults.length > 0) report(seed, faults, run)
@@ -146,7 +162,7 @@ function judgeChecker(): void {
 
 /** Each failpoint ends or pauses a life three times at least. */
 function judgeCover(): void {
-  if (seeds < 2_000) return
+  if (seeds < 2_000 || process.argv.includes('--failpoint')) return
   for (const name of simFailpoints) {
     const times = met.get(name) ?? 0
     if (times < 3) problems.push(`failpoint ${name} was met ${times} times`)

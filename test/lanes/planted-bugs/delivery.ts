@@ -1,4 +1,4 @@
-import { type PlantedBug, simulation, tests } from './planted-bug.ts'
+import { type PlantedBug, simulation, simulationAt, tests } from './planted-bug.ts'
 
 const domain = 'packages/server/src/domain/'
 const operations = 'packages/server/src/operations/'
@@ -32,7 +32,7 @@ export const deliveryBugs: readonly PlantedBug[] = [
     file: `${domain}delivery/decision.ts`,
     find: 'return outbox.leaseEpoch === epoch && outbox.lastN === n ? outbox : null',
     replace: 'return outbox',
-    command: simulation,
+    command: simulationAt('outcome.decided'),
     says: /I7: /,
   },
   {

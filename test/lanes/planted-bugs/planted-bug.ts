@@ -23,5 +23,10 @@ export function tests(...files: readonly string[]): readonly string[] {
   return ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=1', ...paths]
 }
 
+/** Worlds about one failpoint, for what happens there alone. */
+export function simulationAt(failpoint: string): readonly string[] {
+  return lane('simulate', '--failpoint', failpoint, '--seeds', '60', '--again', '2')
+}
+
 /** Enough worlds for a defect that a tenth of them meets. */
 export const simulation: readonly string[] = lane('simulate', '--seeds', '150', '--again', '2')

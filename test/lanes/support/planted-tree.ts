@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PlantedBug } from '../planted-bugs/planted-bug.ts'
 
@@ -33,7 +33,7 @@ export function copyTree(from: string, to: string): PlantedTree {
   for (const folder of ['packages', 'tools'])
     for (const name of readdirSync(join(to, folder))) {
       const own = join(folder, name, 'node_modules')
-      if (readdirSync(join(from, folder, name)).includes('node_modules')) linkPackages(join(from, own), join(to, own))
+      if (existsSync(join(from, own))) linkPackages(join(from, own), join(to, own))
     }
   return {
     run: (command) => run(to, command),

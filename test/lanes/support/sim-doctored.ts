@@ -34,6 +34,10 @@ const forgeries: Readonly<Record<string, (history: SimHistory) => SimHistory>> =
     ...history,
     decisions: history.decisions.map((one) => ({ ...one, state: 'REJECTED' as const, openAttempts: 1 })),
   }),
+  'a decision of a worker that overslept': (history) => ({
+    ...history,
+    decisions: history.decisions.map((one) => ({ ...one, state: 'RETRY_WAIT' as const, isStale: true })),
+  }),
   'the same epoch twice': (history) => ({ ...history, claims: [...history.claims, ...history.claims] }),
   'a claim out of the order of its lane': (history) => ({
     ...history,

@@ -72,6 +72,8 @@ export interface SimDecision {
   readonly deliveryId: string
   readonly state: DeliveryState
   readonly openAttempts: number
+  /** Decided by the outcome of an attempt whose lease had ended before. */
+  readonly isStale: boolean
 }
 
 /** What one idempotency key was answered. */

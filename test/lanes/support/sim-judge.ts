@@ -126,7 +126,9 @@ function faultsOfSends({ sends }: SimHistory): string[] {
 function faultsOfDecisions({ decisions }: SimHistory): string[] {
   const faults: string[] = []
   const accepted = new Set<string>()
-  for (const { deliveryId, state, openAttempts, life } of decisions) {
+  for (const { deliveryId, state, openAttempts, isStale, life } of decisions) {
+    if (isStale && state !== 'ACCEPTED')
+      faults.push(`I7: ${life} made ${deliveryId} ${state} though its lease was over`)
     const isReplayedEvent = deliveryId.startsWith('evt_')
     if (accepted.has(deliveryId) && state !== 'ACCEPTED' && state !== 'BOUNCED' && !isReplayedEvent)
       faults.push(`I6: ${deliveryId} was ACCEPTED and became ${state}`)

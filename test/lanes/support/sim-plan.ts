@@ -20,7 +20,7 @@ export interface SimPlan {
   readonly weather: SimWeather | null
 }
 
-export type SimWeather = 'calm' | 'mixed' | 'lossy' | 'dead' | 'hostile'
+export type SimWeather = 'calm' | 'mixed' | 'lossy' | 'dead' | 'hostile' | 'stuck'
 
 /** How a life ends, or is interrupted, and how long nobody is there. */
 export interface SimLifeEnd {
@@ -115,7 +115,15 @@ function sceneFor(theme: string, random: Random): Partial<SimPlan> {
           template: brokersOfAccount + random.below(2 * brokersOfAccount),
           acts: [{ at: random.below(minute), act: { do: 'replayEvents' } }],
         }
-      return theme === 'lease.renewed' ? { weather: 'mixed' } : {}
+      if (theme === 'lease.renewed') return { weather: 'mixed' }
+      // Another one takes over and still sends when the worker wakes that slept longer than its lease lasted.
+      return theme === 'send.afterReply' || theme === 'outcome.decided'
+        ? {
+            ends: [{ how: 'pause', at: { failpoint: theme, hit: 1 }, forMs: 51 * second + random.below(28 * second) }],
+            hasTwoLives: false,
+            weather: 'stuck',
+          }
+        : {}
   }
 }
 

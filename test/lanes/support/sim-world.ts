@@ -13,6 +13,7 @@ import {
   type Reply,
   type Store,
   StoreUnavailable,
+  type Write,
 } from '../../../packages/server/src/ports.ts'
 import { anOrder, completeShipment, testAsOf } from '../../../packages/server/src/testing/builders.ts'
 import { aCaller } from '../../../packages/server/src/testing/fakes.ts'
@@ -78,7 +79,10 @@ interface World {
   fullUntil: number
   isRiskTaken: boolean
   pauses: number
-  slowestClosing: number
+  /** How long attempts stayed open after the death of their process, while another one ran. */
+  readonly closings: number[]
+  /** Attempts that were closed at the end of their lease. */
+  readonly overslept: Set<string>
 }
 
 /** Runs one world to its end. The same seed gives the same trace. */
@@ -131,7 +135,7 @@ function newWorld(settings: SimSettings): World {
       stores: new Map(),
     },
     ...{ pool: [...store.stores], ends: [...plan.ends], exportId: '', fullUntil: 0, isRiskTaken: false },
-    ...{ pauses: 0, slowestClosing: 0 },
+    ...{ pauses: 0, closings: [], overslept: new Set() },
   }
 }
 
@@ -192,7 +196,7 @@ async function executeAgain(world: World, { name, ports }: SimLife, { takesRisk,
   const answer = await operations.executeExport(aWrite(body, unique), aCaller(accountId), ports)
   world.note(`${name} execute again: ${isRefusal(answer) ? answer.errorCode : answer.status}`)
   if (isRefusal(answer)) {
-    if (!mayRefuse.has(answer.errorCode))
+    if (!mayRefuse.has(answer.errorCode) && !mayGiveUp(world, answer.errorCode))
       world.faults.push(`execute was refused: ${answer.errorCode} ${answer.message}`)
     throw new Refused(answer.errorCode)
   }
@@ -200,12 +204,12 @@ async function executeAgain(world: World, { name, ports }: SimLife, { takesRisk,
 }
 
 /** A copy shares its order with its template, so that nobody but the copied execute can execute it first. */
-const mayRefuse: ReadonlySet<string> = new Set([
-  'IDEMPOTENCY_CONFLICT',
-  'IDEMPOTENCY_IN_PROGRESS',
-  'PLAN_STALE',
-  'UNAVAILABLE',
-])
+const mayRefuse: ReadonlySet<string> = new Set(['IDEMPOTENCY_CONFLICT', 'IDEMPOTENCY_IN_PROGRESS', 'PLAN_STALE'])
+
+/** A request that was held up, or whose clock jumped, may have no time left for another try. */
+function mayGiveUp({ pauses, plan }: World, code: string): boolean {
+  return code === 'UNAVAILABLE' && (pauses > 0 || plan.acts.some(({ act }) => act.do === 'jump'))
+}
 
 /** The server answered, and said no. */
 class Refused extends Error {}
@@ -334,24 +338,35 @@ function watched(world: World, store: Store, life: string): Store {
 }
 
 function noteChange(world: World, change: Change, life: string): void {
-  const { time, note, decisions, claims } = world
+  const { time, note, decisions } = world
   const { eye } = world.settings.store
+  const isStale = change.writes.some((write) => write.write === 'attempt' && world.overslept.has(nameOf(write)))
   for (const write of change.writes) {
-    if (write.write === 'attempt') {
-      const { n, outcome, evidence } = write.attempt
-      note(`${life} attempt ${write.deliveryId} ${n} ${outcome} ${evidence}`)
-      const claim = claims.find((other) => other.delivery.id === write.deliveryId && other.n === n)
-      const died = world.died.get(claim?.life ?? '')
-      if (evidence !== 'lease_expired' || died === undefined) continue
-      const since = Math.max(died, world.begun.get(life) ?? 0, world.fullUntil)
-      world.slowestClosing = Math.max(world.slowestClosing, time.now() - since)
-    }
+    if (write.write === 'attempt') noteAttempt(world, write, life)
     if (write.write !== 'delivery') continue
     const { id: deliveryId, state } = write.delivery
     const openAttempts = eye.openAttempts(deliveryId)
-    decisions.push({ at: time.now(), life, deliveryId, state, openAttempts })
+    decisions.push({ at: time.now(), life, deliveryId, state, openAttempts, isStale })
     note(`${life} ${deliveryId} is ${state}`)
   }
+}
+
+type AttemptWrite = Extract<Write, { write: 'attempt' }>
+
+function noteAttempt({ time, note, claims, ...world }: World, write: AttemptWrite, life: string): void {
+  const { n, outcome, evidence } = write.attempt
+  note(`${life} attempt ${write.deliveryId} ${n} ${outcome} ${evidence}`)
+  if (evidence !== 'lease_expired') return
+  world.overslept.add(nameOf(write))
+  const claim = claims.find((other) => other.delivery.id === write.deliveryId && other.n === n)
+  const died = world.died.get(claim?.life ?? '')
+  if (died === undefined) return
+  const since = Math.max(died, world.begun.get(life) ?? 0, world.fullUntil)
+  world.closings.push(time.now() - since)
+}
+
+function nameOf({ deliveryId, attempt: { n } }: AttemptWrite): string {
+  return `${deliveryId} ${n}`
 }
 
 // ---- Time ------------------------------------------------------------------------------------------------------------
@@ -455,7 +470,14 @@ async function decideByHand(world: World, act: Extract<SimAct, { do: 'resolve' |
 }
 
 function noteState(world: World, { id, state }: { readonly id: string; readonly state: DeliveryState }): void {
-  world.decisions.push({ at: world.time.now(), life: 'operator', deliveryId: id, state, openAttempts: 0 })
+  world.decisions.push({
+    at: world.time.now(),
+    life: 'operator',
+    deliveryId: id,
+    state,
+    openAttempts: 0,
+    isStale: false,
+  })
 }
 
 function replayEvents(world: World): void {
@@ -555,6 +577,6 @@ function runOf(world: World, end: SimEnd): SimRun {
       faults,
       end,
     },
-    figures: { deaths: world.died.size, pauses, met, slowestClosing: world.slowestClosing },
+    figures: { deaths: world.died.size, pauses, met, slowestClosing: Math.max(0, ...world.closings) },
   }
 }
