@@ -1,6 +1,14 @@
 import { unprintableCharacter } from '../../customs/printable-letters.ts'
 import { codePointText } from '../../execution/artifacts/code-point-text.ts'
-import { type FactPlace, type OrderFacts, placeInLine, placeInOrder, placeInProduct, placeInRecord } from '../facts.ts'
+import {
+  type FactPlace,
+  type OrderFacts,
+  type PointerPath,
+  placeInLine,
+  placeInOrder,
+  placeInProduct,
+  placeInRecord,
+} from '../facts.ts'
 import {
   type Detection,
   type ExportPredicate,
@@ -24,11 +32,11 @@ export const productLettersPrintable: ProductPredicate = {
       // The external id is shown where there is no SKU, and a SKU in Latin letters settles it.
       noticesIn({ sku: product.sku ?? product.externalId }, ['sku'], { placeOf }),
       noticesIn(product.manufacturer, makerTexts, {
-        within: 'manufacturer.',
+        within: ['manufacturer'],
         placeOf: (name) => placeInProduct(facts, 'manufacturer', name),
       }),
       noticesIn(product.metals, ['evidence'], {
-        within: 'metals.',
+        within: ['metals'],
         placeOf: (name) => placeInProduct(facts, 'metals', name),
       }),
     ])
@@ -56,7 +64,7 @@ export const orderLettersPrintable: OrderPredicate = {
     return quietOr([
       noticesIn(order, ['externalId'], { placeOf: (name) => placeInOrder(facts, name) }),
       noticesIn(order.invoice, ['number'], {
-        within: 'invoice.',
+        within: ['invoice'],
         placeOf: (name) => placeInOrder(facts, 'invoice', name),
       }),
       responsibleNotices(facts),
@@ -64,7 +72,7 @@ export const orderLettersPrintable: OrderPredicate = {
       ...assistNotices(facts),
       ...(order.packages ?? []).map((item, index) =>
         noticesIn(item, ['id', 'type', 'marks'], {
-          within: `packages.${index}.`,
+          within: ['packages', index],
           placeOf: (name) => placeInOrder(facts, 'packages', index, name),
         }),
       ),
@@ -88,9 +96,9 @@ export const shipmentLettersPrintable: ExportPredicate = {
       ...partiesOfShipment(facts).map((role) =>
         partyNotices(role, hasName && role.role === 'broker.address' ? addressTexts : partyTexts),
       ),
-      noticesIn(broker, ['name'], { within: 'broker.', placeOf: (name) => placeInRecord('broker', name) }),
+      noticesIn(broker, ['name'], { within: ['broker'], placeOf: (name) => placeInRecord('broker', name) }),
       noticesIn(profile.bond, ['number'], {
-        within: 'bond.',
+        within: ['bond'],
         placeOf: (name) => placeInRecord('profile', 'bond', name),
       }),
       noticesIn(shipment, ['proBill'], { placeOf: (name) => placeInRecord('shipment', name) }),
@@ -104,7 +112,7 @@ const partyTexts = ['name', ...addressTexts] as const
 const makerTexts = ['name', 'street', 'city', 'region', 'postalCode', 'mid'] as const
 
 function partyNotices({ role, party, placeOf }: PartyRole, texts: readonly (typeof partyTexts)[number][]): Detections {
-  return noticesIn(party, texts, { within: `${role}.`, placeOf })
+  return noticesIn(party, texts, { within: [role], placeOf })
 }
 
 /** As the order or the profile names them. */
@@ -112,7 +120,7 @@ function responsibleNotices(facts: OrderFacts): Detections {
   const { order, responsibleIndividual } = facts
   const isOfOrder = order.invoice?.responsibleIndividual !== undefined
   return noticesIn({ responsibleIndividual }, ['responsibleIndividual'], {
-    within: 'invoice.',
+    within: ['invoice'],
     placeOf: (name) => (isOfOrder ? placeInOrder(facts, 'invoice', name) : placeInRecord('profile', 'invoice', name)),
   })
 }
@@ -124,7 +132,7 @@ function assistNotices(facts: OrderFacts): Detections[] {
       ? placeInRecord('profile', 'orderDefaults', 'assists', index, name)
       : placeInOrder(facts, 'assists', index, name)
   return assists.map((assist, index) =>
-    noticesIn(assist, ['type'], { within: `assists.${index}.`, placeOf: (name) => placeAt(index, name) }),
+    noticesIn(assist, ['type'], { within: ['assists', index], placeOf: (name) => placeAt(index, name) }),
   )
 }
 
@@ -132,28 +140,31 @@ type Detections = readonly Detection[]
 type Texts<Name extends string> = { readonly [Key in Name]?: string | undefined }
 
 interface Whereabouts {
-  /** Dotted name of the record that holds the texts, with its last dot; absent for the subject itself. */
-  readonly within?: string
+  /** Where the record of the texts stands; absent for the subject itself. */
+  readonly within?: PointerPath
   readonly placeOf: (name: string) => FactPlace
 }
 
 function noticesIn<Name extends string>(
   texts: Texts<Name> | undefined,
   names: readonly Name[],
-  { within = '', placeOf }: Whereabouts,
+  { within = [], placeOf }: Whereabouts,
 ): Detections {
   if (texts === undefined) return nothing
-  const found: Detection[] = []
+  let found = nothing
   for (const name of names) {
     const value = texts[name]
     const lost = value === undefined ? null : unprintableCharacter(value)
     if (value === undefined || lost === null) continue
-    const field = `${within}${name}`
-    found.push({ code: 'NOTICE', field, place: placeOf(name), values: { field, value, shown: codePointText(lost) } })
+    const field = [...within, name].join('.')
+    const values = { field, value, shown: codePointText(lost) }
+    found = [...found, { code: 'NOTICE', field, place: placeOf(name), values }]
   }
-  return found.length === 0 ? nothing : found
+  return found
 }
 
+/** Most plans are of many orders with nothing to note, so that nothing is made for them. */
 function quietOr(found: readonly Detections[]): Detections {
-  return found.every((notices) => notices === nothing) ? nothing : found.flat()
+  for (const notices of found) if (notices !== nothing) return found.flat()
+  return nothing
 }
