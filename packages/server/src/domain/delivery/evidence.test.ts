@@ -10,6 +10,7 @@ it.each([
     'The mail server did not accept the credentials of this server (SMTP 535). This attempt was not delivered.',
   ],
   ['not_sent', 'connect_failed', 'No connection to the receiver could be made. This attempt was not delivered.'],
+  ['not_sent', 'dns_failed', 'The name of the receiver leads to no address. This attempt was not delivered.'],
   ['unknown', 'timeout', 'The receiver did not answer in time. It may have arrived, and nobody can tell.'],
   [
     'unknown',

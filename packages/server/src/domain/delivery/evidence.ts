@@ -64,6 +64,7 @@ function httpAnswerOf(code: string): string {
 }
 
 const sentences: Readonly<Record<string, string>> = {
+  dns_failed: 'The name of the receiver leads to no address.',
   connect_failed: 'No connection to the receiver could be made.',
   tls_failed: 'The receiver offered no TLS connection that could be trusted.',
   refused_address: 'The address of the receiver is not one that may be sent to.',
