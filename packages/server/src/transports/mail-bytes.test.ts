@@ -40,10 +40,21 @@ describe('the composed mail', () => {
     )
   })
 
-  it.each(['a@example.com, b@example.com', 'desk', '', 'team: a@example.com, b@example.com;'])(
-    'refuses %j, which is not one recipient',
-    async (recipient) => {
-      await expect(mailBytes({ ...aMail, recipient }, identity)).rejects.toThrow('Not the address of one mailbox')
-    },
-  )
+  it('refuses a header that a reader would decode into another', async () => {
+    const encoded = '=?utf-8?Q?=0D=0ABcc:_x@x.example?='
+    await expect(mailBytes({ ...aMail, subject: encoded }, identity)).rejects.toThrow('encoded word')
+    await expect(mailBytes({ ...aMail, recipient: encoded }, identity)).rejects.toThrow('encoded word')
+  })
+
+  it.each([
+    'a@example.com, b@example.com',
+    'desk',
+    '',
+    'team: a@example.com, b@example.com;',
+    '"12.50\t@SUM(1;1)"',
+    'desk@brök.example',
+    '12.50&copy @HYPERLINK("https://broker.example/?")',
+  ])('refuses %j, which is not one recipient', async (recipient) => {
+    await expect(mailBytes({ ...aMail, recipient }, identity)).rejects.toThrow('Not the address of one mailbox')
+  })
 })

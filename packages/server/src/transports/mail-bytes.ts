@@ -46,17 +46,24 @@ export async function mailBytes(mail: OutgoingMail, identity: MailIdentity): Pro
   return composer.compile().build()
 }
 
-/** The address of a text that names exactly one mailbox; throws otherwise. */
+/**
+ * The address of a text that names exactly one mailbox, alone or as `Name <address>`; throws otherwise. The parser mends
+ * what it can, so what it found must stand in the text as it is.
+ */
 export function oneAddress(text: string): string {
   mustFitHeader(text)
   const found = addressParser(text, { flatten: true })
   const [first] = found
-  if (found.length !== 1 || first === undefined || !/^[^\s@<>,]+@[^\s@<>,]+$/.test(first.address))
+  const isStated = first !== undefined && (text === first.address || text.endsWith(`<${first.address}>`))
+  if (found.length !== 1 || !isStated || !/^[!-;=?A-~]+@[!-;=?A-~]+$/.test(first.address))
     throw new RangeError(`Not the address of one mailbox: ${JSON.stringify(text)}.`)
   return first.address
 }
 
+/** A reader takes `=?…?=` for text in disguise (RFC 2047), which may hold line breaks. */
 function mustFitHeader(value: string): void {
-  if (/[\r\n\0]/.test(value))
-    throw new RangeError(`A mail header may not hold CR, LF or NUL: ${JSON.stringify(value.slice(0, 80))}.`)
+  if (/[\r\n\0]|=\?/.test(value))
+    throw new RangeError(
+      `A mail header may not hold CR, LF or NUL, nor the sign of an encoded word: ${JSON.stringify(value.slice(0, 80))}.`,
+    )
 }

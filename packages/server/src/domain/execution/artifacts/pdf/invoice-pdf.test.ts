@@ -125,6 +125,7 @@ describe('text in the PDF', () => {
   it.each([
     ['Chinese', '深圳 book', '[U+6DF1][U+5733] book'],
     ['an astral character', '𠮷 book', '[U+20BB7] book'],
+    ['a sign that scripts of the other way share', 'a\u061bb', 'a[U+061B]b'],
     ['Hebrew, which runs the other way', 'ספר', '[U+05E1][U+05E4][U+05E8]'],
     ['a joiner that does not show', 'a\u200bb\u00adc', 'a[U+200B]b[U+00AD]c'],
     ['a control character and a lone surrogate', 'a\u0007b\ud800c', 'a[U+0007]b[U+D800]c'],

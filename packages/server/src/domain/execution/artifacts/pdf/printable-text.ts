@@ -30,5 +30,6 @@ const winAnsi = /^[\s -~\u00a1-\u00ac\u00ae-\u00ff€‚ƒ„…†‡ˆ‰Š‹
 
 /** The byte order mark, which `\s` takes for one, is no blank: it does not show. */
 const blank = /[\t-\r\p{Z}]/u
+// Signs that several scripts share (`scx`), such as the Arabic semicolon, turn the text beside them around as well.
 const unprintable =
-  /[\p{C}\p{Zl}\p{Zp}\p{DI}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Lao}\p{Script=Thai}\p{Script=Tifinagh}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}]/u
+  /[\p{C}\p{Zl}\p{Zp}\p{DI}\p{scx=Hebrew}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}\p{scx=Adlam}\p{Script=Lao}\p{Script=Thai}\p{Script=Tifinagh}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}]/u
