@@ -172,12 +172,8 @@ export interface EffectClaim {
   readonly worker: string
   readonly now: number
   readonly leaseUntil: number
-  /** Destinations that are busy or known to be down: their effects stay where they are. */
+  /** Not from these, busy or known to be down; nor from what claims made at once took, to which each adds its own. */
   readonly avoidDestinations: readonly string[]
-  /**
-   * Shared by claims that are made at once, so that they can be committed together: destinations that one of them has
-   * taken. Each avoids those and adds its own.
-   */
   readonly taken?: Set<string>
 }
 
