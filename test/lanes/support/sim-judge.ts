@@ -205,7 +205,9 @@ function faultsOfEffects({ id, attempts, policy, terms }: SubmissionRecord, { ef
       ? []
       : [`evidence: ${id} attempt ${n} had an effect and is ${attempt?.outcome}`]
   })
-  const unknown = attempts.filter(({ kind, outcome }) => kind === 'send' && outcome === 'unknown').length
+  const unknown = attempts.filter(
+    ({ kind, outcome }) => kind === 'send' && (outcome === 'unknown' || outcome === null),
+  ).length
   const accepted = attempts.filter(({ kind, outcome }) => kind === 'send' && outcome === 'accepted').length
   if (policy !== 'idempotent' && own.length > accepted + unknown)
     faults.push(`evidence: ${id} had ${own.length} effects with ${accepted} accepted and ${unknown} unknown attempts`)
@@ -218,7 +220,8 @@ function faultsOfEffects({ id, attempts, policy, terms }: SubmissionRecord, { ef
 }
 
 function admits({ outcome, evidence }: AttemptRecord): boolean {
-  return outcome === 'accepted' || outcome === 'unknown' || evidence === 'denied_by_operator'
+  // One that is open says nothing yet; that it stays open is a fault of its own.
+  return outcome === null || outcome === 'accepted' || outcome === 'unknown' || evidence === 'denied_by_operator'
 }
 
 function statusOf(state: string): string {

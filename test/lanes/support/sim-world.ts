@@ -206,9 +206,10 @@ async function executeAgain(world: World, { name, ports }: SimLife, { takesRisk,
 /** A copy shares its order with its template, so that nobody but the copied execute can execute it first. */
 const mayRefuse: ReadonlySet<string> = new Set(['IDEMPOTENCY_CONFLICT', 'IDEMPOTENCY_IN_PROGRESS', 'PLAN_STALE'])
 
-/** A request that was held up, or whose clock jumped, may have no time left for another try. */
+/** The disk may be full; a request that was held up, or whose clock jumped, may have no time left for another try. */
 function mayGiveUp({ pauses, plan }: World, code: string): boolean {
-  return code === 'UNAVAILABLE' && (pauses > 0 || plan.acts.some(({ act }) => act.do === 'jump'))
+  const isExcused = plan.acts.some(({ act }) => act.do === 'jump' || act.do === 'fillDisk')
+  return code === 'UNAVAILABLE' && (pauses > 0 || isExcused)
 }
 
 /** The server answered, and said no. */
