@@ -24,7 +24,7 @@ const cyrillic = '\\u0400-\\u0525'
 const armenian = '\\u0531-\\u0556\\u0559-\\u055f\\u0561-\\u0587\\u0589\\u058a\\ufb13-\\ufb17'
 const georgian = '\\u10a0-\\u10c5\\u10d0-\\u10fc'
 const signs =
-  '\\u2010-\\u2027\\u2030-\\u205e\\u2070\\u2071\\u2074-\\u208e\\u2090-\\u209c\\u20a0-\\u20b5\\u20b8-\\u20ba\\u20bd' +
+  '\\u2010-\\u2027\\u2030-\\u204e\\u2050-\\u205e\\u2070\\u2071\\u2074-\\u208e\\u2090-\\u209c\\u20a0-\\u20b5\\u20b8-\\u20ba\\u20bd' +
   '\\u2100-\\u2109\\u210b-\\u2149\\u2150-\\u2185\\u2189\\u2190-\\u2311\\u2460-\\u2469\\u2500-\\u269c\\ufffd'
 
 const beyondPaper = new RegExp(`[^${white}${latin}${accents}${greek}${cyrillic}${armenian}${georgian}${signs}]`, 'u')

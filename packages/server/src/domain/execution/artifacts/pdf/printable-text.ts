@@ -30,6 +30,10 @@ const winAnsi = /^[\s -~\u00a1-\u00ac\u00ae-\u00ff€‚ƒ„…†‡ˆ‰Š‹
 
 /** The byte order mark, which `\s` takes for one, is no blank: it does not show. */
 const blank = /[\t-\r\p{Z}]/u
-// Signs that several scripts share (`scx`), such as the Arabic semicolon, turn the text beside them around as well.
-const unprintable =
-  /[\p{C}\p{Zl}\p{Zp}\p{DI}\p{scx=Hebrew}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}\p{scx=Adlam}\p{Script=Lao}\p{Script=Thai}\p{Script=Tifinagh}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}]/u
+// Signs that several scripts share (`scx`), such as the Arabic semicolon, turn the text beside them around as well; the
+// marks that also stand on Latin letters do not.
+const rightToLeft =
+  '[[\\p{scx=Hebrew}\\p{scx=Arabic}\\p{scx=Syriac}\\p{scx=Thaana}\\p{scx=Nko}\\p{scx=Adlam}]--[\\u0300-\\u036f]]'
+const reshaped =
+  '\\p{sc=Lao}\\p{sc=Thai}\\p{sc=Tifinagh}\\p{sc=Mongolian}\\p{sc=Devanagari}\\p{sc=Bengali}\\p{sc=Tamil}'
+const unprintable = new RegExp(`[${rightToLeft}${reshaped}\\p{C}\\p{Zl}\\p{Zp}\\p{DI}]`, 'v')
