@@ -108,6 +108,7 @@ describe('evidence', () => {
   it.each([
     ['nothing.zip', 'nothing.zip cannot be read (ENOENT): check the path.'],
     ['empty', 'empty is a folder without files.'],
+    ['/dev/zero', '/dev/zero is neither a file nor a folder: save the evidence, then name it.'],
   ])('%s cannot be read and ends with 2', async (name, message) => {
     await mkdir(join(folder, 'empty'), { recursive: true })
     const { exitCode, stdout } = await runCli(['verify', name, '--json'], { cwd: folder })

@@ -17,6 +17,9 @@ export async function readEvidence(path: string, name: string): Promise<Evidence
   try {
     const found = await stat(path)
     if (found.isDirectory()) return { type: 'folder', files: await filesIn(path, name) }
+    // A device or a pipe says nothing of its size, and may never end.
+    if (!found.isFile())
+      throw inputError(`${name} is neither a file nor a folder: save the evidence, then name it.`, 'file')
     if (found.size > maxBytes) throw inputError(`${name} is larger than 512 MiB: no evidence is.`, 'file')
     return { type: 'file', bytes: await readFile(path) }
   } catch (error) {
