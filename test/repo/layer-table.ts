@@ -41,11 +41,7 @@ export const layers: readonly Layer[] = [
   },
   {
     room: `${server}/domain`,
-    may: [
-      `${server}/domain`,
-      ...contract,
-      ...['node:crypto', 'csv-parse/sync', 'ipaddr.js', 'pdfkit', 'fflate'],
-    ],
+    may: [`${server}/domain`, ...contract, ...['node:crypto', 'csv-parse/sync', 'ipaddr.js', 'pdfkit', 'fflate']],
     instead: 'The domain is pure: pass the value in as an argument, and let operations or main fetch it.',
   },
   {

@@ -3,6 +3,7 @@ import type {
   ApprovalRecord,
   ArtifactRecord,
   AttemptRecord,
+  DeliveryRecord,
   EventRecord,
   ExecutionRecord,
   ExportRecord,
@@ -13,7 +14,6 @@ import type {
   RecordKind,
   StoredProfile,
   StoredRecord,
-  DeliveryRecord,
   SubmissionRecord,
 } from './records.ts'
 
