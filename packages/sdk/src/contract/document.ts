@@ -2890,7 +2890,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "Webhooks"
         ],
         "summary": "An event reaches an endpoint",
-        "description": "What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off.",
+        "description": "What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off, and nothing new is queued for it.",
         "security": [],
         "requestBody": {
           "required": true,
@@ -2913,7 +2913,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "description": "Taken."
           },
           "410": {
-            "description": "The endpoint is gone; nothing more is sent."
+            "description": "The endpoint is gone; nothing new is queued for it."
           }
         }
       }
@@ -8222,7 +8222,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "minimum": 65536,
             "maximum": 67108864,
             "default": 8388608,
-            "description": "Largest body the broker accepts."
+            "description": "Largest body that a broker reached by HTTP accepts; a larger message is refused at execute."
           },
           "concurrency": {
             "type": "integer",

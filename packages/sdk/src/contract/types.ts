@@ -562,7 +562,7 @@ export interface webhooks {
         put?: never;
         /**
          * An event reaches an endpoint
-         * @description What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off.
+         * @description What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off, and nothing new is queued for it.
          */
         post: operations["receiveEvent"];
         delete?: never;
@@ -1191,7 +1191,7 @@ export interface components {
             settleSeconds?: number;
             /**
              * Format: int32
-             * @description Largest body the broker accepts.
+             * @description Largest body that a broker reached by HTTP accepts; a larger message is refused at execute.
              * @default 8388608
              */
             maxBodyBytes?: number;
@@ -4695,7 +4695,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The endpoint is gone; nothing more is sent. */
+            /** @description The endpoint is gone; nothing new is queued for it. */
             410: {
                 headers: {
                     [name: string]: unknown;

@@ -57,8 +57,8 @@ export async function prepareSubmission(wanted: ToSubmit, ports: Ports): Promise
   if (transport === 'email' || transport === 'byob_email')
     return { route, ...(await composed(brokerMail(message, destination), ports)) }
   const { maxBodyBytes } = broker.submission
-  const steps =
-    transport === 'borderbuddy' ? borderBuddyDocument(message, maxBodyBytes) : brokerWebhookDocument(message)
+  const documentOf = transport === 'borderbuddy' ? borderBuddyDocument : brokerWebhookDocument
+  const steps = documentOf(message, maxBodyBytes)
   const payload = await inSlices(steps, ports.clock)
   return isRefusal(payload) ? payload : { route, subject: null, payload }
 }

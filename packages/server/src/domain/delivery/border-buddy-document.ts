@@ -12,7 +12,7 @@ import { compactInvoice, sizeOf } from './compact-invoice.ts'
 export function* borderBuddyDocument(message: BrokerMessage, maxBodyBytes: number): Steps<Uint8Array | Refusal> {
   const { frozen, submissionId, revision } = message
   const { exportId, packageNumber } = frozen
-  const invoice = (yield* compactInvoice(frozen)) ?? []
+  const invoice = yield* compactInvoice(frozen)
   const head = JSON.stringify({ schema: 'entrygo.submission/1', submissionId, revision, exportId, packageNumber })
   const start = [Buffer.from(`${head.slice(0, -1)},"invoice":`), ...invoice, Buffer.from(',"artifacts":[')]
   const files = filesOf(message)

@@ -74,11 +74,15 @@ export function evidenceAlone<Delivery extends DeliveryRecord>(ended: Ended<Deli
   return { ...ended, endedOutboxId: null, decides: false, lease: null, news: null, alarm: null }
 }
 
-/** Whoever reports it and whatever the state: only a bounce follows an acceptance, and it is told once. */
+/**
+ * Whoever reports it and whatever the state: only a bounce follows an acceptance, and it is told once. Nobody waits for
+ * other attempts any more, so one that is still open is unknown until its own worker tells.
+ */
 export function acceptedBy<Delivery extends DeliveryRecord>(
-  { delivery, attempts }: Ended<Delivery>,
-  { n, brokerRef }: { readonly n: number; readonly brokerRef: string | undefined },
+  ended: Ended<Delivery>,
+  { n, brokerRef, now }: { readonly n: number; readonly brokerRef: string | undefined; readonly now: number },
 ): DeliveryDecision<Delivery> {
+  const { delivery, attempts } = withoutOpenAttempts(ended, now)
   const isKnown = delivery.state === 'ACCEPTED' || delivery.state === 'BOUNCED'
   const accepted: Delivery = isKnown
     ? { ...delivery, outbox: null }
@@ -87,6 +91,17 @@ export function acceptedBy<Delivery extends DeliveryRecord>(
     ...{ delivery: accepted, attempts, endedOutboxId: delivery.outbox?.id ?? null, decides: true },
     ...{ lease: null, news: isKnown ? null : { became: 'ACCEPTED', attempt: n }, alarm: null },
   }
+}
+
+function withoutOpenAttempts<Delivery extends DeliveryRecord>(
+  { delivery, attempts }: Ended<Delivery>,
+  now: number,
+): Ended<Delivery> {
+  const overtaken = delivery.attempts
+    .filter(({ finishedAt }) => finishedAt === null)
+    .map((open) => ({ ...open, outcome: 'unknown' as const, evidence: 'overtaken', finishedAt: now }))
+  const closed = delivery.attempts.map((attempt) => overtaken.find(({ n }) => n === attempt.n) ?? attempt)
+  return { delivery: { ...delivery, attempts: closed }, attempts: [...attempts, ...overtaken] }
 }
 
 /** The next attempt, or the state in which the delivery comes to rest. */

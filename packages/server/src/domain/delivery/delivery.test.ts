@@ -58,6 +58,13 @@ describe('an ambiguous send', () => {
     expect(decision.news).toEqual({ became: 'UNCONFIRMED', reason: 'ambiguous' })
   })
 
+  it('under a key of a minute is not made again when its bytes could arrive after the key has ended', () => {
+    const brief = { ...borderBuddyTerms, terms: { ...borderBuddyTerms.terms, keyWindowMs: 60_000 } }
+    const decision = endSend(underWay([send(null)], brief), { ...sawUnknown, retryAfterMs: 31_000 }, 1_000)
+    expect(decision.delivery.state).toBe('RECONCILE')
+    expect(endSend(underWay([send(null)], brief), sawUnknown, 1_000).delivery.state).toBe('RETRY_WAIT')
+  })
+
   it('under a key is made again for nine tenths of the window, counted from the first of the round', () => {
     const decision = endSend(underWay([send('unknown', 0), send(null, 5_000)], borderBuddyTerms), sawUnknown, 6_000)
     expect(decision.delivery.outbox).toMatchObject({ kind: 'send', notAfter: testNow + trusted })
@@ -160,6 +167,15 @@ describe('a worker that overslept', () => {
     const decision = lateBy(sawAccepted)
     expect(decision.delivery.state).toBe('ACCEPTED')
     expect(decision).toMatchObject({ endedOutboxId: 'out_1', lease: null, news: { became: 'ACCEPTED', attempt: 1 } })
+  })
+
+  it('leaves no attempt open when its acceptance ends the delivery', () => {
+    const { delivery, attempts } = lateBy(sawAccepted)
+    expect(delivery.attempts.map(({ outcome, evidence }) => [outcome, evidence])).toEqual([
+      ['accepted', sawAccepted.evidence],
+      ['unknown', 'overtaken'],
+    ])
+    expect(attempts).toMatchObject([{ n: 1 }, { n: 2, finishedAt: testNow + 9_000 }])
   })
 
   it.each(['REJECTED', 'FAILED', 'UNCONFIRMED'] as const)('may turn %s into ACCEPTED', (state) => {

@@ -35,7 +35,7 @@ export function afterSend<Delivery extends DeliveryRecord>(ended: EndedSend<Deli
   const { outcome, evidence, brokerRef } = sighting
   const { delivery, attempt } = withOutcome(ended.delivery, { n, outcome, evidence }, now)
   const closed = { delivery, attempts: [attempt] }
-  if (outcome === 'accepted') return acceptedBy(closed, { n, brokerRef })
+  if (outcome === 'accepted') return acceptedBy(closed, { n, brokerRef, now })
   const held = heldEffect(delivery, ended)
   if (held === null) return evidenceAlone(closed)
   if (outcome === 'rejected') {

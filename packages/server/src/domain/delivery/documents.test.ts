@@ -20,8 +20,8 @@ function borderBuddy(of: BrokerMessage, maxBodyBytes: number): Uint8Array | Refu
   return inOneGo(borderBuddyDocument(of, maxBodyBytes))
 }
 
-function byWebhook(of: BrokerMessage): Uint8Array | Refusal {
-  return inOneGo(brokerWebhookDocument(of))
+function byWebhook(of: BrokerMessage, maxBodyBytes = 8_388_608): Uint8Array | Refusal {
+  return inOneGo(brokerWebhookDocument(of, maxBodyBytes))
 }
 
 function read(document: Uint8Array | Refusal): ReturnType<typeof JSON.parse> {
@@ -106,12 +106,13 @@ describe('the body to a broker by webhook', () => {
     expect(isRefusal(body) || body.byteLength).toBeLessThan(20_000)
   })
 
-  it('names the invoice alone when the body would be over 1 MiB', () => {
-    const body = read(byWebhook(invoiceOf(1_100_000)))
-    expect(body.data.invoice).toBeNull()
-    expect(body.data.manifest.files.map(({ artifact_type }: { artifact_type: string }) => artifact_type)).toContain(
-      'cci_json',
-    )
+  it('is refused, with its size and the limit, when the broker would not take it whole', () => {
+    const whole = read(byWebhook(invoiceOf(1_100_000)))
+    expect(whole.data.invoice.packageNumber).toBe(packageNumber)
+    expect(byWebhook(invoiceOf(1_100_000), 1_000_000)).toMatchObject({
+      errorCode: 'PAYLOAD_TOO_LARGE',
+      message: expect.stringMatching(/has 1\d{6} bytes and may have 1000000/),
+    })
   })
 })
 

@@ -18,9 +18,16 @@ export function isOpen({ finishedAt }: Pick<AttemptRecord, 'finishedAt'>): boole
   return finishedAt === null
 }
 
-/** How long after a send the key of the delivery is trusted: nine tenths of what the receiver declares; 0 without a key. */
+/** The longest that bytes of an attempt may be on their way (delivery.md §7.2). */
+const attemptMs = 30_000
+
+/**
+ * How long after a send the key of the delivery is trusted: nine tenths of what the receiver declares, and never so long
+ * that the bytes of a last attempt could arrive after its end; 0 without a key.
+ */
 export function trustedKeyMs({ policy, terms }: Pick<DeliveryRecord, 'policy' | 'terms'>): number {
-  return policy === 'idempotent' ? Math.floor(terms.keyWindowMs * 0.9) : 0
+  if (policy !== 'idempotent') return 0
+  return Math.max(0, Math.min(Math.floor(terms.keyWindowMs * 0.9), terms.keyWindowMs - attemptMs))
 }
 
 /**

@@ -73,6 +73,7 @@ const sentences: Readonly<Record<string, string>> = {
   bad_answer: 'The receiver answered with something that cannot be understood.',
   oversize: 'The answer of the receiver was longer than is read.',
   bad_request: 'No request could be made of the message.',
+  overtaken: 'Another attempt was accepted before this one could report.',
   no_secret: 'No secret is stored by which the receiver would know this server.',
   key_reused: 'The receiver remembers another message under the same key.',
   lease_expired: 'The process that made the attempt ended before it could report.',

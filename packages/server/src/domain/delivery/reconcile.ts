@@ -24,7 +24,8 @@ export function afterQuery<Delivery extends DeliveryRecord>(ended: EndedQuery<De
   const seen = outcomeOf(sighting, ended.delivery)
   const { delivery, attempt } = withOutcome(ended.delivery, { n, ...seen }, now)
   const closed = { delivery, attempts: [attempt] }
-  if (seen.outcome === 'accepted' && sighting.found) return acceptedBy(closed, { n, brokerRef: sighting.brokerRef })
+  if (seen.outcome === 'accepted' && sighting.found)
+    return acceptedBy(closed, { n, brokerRef: sighting.brokerRef, now })
   const held = heldEffect(delivery, ended)
   if (sighting.found) {
     const decision = held === null ? evidenceAlone(closed) : decided(closed, held, unconfirmed('ambiguous'))

@@ -25,9 +25,9 @@ export function afterConfirmation<Delivery extends DeliveryRecord>(
   if (delivery.state !== 'UNCONFIRMED') return null
   const lastN = attemptsInDoubt(delivery).at(-1)
   const sentN = delivery.attempts.findLast(({ kind }) => kind === 'send')?.n ?? 1
-  if (lastN === undefined) return acceptedBy({ delivery, attempts: [] }, { n: sentN, brokerRef })
+  if (lastN === undefined) return acceptedBy({ delivery, attempts: [] }, { n: sentN, brokerRef, now })
   const closed = close(delivery, [lastN], { outcome: 'accepted', evidence: 'confirmed_by_operator', now })
-  return acceptedBy(closed, { n: lastN, brokerRef })
+  return acceptedBy(closed, { n: lastN, brokerRef, now })
 }
 
 /** A person asked the broker, which does not hold the delivery. Null unless the delivery is UNCONFIRMED. */

@@ -8,19 +8,19 @@ import type { EventRecord } from '../records.ts'
 import type { Refusal } from '../refusal.ts'
 import { tooLarge } from './border-buddy-document.ts'
 import type { BrokerMessage } from './broker-mail.ts'
-import { compactInvoice } from './compact-invoice.ts'
+import { compactInvoice, sizeOf } from './compact-invoice.ts'
 import { fileOf, jsonBytes, jsonIn } from './stored-files.ts'
 
 // Bodies in the form that Standard Webhooks recommends: `{type, timestamp, data}`.
 
-/** Over this, the invoice and the packing list stay out, and are named with their SHA-256. */
+/** Over this, the packing list stays out of what a warehouse is told, and is named with its SHA-256. */
 const maxBytes = 1_048_576
 
 /**
- * The message to a broker of the merchant's own: the invoice, and the manifest with the SHA-256 of every file. Over
- * 1 MiB the invoice is null; refused with `PAYLOAD_TOO_LARGE` when the manifest alone is over it.
+ * The message to a broker of the merchant's own: the invoice, and the manifest with the SHA-256 of every file. Refused
+ * with `PAYLOAD_TOO_LARGE` when it is larger than the broker takes: without its invoice it would be of no use.
  */
-export function* brokerWebhookDocument(message: BrokerMessage): Steps<Uint8Array | Refusal> {
+export function* brokerWebhookDocument(message: BrokerMessage, maxBodyBytes: number): Steps<Uint8Array | Refusal> {
   const { frozen, artifacts, submissionId, revision, date } = message
   const body = webhookBody('customs_package.submitted', date, {
     submission_id: submissionId,
@@ -30,11 +30,11 @@ export function* brokerWebhookDocument(message: BrokerMessage): Steps<Uint8Array
     manifest: jsonIn(fileOf(artifacts, 'manifest')),
     invoice: null,
   })
-  if (body.byteLength > maxBytes) return tooLarge(frozen.packageNumber, body.byteLength, maxBytes)
   // The invoice, in place of the null before the two braces that end the body.
-  const end = body.byteLength - 'null}}'.length
-  const invoice = yield* compactInvoice(frozen, maxBytes - end - '}}'.length)
-  return invoice === null ? body : Buffer.concat([body.subarray(0, end), ...invoice, Buffer.from('}}')])
+  const start = body.subarray(0, body.byteLength - 'null}}'.length)
+  const pieces = [start, ...(yield* compactInvoice(frozen)), Buffer.from('}}')]
+  const size = sizeOf(pieces)
+  return size > maxBodyBytes ? tooLarge(frozen.packageNumber, size, maxBodyBytes) : Buffer.concat(pieces)
 }
 
 export interface WarehouseMessage {
