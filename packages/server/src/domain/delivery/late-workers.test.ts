@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { testNow } from '../../testing/builders.ts'
+import { sawAccepted, sawNotSent, sawRejected, sawUnknown, send, underWay } from '../../testing/deliveries.ts'
+import { anOutbox } from '../../testing/export-history.ts'
+import type { Sighting } from '../changes.ts'
+import type { DeliveryDecision } from './decision.ts'
+import { afterSend } from './delivery.ts'
+
+describe('a worker that overslept', () => {
+  const stale = underWay([send('unknown'), send(null)])
+  const lateBy = (sighting: Sighting, delivery = stale): DeliveryDecision =>
+    afterSend({ delivery, n: 1, epoch: 1, sighting, now: testNow + 9_000, fraction: 0 })
+
+  it('decides nothing, but what it saw replaces the unknown of its own attempt', () => {
+    const decision = lateBy(sawNotSent)
+    expect(decision).toMatchObject({ decides: false, lease: null, news: null, endedOutboxId: null })
+    expect(decision.delivery).toMatchObject({ state: 'RETRY_WAIT', outbox: stale.outbox })
+    expect(decision.attempts).toMatchObject([{ n: 1, outcome: 'not_sent', finishedAt: testNow }])
+  })
+
+  it('decides nothing about a new round that nobody has claimed', () => {
+    const unclaimed = anOutbox({ leaseOwner: null, leaseUntil: null, leaseEpoch: 1, lastN: 1, sends: 0 })
+    const newRound = underWay([send('unknown')], { roundFromN: 2, outbox: unclaimed })
+    expect(lateBy(sawRejected, newRound)).toMatchObject({ delivery: { state: 'QUEUED' }, decides: false, news: null })
+  })
+
+  it('may report an acceptance, which ends the effect of the worker that follows it', () => {
+    const decision = lateBy(sawAccepted)
+    expect(decision.delivery.state).toBe('ACCEPTED')
+    expect(decision).toMatchObject({ endedOutboxId: 'out_1', lease: null, news: { became: 'ACCEPTED', attempt: 1 } })
+  })
+
+  it('leaves no attempt open when its acceptance ends the delivery', () => {
+    const { delivery, attempts } = lateBy(sawAccepted)
+    expect(delivery.attempts.map(({ outcome, evidence }) => [outcome, evidence])).toEqual([
+      ['accepted', sawAccepted.evidence],
+      ['unknown', 'overtaken'],
+    ])
+    expect(attempts).toMatchObject([{ n: 1 }, { n: 2, finishedAt: testNow + 9_000 }])
+  })
+
+  it.each(['REJECTED', 'FAILED', 'UNCONFIRMED'] as const)('may turn %s into ACCEPTED', (state) => {
+    expect(lateBy(sawAccepted, { ...stale, state, outbox: null }).delivery.state).toBe('ACCEPTED')
+  })
+
+  it.each(['ACCEPTED', 'BOUNCED'] as const)('leaves %s as it is and reports nothing twice', (state) => {
+    for (const sighting of [sawAccepted, sawNotSent, sawRejected, sawUnknown]) {
+      const decision = lateBy(sighting, { ...stale, state, outbox: null })
+      expect(decision.delivery.state).toBe(state)
+      expect(decision.news).toBeNull()
+    }
+  })
+
+  it('changes no outcome that is known', () => {
+    const known = underWay([send('not_sent'), send(null)])
+    expect(lateBy(sawUnknown, known).attempts).toEqual([known.attempts[0]])
+  })
+})
