@@ -10,12 +10,14 @@ import { createHash } from 'node:crypto'
 import { openWorkbench } from '../../packages/server/src/testing/workbench.ts'
 import { conclude, option } from './support/report.ts'
 import { forgeryCount, unseenForgeries } from './support/sim-doctored.ts'
+import type { SimRun } from './support/sim-end.ts'
 import type { SimHistory } from './support/sim-history.ts'
-import { faultsOfWorld, hasUnmarkedDuplicate } from './support/sim-judge.ts'
+import { faultsOfWorld } from './support/sim-judge.ts'
 import { watchFailpoints } from './support/sim-life.ts'
 import { simFailpoints } from './support/sim-plan.ts'
+import { runWorld } from './support/sim-run.ts'
 import { openSimStore, type SimStore } from './support/sim-store.ts'
-import { runWorld, type SimRun } from './support/sim-world.ts'
+import { hasUnmarkedDuplicate } from './support/sim-submission-judge.ts'
 
 const seeds = option('seeds', 2_000)
 const firstSeed = option('seed', 1)

@@ -1,14 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createDispatcher, type Dispatcher } from '../../../packages/server/src/operations/dispatch-effects.ts'
 import type { Timers } from '../../../packages/server/src/operations/timers.ts'
-import {
-  type Envelope,
-  type Ports,
-  type Store,
-  StoreUnavailable,
-  type Transport,
-} from '../../../packages/server/src/ports.ts'
+import type { Envelope, Ports, Transport } from '../../../packages/server/src/ports.ts'
 import { type FailpointName, installFailpoints } from '../../../packages/server/src/testing/failpoints.ts'
+import { guardedStore } from './sim-guarded-store.ts'
 import type { SimTime } from './sim-time.ts'
 
 /** One life of a server process: it can be paused, killed, and finds the disk full for a while. */
@@ -197,38 +192,6 @@ function guardedTransport({ send, query }: Transport, { passable }: Standing): T
   return {
     send: (payload, envelope) => passing(() => send(payload, envelope)),
     ...(query && { query: (envelope: Envelope) => passing(() => query(envelope)) }),
-  }
-}
-
-interface Guard {
-  readonly guarded: <T>(call: () => Promise<T>) => Promise<T>
-  readonly isFull: () => boolean
-}
-
-/** The store as the process reaches it. */
-function guardedStore(store: Store, { guarded, isFull }: Guard): Store {
-  const room = async (): Promise<void> => {
-    if (isFull()) throw new StoreUnavailable('The disk is full in this world.')
-  }
-  return {
-    ...store,
-    loadExport: (...wanted) => guarded(() => store.loadExport(...wanted)),
-    loadExportVersion: (...wanted) => guarded(() => store.loadExportVersion(...wanted)),
-    loadDelivery: (...wanted) => guarded(() => store.loadDelivery(...wanted)),
-    loadRecord: (...wanted) => guarded(() => store.loadRecord(...wanted)),
-    loadPlanningRecords: (...wanted) => guarded(() => store.loadPlanningRecords(...wanted)),
-    loadArtifact: (...wanted) => guarded(() => store.loadArtifact(...wanted)),
-    loadByExternalId: (...wanted) => guarded(() => store.loadByExternalId(...wanted)),
-    knownProducts: (...wanted) => guarded(() => store.knownProducts(...wanted)),
-    loadProfile: (...wanted) => guarded(() => store.loadProfile(...wanted)),
-    findPlan: (...wanted) => guarded(() => store.findPlan(...wanted)),
-    findReply: (...wanted) => guarded(() => store.findReply(...wanted)),
-    commit: (change) => guarded(() => room().then(() => store.commit(change))),
-    claimEffect: (claim) => guarded(() => room().then(() => store.claimEffect(claim))),
-    renewLease: (lease) => guarded(() => room().then(() => store.renewLease(lease))),
-    expiredEffects: (...wanted) => guarded(() => store.expiredEffects(...wanted)),
-    lapsedEffects: (...wanted) => guarded(() => store.lapsedEffects(...wanted)),
-    nextEffectAt: () => guarded(() => store.nextEffectAt()),
   }
 }
 

@@ -11,6 +11,7 @@ import { openSqliteStore, type SqliteStore } from '../../../packages/server/src/
 import { aBroker, anOrder, aWarehouse } from '../../../packages/server/src/testing/builders.ts'
 import { aCaller, countingIds } from '../../../packages/server/src/testing/fakes.ts'
 import { aWrite, bodyOf, execute, plan, setUpAccount } from '../../../packages/server/src/testing/workbench.ts'
+import { eyeOn, type SimEye } from './sim-eye.ts'
 
 /** The store that many simulated worlds use one after the other, through the connections of several processes. */
 export interface SimStore {
@@ -23,26 +24,6 @@ export interface SimStore {
   /** Makes every store look through the destinations from the first one on, as after a start. */
   forgetTurns(): Promise<void>
   close(): Promise<void>
-}
-
-/** Looks into the file beside the processes. */
-export interface SimEye {
-  /** Outcome of an attempt: `absent`, `open`, or what was committed. */
-  outcomeOf(deliveryId: string, n: number): string
-  openAttempts(deliveryId: string): number
-  isLeasedTo(
-    life: string,
-    lease: { readonly deliveryId: string; readonly n: number | null; readonly wall: number },
-  ): boolean
-  /** Effects of the lane before this one. */
-  before(lane: string, laneSeq: number | null): number
-  /** When the first effect may be claimed, decided or taken from its holder, in milliseconds UTC; null when none waits. */
-  dueAt(): number | null
-  rows(table: 'executions' | 'packages', accountId: string, exportId: string): number
-  outboxRows(): number
-  eventDeliveries(accountId: string, exportId: string): string[]
-  endLeases(): void
-  emptyOutbox(): void
 }
 
 /** An export as it is planned, and as the first execute left it: copied for each world under new ids. */
@@ -214,49 +195,6 @@ function recording(store: Store): { readonly store: Store; readonly changes: Cha
     return store.commit(change)
   }
   return { changes, store: { ...store, commit } }
-}
-
-function eyeOn(side: DatabaseSync): SimEye {
-  const outcome = side.prepare('SELECT outcome FROM attempts WHERE delivery_id = ? AND n = ?')
-  const open = side.prepare('SELECT count(*) AS found FROM attempts WHERE delivery_id = ? AND finished_at IS NULL')
-  const lease = side.prepare(`SELECT lease_owner AS owner, lease_until AS until, last_n AS n FROM outbox
-    WHERE delivery_id = ?`)
-  const before = side.prepare('SELECT count(*) AS found FROM outbox WHERE lane = ? AND lane_seq < ?')
-  const due = side.prepare(`SELECT min(CASE WHEN lease_owner IS NOT NULL THEN lease_until
-    WHEN not_after IS NOT NULL AND not_after < available_at THEN not_after + 1 ELSE available_at END) AS found
-    FROM outbox WHERE lease_owner IS NOT NULL OR is_blocked = 0`)
-  const events = side.prepare(`SELECT id FROM deliveries WHERE account_id = ? AND export_id = ? AND kind = 'event'
-    ORDER BY rowid`)
-  const rows = {
-    executions: side.prepare('SELECT count(*) AS found FROM executions WHERE account_id = ? AND export_id = ?'),
-    packages: side.prepare('SELECT count(*) AS found FROM packages WHERE account_id = ? AND export_id = ?'),
-  }
-  const all = side.prepare('SELECT count(*) AS found FROM outbox')
-  return {
-    outcomeOf(deliveryId, n) {
-      const row = outcome.get(deliveryId, n)
-      return row === undefined ? 'absent' : String(row['outcome'] ?? 'open')
-    },
-    openAttempts: (deliveryId) => found(open.get(deliveryId)),
-    isLeasedTo(life, { deliveryId, n, wall }) {
-      const row = lease.get(deliveryId)
-      return row?.['owner'] === life && row['n'] === n && Number(row['until']) > wall
-    },
-    before: (lane, laneSeq) => found(before.get(lane, laneSeq)),
-    dueAt() {
-      const at = due.get()?.['found']
-      return typeof at === 'number' ? at : null
-    },
-    rows: (table, accountId, exportId) => found(rows[table].get(accountId, exportId)),
-    outboxRows: () => found(all.get()),
-    eventDeliveries: (accountId, exportId) => events.all(accountId, exportId).map(({ id }) => String(id)),
-    endLeases: () => side.exec('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL'),
-    emptyOutbox: () => side.exec('DELETE FROM outbox'),
-  }
-}
-
-function found(row: Record<string, unknown> | undefined): number {
-  return Number(row?.['found'])
 }
 
 /** With something due and every destination avoided, the next claim starts from the first destination. */

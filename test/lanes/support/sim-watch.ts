@@ -1,0 +1,58 @@
+import type { Change, Store, Write } from '../../../packages/server/src/ports.ts'
+import type { World } from './sim-world.ts'
+
+/** The store of one life, with everything that it commits written down. */
+export function watched(world: World, store: Store, life: string): Store {
+  const { time, note, claims } = world
+  const { eye } = world.settings.store
+  return {
+    ...store,
+    async commit(change) {
+      const outcome = await store.commit(change)
+      if (outcome.outcome === 'committed') noteChange(world, change, life)
+      return outcome
+    },
+    async claimEffect(claim) {
+      const effect = await store.claimEffect(claim)
+      if (effect === null) return null
+      const { delivery, outbox, attempt } = effect
+      const before = outbox.lane === null ? 0 : eye.before(outbox.lane, outbox.laneSeq)
+      const { n, kind } = attempt
+      claims.push({ at: time.now(), wall: claim.now, life, delivery, n, kind, before })
+      note(`${life} claims ${delivery.id} ${kind} ${n} epoch ${outbox.leaseEpoch}`)
+      return effect
+    },
+  }
+}
+
+function noteChange(world: World, change: Change, life: string): void {
+  const { time, note, decisions } = world
+  const { eye } = world.settings.store
+  const isStale = change.writes.some((write) => write.write === 'attempt' && world.overslept.has(nameOf(write)))
+  for (const write of change.writes) {
+    if (write.write === 'attempt') noteAttempt(world, write, life)
+    if (write.write !== 'delivery') continue
+    const { id: deliveryId, state } = write.delivery
+    const openAttempts = eye.openAttempts(deliveryId)
+    decisions.push({ at: time.now(), life, deliveryId, state, openAttempts, isStale })
+    note(`${life} ${deliveryId} is ${state}`)
+  }
+}
+
+type AttemptWrite = Extract<Write, { write: 'attempt' }>
+
+function noteAttempt({ time, note, claims, ...world }: World, write: AttemptWrite, life: string): void {
+  const { n, outcome, evidence } = write.attempt
+  note(`${life} attempt ${write.deliveryId} ${n} ${outcome} ${evidence}`)
+  if (evidence !== 'lease_expired') return
+  world.overslept.add(nameOf(write))
+  const claim = claims.find((other) => other.delivery.id === write.deliveryId && other.n === n)
+  const died = world.died.get(claim?.life ?? '')
+  if (died === undefined) return
+  const since = Math.max(died, world.begun.get(life) ?? 0, world.fullUntil)
+  world.closings.push(time.now() - since)
+}
+
+function nameOf({ deliveryId, attempt: { n } }: AttemptWrite): string {
+  return `${deliveryId} ${n}`
+}
