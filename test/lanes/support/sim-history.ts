@@ -58,10 +58,7 @@ export interface SimEffect {
   readonly at: number
   readonly deliveryId: string
   readonly n: number | null
-  /**
-   * The lease was over before the bytes left, or they arrived later than the tenth of the key window that EntryGo leaves
-   * them: their worker was paused, or the network was slow for so short a window.
-   */
+  /** The lease was over before the bytes left: their worker was paused past its end. */
   readonly isLate: boolean
 }
 

@@ -92,17 +92,11 @@ function sendOver(network: Network, { life, way, payload, envelope }: Sent): Pro
       way === 'borderbuddy' && claim !== undefined
         ? brokerOf(network, claim).receives({ messageId, sha256, now: time.now(), isRefusing })
         : { isNew: !isRefusing, sighting: isRefusing ? refused : accepted }
-    const isLate = isStale || (claim !== undefined && isPastMargin(claim, time.wall()))
-    if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate })
+    if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate: isStale })
     note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)
     return seen.sighting
   }
   return carried({ fate, way, acts, life, signal }, network)
-}
-
-/** A receiver with keys is trusted for nine tenths of its window: the last tenth is what the bytes may take. */
-function isPastMargin({ wall, delivery: { policy, terms } }: SimClaim, now: number): boolean {
-  return policy === 'idempotent' && now - wall > terms.keyWindowMs / 10
 }
 
 async function askOver(network: Network, life: SenderLife, envelope: Envelope): Promise<QuerySighting> {

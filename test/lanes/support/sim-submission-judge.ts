@@ -22,7 +22,7 @@ export function faultsOfSubmissions(history: SimHistory): string[] {
   return faults
 }
 
-/** What a key cannot guard and a record cannot know: bytes that arrive after the key was trusted, and no reply. */
+/** What a key cannot guard and a record cannot know: bytes that a worker sends after it was paused past its lease. */
 function isExcused({ isLate }: SimEffect): boolean {
   return isLate
 }
