@@ -26,7 +26,7 @@ import { conclude, option } from './support/report.ts'
 const kills = option('kills', 300)
 const seed = option('seed', 1)
 const workers = option('workers', 8)
-const lifeMs = 900
+const lifeMs = 500
 const fewestHits = 3
 /** The schedule of one round ends after three days, and questions after as much again. */
 const hoursAtTheEnd = [0.1, 1, 3, 6, 12, 16, 22, ...Array.from({ length: 16 }, () => 26)]
