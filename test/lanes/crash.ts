@@ -28,6 +28,8 @@ const seed = option('seed', 1)
 const workers = option('workers', 8)
 const lifeMs = 500
 const fewestHits = 3
+/** With fewer kills chance decides which moments are reached, and the summary tells how many were. */
+const killsToReachAll = 600
 /** The schedule of one round ends after three days, and questions after as much again. */
 const hoursAtTheEnd = [0.1, 1, 3, 6, 12, 16, 22, ...Array.from({ length: 16 }, () => 26)]
 
@@ -87,10 +89,9 @@ async function firstLife(): Promise<Place> {
 
 /** Settles what the last kill left in doubt, lives on, and dies: at the failpoint, else after a while. */
 async function oneLife(failpoint: FailpointName | null): Promise<void> {
-  // Mostly past the second attempt of a round; now and then past the window of the broker's keys.
-  offsetMs += random.chance(0.1) ? 400_000 : random.below(12_000)
-  const hit =
-    failpoint?.startsWith('apply.') || failpoint?.startsWith('group.') ? 1 + random.below(40) : 1 + random.below(3)
+  offsetMs += pauseBefore(failpoint)
+  // The first time at once, later ever deeper into a life.
+  const hit = 1 + random.below(1 + Math.min(5, (failpoint && hits.get(failpoint)) ?? 0))
   const child = await start({ failpoint: failpoint === null ? null : `${failpoint}:${hit}` })
   if (child !== null) {
     const api = connect(child)
@@ -101,6 +102,12 @@ async function oneLife(failpoint: FailpointName | null): Promise<void> {
     api.close()
     if (isOver) count(failpoint)
   } else count(failpoint)
+}
+
+/** Mostly past the second attempt of a round; now and then past the window of the broker's keys, so that it is asked. */
+function pauseBefore(failpoint: FailpointName | null): number {
+  const asks = failpoint?.startsWith('lapse.') === true || failpoint?.startsWith('query.') === true
+  return asks || random.chance(0.1) ? 400_000 : random.below(12_000)
 }
 
 async function busy(api: Api): Promise<void> {
@@ -216,18 +223,17 @@ function count(failpoint: FailpointName | null): void {
 function missedFailpoints(): string[] {
   return failpointNames.flatMap((name) => {
     const times = hits.get(name) ?? 0
-    return times >= fewestHits || kills < failpointNames.length * 5
-      ? []
-      : [`failpoint ${name} was hit ${times} times only`]
+    return times >= fewestHits || kills < killsToReachAll ? [] : [`failpoint ${name} was hit ${times} times only`]
   })
 }
 
 function summary(found: readonly Export[]): string {
   const acknowledged = written.filter(({ answer }) => answer !== null).length
   const inDoubt = written.filter(({ wasInDoubt }) => wasInDoubt).length
+  const rare = failpointNames.filter((name) => (hits.get(name) ?? 0) < fewestHits).length
   const atFailpoints = [...hits.values()].reduce((sum, times) => sum + times, 0)
   return (
-    `${kills} kills, ${atFailpoints} of them at ${hits.size} failpoints; ${acknowledged} acknowledged writes, ${inDoubt} in doubt at a kill; ` +
+    `${kills} kills, ${atFailpoints} of them at ${hits.size} of ${failpointNames.length} failpoints, ${rare} of which were met less than ${fewestHits} times; ${acknowledged} acknowledged writes, ${inDoubt} in doubt at a kill; ` +
     `${found.length} executed exports; ${receivers.mails.length} mails, ${receivers.hooks.length} webhooks, ` +
     `${receivers.borderBuddy.effects().length} effects at the broker with keys.`
   )
