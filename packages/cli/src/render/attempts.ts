@@ -50,6 +50,7 @@ const sentences: Readonly<Record<string, string>> = {
   bad_request: 'no request could be made of the message',
   no_secret: 'the server has no secret by which the receiver would know it',
   key_reused: 'the receiver remembers another message under the same key',
+  overtaken: 'another attempt was accepted first',
   lease_expired: 'the server ended before it could note the outcome',
   shutdown: 'the server was shut down meanwhile',
   no_transport: 'the server has no way to reach the receiver',

@@ -1,3 +1,4 @@
+import { travelsByMail } from '../domain/delivery/travels-by-mail.ts'
 import { evidenceBundleSteps } from '../domain/execution/evidence/evidence-bundle.ts'
 import type { EvidenceFile, EvidenceInput, EvidenceMessage } from '../domain/execution/evidence/evidence-input.ts'
 import { evidenceApprovals, evidenceAttempts, evidencePlan, sentDeliveries } from '../domain/export/evidence-views.ts'
@@ -57,7 +58,7 @@ async function inputOf(history: ExportHistory, accountId: string, store: Store):
   for (const delivery of sentDeliveries(history)) {
     if (room < 0) break
     const bytes = must(await store.loadPayload(accountId, delivery.id), `the message ${delivery.id}`, id)
-    const isMail = delivery.transport === 'email' || delivery.transport === 'byob_email'
+    const isMail = travelsByMail(delivery.transport)
     messages.push({ id: delivery.id, format: isMail ? 'eml' : 'json', bytes, attempts: evidenceAttempts(delivery) })
     room -= bytes.byteLength
   }

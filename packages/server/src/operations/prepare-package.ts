@@ -2,6 +2,7 @@ import type { PlanSnapshot } from '@entrygo/sdk/contract'
 import { borderBuddyDocument } from '../domain/delivery/border-buddy-document.ts'
 import { type BrokerMessage, brokerMail, type ExtraFile } from '../domain/delivery/broker-mail.ts'
 import { submissionIdOf } from '../domain/delivery/submission-id.ts'
+import { travelsByMail } from '../domain/delivery/travels-by-mail.ts'
 import { warehouseMail } from '../domain/delivery/warehouse-mail.ts'
 import { brokerWebhookDocument, warehouseDocument } from '../domain/delivery/webhook-documents.ts'
 import { canonicalMap, columnMapSteps } from '../domain/execution/artifacts/column-map.ts'
@@ -54,8 +55,7 @@ export async function prepareSubmission(wanted: ToSubmit, ports: Ports): Promise
   if (isRefusal(mappedCsv)) return mappedCsv
   const submissionId = submissionIdOf(accountId, frozen.exportId, revision)
   const message: BrokerMessage = { frozen, artifacts, mappedCsv, submissionId, revision, date: at }
-  if (transport === 'email' || transport === 'byob_email')
-    return { route, ...(await composed(brokerMail(message, destination), ports)) }
+  if (travelsByMail(transport)) return { route, ...(await composed(brokerMail(message, destination), ports)) }
   const { maxBodyBytes } = broker.submission
   const documentOf = transport === 'borderbuddy' ? borderBuddyDocument : brokerWebhookDocument
   const steps = documentOf(message, maxBodyBytes)

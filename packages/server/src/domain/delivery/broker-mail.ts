@@ -1,6 +1,7 @@
 import type { OutgoingMail } from '../changes.ts'
 import type { RenderedArtifact } from '../execution/artifacts/rendered-artifact.ts'
 import type { FrozenPackage, PackageLine } from '../execution/frozen-package.ts'
+import { inKg, mailFacts } from './mail-facts.ts'
 
 /** What a broker is sent, in whatever form. */
 export interface BrokerMessage {
@@ -76,15 +77,15 @@ function greeting({ packageNumber, broker, importer, shipFrom }: FrozenPackage, 
 }
 
 function facts({ totals, shipment, importer, export_units }: FrozenPackage): string {
-  const rows: readonly (readonly [string, string | null | undefined])[] = [
+  return mailFacts([
     ['Orders', String(totals.orderCount)],
     ['Lines', String(totals.lineCount)],
     ['Packages', String(totals.packageCount)],
     ['Value of goods', `${totals.goodsValueUsd} USD`],
     ['Value for customs', `${totals.enteredValueUsd} USD`],
     ['Total of all invoices', `${totals.invoiceTotalUsd} USD`],
-    ['Net weight', withUnit(totals.netWeightKg)],
-    ['Gross weight', withUnit(totals.grossWeightKg)],
+    ['Net weight', inKg(totals.netWeightKg)],
+    ['Gross weight', inKg(totals.grossWeightKg)],
     ['Entry types planned', [...new Set(export_units.map(({ entry_type }) => entry_type))].join(', ')],
     ['Importer number', importer?.iorNumber],
     ['Country of export', shipment.countryOfExport],
@@ -93,12 +94,7 @@ function facts({ totals, shipment, importer, export_units }: FrozenPackage): str
     ['Estimated entry', shipment.estimatedEntryDate],
     ['Carrier', shipment.carrierScac],
     ['Bill number', shipment.proBill],
-  ]
-  return rows.flatMap(([label, value]) => (value ? [`${`${label}:`.padEnd(23)}${value}`] : [])).join('\n')
-}
-
-function withUnit(kg: string | null): string | null {
-  return kg === null ? null : `${kg} kg`
+  ])
 }
 
 function openFindings({ findings }: FrozenPackage): string[] {

@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from '@entrygo/sdk/contract'
 import type { AttemptRecord, DeliveryRecord, DeliveryState, OutboxRecord } from '../records.ts'
 
 /** What something that happened to a delivery changes. */
@@ -48,6 +49,21 @@ export function withOutcome<Delivery extends DeliveryRecord>(
   return { attempt, delivery: { ...delivery, attempts } }
 }
 
+/** The delivery with several attempts closed alike. */
+export function closedAs<Delivery extends DeliveryRecord>(
+  delivery: Delivery,
+  numbers: readonly number[],
+  { now, ...seen }: { readonly outcome: AttemptOutcome; readonly evidence: string; readonly now: number },
+): { readonly delivery: Delivery; readonly attempts: readonly AttemptRecord[] } {
+  let closed = delivery
+  const attempts = numbers.map((n) => {
+    const next = withOutcome(closed, { n, ...seen }, now)
+    closed = next.delivery
+    return next.attempt
+  })
+  return { delivery: closed, attempts }
+}
+
 export function findAttempt({ id, attempts }: DeliveryRecord, n: number): AttemptRecord {
   const found = attempts.find((attempt) => attempt.n === n)
   if (found === undefined) throw new Error(`Delivery ${id} has no attempt ${n}.`)
@@ -82,26 +98,19 @@ export function acceptedBy<Delivery extends DeliveryRecord>(
   ended: Ended<Delivery>,
   { n, brokerRef, now }: { readonly n: number; readonly brokerRef: string | undefined; readonly now: number },
 ): DeliveryDecision<Delivery> {
-  const { delivery, attempts } = withoutOpenAttempts(ended, now)
+  const open = ended.delivery.attempts.filter(({ finishedAt }) => finishedAt === null).map(({ n: number }) => number)
+  const overtaken = closedAs(ended.delivery, open, { outcome: 'unknown', evidence: 'overtaken', now })
+  const { delivery } = overtaken
   const isKnown = delivery.state === 'ACCEPTED' || delivery.state === 'BOUNCED'
   const accepted: Delivery = isKnown
     ? { ...delivery, outbox: null }
     : { ...delivery, state: 'ACCEPTED', brokerRef: brokerRef ?? delivery.brokerRef, outbox: null }
   return {
-    ...{ delivery: accepted, attempts, endedOutboxId: delivery.outbox?.id ?? null, decides: true },
-    ...{ lease: null, news: isKnown ? null : { became: 'ACCEPTED', attempt: n }, alarm: null },
+    delivery: accepted,
+    attempts: [...ended.attempts, ...overtaken.attempts],
+    endedOutboxId: delivery.outbox?.id ?? null,
+    ...{ decides: true, lease: null, news: isKnown ? null : { became: 'ACCEPTED', attempt: n }, alarm: null },
   }
-}
-
-function withoutOpenAttempts<Delivery extends DeliveryRecord>(
-  { delivery, attempts }: Ended<Delivery>,
-  now: number,
-): Ended<Delivery> {
-  const overtaken = delivery.attempts
-    .filter(({ finishedAt }) => finishedAt === null)
-    .map((open) => ({ ...open, outcome: 'unknown' as const, evidence: 'overtaken', finishedAt: now }))
-  const closed = delivery.attempts.map((attempt) => overtaken.find(({ n }) => n === attempt.n) ?? attempt)
-  return { delivery: { ...delivery, attempts: closed }, attempts: [...attempts, ...overtaken] }
 }
 
 /** The next attempt, or the state in which the delivery comes to rest. */

@@ -1,7 +1,7 @@
-import type { AttemptOutcome } from '@entrygo/sdk/contract'
 import type { DeliveryRecord } from '../records.ts'
-import { acceptedBy, type DeliveryDecision, withOutcome } from './decision.ts'
+import { acceptedBy, closedAs, type DeliveryDecision } from './decision.ts'
 import { attemptsInDoubt } from './doubt.ts'
+import { travelsByMail } from './travels-by-mail.ts'
 
 /**
  * A mail that came back after its acceptance: the one thing that may follow it. Null for a delivery that was not accepted
@@ -11,8 +11,7 @@ export function afterBounce<Delivery extends DeliveryRecord>(
   delivery: Delivery,
   evidence: string,
 ): DeliveryDecision<Delivery> | null {
-  const isMail = delivery.transport === 'email' || delivery.transport === 'byob_email'
-  if (!isMail || delivery.state !== 'ACCEPTED') return null
+  if (!travelsByMail(delivery.transport) || delivery.state !== 'ACCEPTED') return null
   const bounced: Delivery = { ...delivery, state: 'BOUNCED' }
   return atRest(bounced, [], { became: 'FAILED', reason: 'bounced', evidence })
 }
@@ -26,7 +25,7 @@ export function afterConfirmation<Delivery extends DeliveryRecord>(
   const lastN = attemptsInDoubt(delivery).at(-1)
   const sentN = delivery.attempts.findLast(({ kind }) => kind === 'send')?.n ?? 1
   if (lastN === undefined) return acceptedBy({ delivery, attempts: [] }, { n: sentN, brokerRef, now })
-  const closed = close(delivery, [lastN], { outcome: 'accepted', evidence: 'confirmed_by_operator', now })
+  const closed = closedAs(delivery, [lastN], { outcome: 'accepted', evidence: 'confirmed_by_operator', now })
   return acceptedBy(closed, { n: lastN, brokerRef, now })
 }
 
@@ -37,7 +36,7 @@ export function afterDenial<Delivery extends DeliveryRecord>(
 ): DeliveryDecision<Delivery> | null {
   if (delivery.state !== 'UNCONFIRMED') return null
   const evidence = 'denied_by_operator'
-  const closed = close(delivery, attemptsInDoubt(delivery), { outcome: 'not_sent', evidence, now })
+  const closed = closedAs(delivery, attemptsInDoubt(delivery), { outcome: 'not_sent', evidence, now })
   const failed: Delivery = { ...closed.delivery, state: 'FAILED' }
   return atRest(failed, closed.attempts, { became: 'FAILED', reason: 'not_received', evidence })
 }
@@ -48,18 +47,4 @@ function atRest<Delivery extends DeliveryRecord>(
   news: DeliveryDecision['news'],
 ): DeliveryDecision<Delivery> {
   return { delivery, attempts, endedOutboxId: null, decides: true, lease: null, news, alarm: null }
-}
-
-function close<Delivery extends DeliveryRecord>(
-  delivery: Delivery,
-  numbers: readonly number[],
-  { now, ...seen }: { readonly outcome: AttemptOutcome; readonly evidence: string; readonly now: number },
-): Pick<DeliveryDecision<Delivery>, 'delivery' | 'attempts'> {
-  let closed = delivery
-  const attempts = numbers.map((n) => {
-    const next = withOutcome(closed, { n, ...seen }, now)
-    closed = next.delivery
-    return next.attempt
-  })
-  return { delivery: closed, attempts }
 }

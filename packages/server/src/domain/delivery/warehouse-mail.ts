@@ -1,5 +1,6 @@
 import type { OutgoingMail } from '../changes.ts'
 import type { FrozenPackage, PackageInvoice } from '../execution/frozen-package.ts'
+import { inKg, mailFacts } from './mail-facts.ts'
 import { fileOf } from './stored-files.ts'
 import type { WarehouseMessage } from './webhook-documents.ts'
 
@@ -33,21 +34,19 @@ function sections({ frozen, artifacts, instructions }: WarehouseMessage): string
 }
 
 function facts({ totals, shipment, shipFrom }: FrozenPackage): string {
-  const weight = (kg: string | null): string | null => (kg === null ? null : `${kg} kg`)
-  const rows: readonly (readonly [string, string | null | undefined])[] = [
+  return mailFacts([
     ['Orders', String(totals.orderCount)],
     ['Lines', String(totals.lineCount)],
     ['Packages', String(totals.packageCount)],
-    ['Net weight', weight(totals.netWeightKg)],
-    ['Gross weight', weight(totals.grossWeightKg)],
+    ['Net weight', inKg(totals.netWeightKg)],
+    ['Gross weight', inKg(totals.grossWeightKg)],
     ['Ship from', shipFrom?.name],
     ['Mode of transport', shipment.modeOfTransport],
     ['Port of entry', shipment.portOfEntry],
     ['Estimated entry', shipment.estimatedEntryDate],
     ['Carrier', shipment.carrierScac],
     ['Bill number', shipment.proBill],
-  ]
-  return rows.flatMap(([label, value]) => (value ? [`${`${label}:`.padEnd(23)}${value}`] : [])).join('\n')
+  ])
 }
 
 /** A mail stays readable: the whole list is attached. */

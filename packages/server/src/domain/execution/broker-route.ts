@@ -1,3 +1,4 @@
+import { travelsByMail } from '../delivery/travels-by-mail.ts'
 import type { RecordDocuments, SubmissionRecord } from '../records.ts'
 
 /** What a submission goes to and by which rules, from the broker record as it is now. */
@@ -9,7 +10,7 @@ export type BrokerRoute = Pick<SubmissionRecord, 'partyId' | 'transport' | 'poli
  */
 export function brokerRoute({ id: partyId, submission }: RecordDocuments['broker']): BrokerRoute {
   const { type: transport, keyWindowSeconds, queryable, settleSeconds, concurrency } = submission
-  const destination = transport === 'email' || transport === 'byob_email' ? submission.email : submission.url
+  const destination = travelsByMail(transport) ? submission.email : submission.url
   if (destination === undefined)
     throw new Error(`Broker ${partyId} takes ${transport} submissions and has no address for them.`)
   if (transport !== 'borderbuddy') {

@@ -1,6 +1,7 @@
 import type { BrokerSubmission } from '@entrygo/sdk/contract'
 import { isDuplicatePossible } from '../delivery/doubt.ts'
 import { evidenceInWords } from '../delivery/evidence.ts'
+import { travelsByMail } from '../delivery/travels-by-mail.ts'
 import type { DeliveryRecord, SubmissionRecord } from '../records.ts'
 import { attemptsView, nextAttemptAt } from './delivery-view.ts'
 import { submissionStatus } from './submission-status.ts'
@@ -13,7 +14,7 @@ export function brokerSubmissionView(
 ): BrokerSubmission {
   const { attempts, transport } = submission
   const status = submissionStatus(submission)
-  const isMail = transport === 'email' || transport === 'byob_email'
+  const isMail = travelsByMail(transport)
   const accepted = attempts.find(({ outcome }) => outcome === 'accepted')
   return {
     id: submission.id,

@@ -1,4 +1,5 @@
 import type { BrokerInput, BrokerSubmissionInput, Issue } from '@entrygo/sdk/contract'
+import { travelsByMail } from '../delivery/travels-by-mail.ts'
 import type { StoredRecord } from '../records.ts'
 import type { Refusal } from '../refusal.ts'
 import { canonicalCopy } from './canonical-copy.ts'
@@ -38,7 +39,7 @@ const recipe: UpsertRecipe<'broker', BrokerInput> = {
 
 function submissionIssues(submission: BrokerSubmissionInput, secret: string | null): Issue[] {
   const { type, policy } = submission
-  const destination = type === 'email' || type === 'byob_email' ? 'email' : 'url'
+  const destination = travelsByMail(type) ? 'email' : 'url'
   const issues: Issue[] = []
   if (submission[destination] === undefined) {
     const message = `A submission by ${type} needs ${destination}; give it, or choose another type.`
