@@ -35,6 +35,16 @@ export const layers: readonly Layer[] = [
     instead: 'The SDK is a thin client: it knows neither server nor CLI, and msw belongs in src/testing.',
   },
   {
+    room: 'packages/mcp/src',
+    never: ['@entrygo/server*', '@entrygo/cli', '@entrygo/conformance'],
+    instead: 'Tools call the SDK: an agent has no way to the server that a program has not.',
+  },
+  {
+    room: 'packages/conformance/src',
+    never: ['@entrygo/server*', '@entrygo/cli', '@entrygo/mcp'],
+    instead: 'The suite sees an implementation over HTTP alone, so that it can judge any.',
+  },
+  {
     room: `${server}/domain/screening`,
     may: [`${server}/domain`, 'minisearch', 'minisearch/SearchableMap', 'fuzzball'],
     instead: 'Matching of names is pure: lists are read by screening-lists.',

@@ -3,11 +3,15 @@ import { eventSpecs } from './specs/events.ts'
 import { localSpecs } from './specs/local.ts'
 import { loopSpecs } from './specs/loop.ts'
 import { offlineSpecs } from './specs/offline.ts'
+import { planningSpecs } from './specs/planning.ts'
 import { readingSpecs } from './specs/reading.ts'
 import { setUpSpecs } from './specs/set-up.ts'
+import { syncSpecs } from './specs/sync.ts'
 
 /** Every command, in the order of the help. */
 export const commandTable: readonly CommandSpec[] = [
+  ...syncSpecs,
+  ...planningSpecs,
   ...loopSpecs,
   ...setUpSpecs,
   ...readingSpecs,
