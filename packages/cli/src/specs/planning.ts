@@ -1,0 +1,58 @@
+import type { CommandSpec } from '../command.ts'
+import { account, broker, key, reads, shipment, warehouse } from './options.ts'
+
+/** Asking what would happen. */
+export const planningSpecs: readonly CommandSpec[] = [
+  {
+    name: 'plan',
+    about: 'Ask what would happen to these orders; nothing happens.',
+    options: [
+      { flag: '--order-id <id>', about: 'ord_…, repeated', isRepeated: true },
+      { flag: '--orders-from <file>', about: 'ids, or the answer of sync; - for stdin' },
+      account,
+      warehouse,
+      broker,
+      { flag: '--batch-id <id>', about: 'plan this export again' },
+      ...shipment,
+      { flag: '--dry-run', about: 'store nothing' },
+      { flag: '--explain <finding>', about: 'why: a rule, "RULE POINTER" or #n of the list; stores nothing' },
+      { flag: '--plan <file>', about: 'with --explain: the plan of this file, without a server' },
+      { flag: '--include-snapshot', about: 'add the hashed value, for checking the planHash offline' },
+      {
+        flag: '--fail-on <state>',
+        about: 'exit 5 if blocked; review: also 3 for review',
+        choices: ['review', 'blocked'],
+      },
+      { flag: '--detailed-exitcode', about: 'the same as --fail-on review' },
+      { flag: '--out <file>', about: 'also write the plan as JSON' },
+      key,
+    ],
+    exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 130],
+    examples: [
+      'entrygo plan --orders-from synced.json --out plan.json',
+      'entrygo plan --order-id ord_… --dry-run --fail-on review --json',
+      'entrygo plan --plan plan.json --explain "#1"',
+      'entrygo plan --batch-id batch_… --explain INV-07',
+    ],
+    load: () => import('../commands/plan.ts'),
+  },
+  {
+    name: 'plan diff',
+    about: 'Compare two plans field by field, each difference with its cause.',
+    arguments: [
+      { name: '[before]', about: 'plan file, batch_… (its current plan) or batch_…@sha256:…' },
+      { name: '[after]', about: 'the same; left out with --as-of' },
+    ],
+    options: [
+      { flag: '--as-of <date>', about: 'against a dry run of the same orders under the law of that day' },
+      account,
+    ],
+    exitCodes: reads,
+    examples: [
+      'entrygo plan diff monday.json tuesday.json',
+      'entrygo plan diff batch_…@sha256:… batch_…',
+      'entrygo plan diff batch_… --as-of 2027-01-01 --json',
+    ],
+    load: () => import('../commands/plan-diff.ts'),
+  },
+]
