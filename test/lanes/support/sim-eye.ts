@@ -9,8 +9,10 @@ export interface SimEye {
     life: string,
     lease: { readonly deliveryId: string; readonly n: number | null; readonly wall: number },
   ): boolean
-  /** Effects of the lane before this one. */
-  before(lane: string, laneSeq: number | null): number
+  /** The youngest row of the outbox. */
+  lastOutboxRow(): number
+  /** Effects of the lane before this one, of those that stood in the outbox up to the given row. */
+  before(lane: string, laneSeq: number | null, lastRow: number): number
   /** When the first effect may be claimed, decided or taken from its holder, in milliseconds UTC; null when none waits. */
   dueAt(): number | null
   rows(table: 'executions' | 'packages', accountId: string, exportId: string): number
@@ -25,7 +27,8 @@ export function eyeOn(side: DatabaseSync): SimEye {
   const open = side.prepare('SELECT count(*) AS found FROM attempts WHERE delivery_id = ? AND finished_at IS NULL')
   const lease = side.prepare(`SELECT lease_owner AS owner, lease_until AS until, last_n AS n FROM outbox
     WHERE delivery_id = ?`)
-  const before = side.prepare('SELECT count(*) AS found FROM outbox WHERE lane = ? AND lane_seq < ?')
+  const lastRow = side.prepare('SELECT max(rowid) AS found FROM outbox')
+  const before = side.prepare('SELECT count(*) AS found FROM outbox WHERE lane = ? AND lane_seq < ? AND rowid <= ?')
   const due = side.prepare(`SELECT min(CASE WHEN lease_owner IS NOT NULL THEN lease_until
     WHEN not_after IS NOT NULL AND not_after < available_at THEN not_after + 1 ELSE available_at END) AS found
     FROM outbox WHERE lease_owner IS NOT NULL OR is_blocked = 0`)
@@ -46,7 +49,8 @@ export function eyeOn(side: DatabaseSync): SimEye {
       const row = lease.get(deliveryId)
       return row?.['owner'] === life && row['n'] === n && Number(row['until']) > wall
     },
-    before: (lane, laneSeq) => found(before.get(lane, laneSeq)),
+    lastOutboxRow: () => found(lastRow.get()),
+    before: (lane, laneSeq, last) => found(before.get(lane, laneSeq, last)),
     dueAt() {
       const at = due.get()?.['found']
       return typeof at === 'number' ? at : null

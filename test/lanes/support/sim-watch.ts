@@ -13,10 +13,12 @@ export function watched(world: World, store: Store, life: string): Store {
       return outcome
     },
     async claimEffect(claim) {
+      // A replay that the same transaction writes after the claim is none that the claim could have seen.
+      const lastRow = eye.lastOutboxRow()
       const effect = await store.claimEffect(claim)
       if (effect === null) return null
       const { delivery, outbox, attempt } = effect
-      const before = outbox.lane === null ? 0 : eye.before(outbox.lane, outbox.laneSeq)
+      const before = outbox.lane === null ? 0 : eye.before(outbox.lane, outbox.laneSeq, lastRow)
       const { n, kind } = attempt
       claims.push({ at: time.now(), wall: claim.now, life, delivery, n, kind, before })
       note(`${life} claims ${delivery.id} ${kind} ${n} epoch ${outbox.leaseEpoch}`)
