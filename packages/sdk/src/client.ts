@@ -8,8 +8,6 @@ import type {
   Approval,
   ApprovalRequest,
   ArtifactType,
-  BrokersSyncRequest,
-  BrokersSyncResponse,
   CustomsPackage,
   CustomsPackageId,
   EventList,
@@ -21,22 +19,17 @@ import type {
   ExportPlan,
   Health,
   OperationTypes,
-  OrdersSyncRequest,
-  OrdersSyncResponse,
   PlanDiff,
   PlanHash,
   PlanRequest,
   PlanSnapshot,
-  ProductsSyncRequest,
-  ProductsSyncResponse,
   paths,
   RuleList,
-  WarehousesSyncRequest,
-  WarehousesSyncResponse,
 } from './contract/index.ts'
 import { type Api, type Define, defineWith } from './define.ts'
 import { type EventCalls, eventCalls } from './event-calls.ts'
 import { type EvidenceFile, evidenceFileOf } from './evidence-file.ts'
+import { type RecordCalls, recordCalls } from './record-calls.ts'
 import { bodyOf, pathId, pathPlanHash, pathRuleId } from './wire.ts'
 
 /** Filters and cursor of the list of exports. */
@@ -70,14 +63,10 @@ type Execute = Call<Write<ExecuteRequest>, ExecutedExport>
 type Inspect = Call<{ readonly id: ExportId }, Export>
 
 /** One method for each operation of the contract; arguments and answers have the names of the wire. */
-export interface EntryGo extends EventCalls {
+export interface EntryGo extends EventCalls, RecordCalls {
   readonly plan: Plan
   readonly execute: Execute
   readonly inspect: Inspect
-  readonly orders: { readonly sync: Call<Write<OrdersSyncRequest>, OrdersSyncResponse> }
-  readonly products: { readonly sync: Call<Write<ProductsSyncRequest>, ProductsSyncResponse> }
-  readonly warehouses: { readonly sync: Call<Write<WarehousesSyncRequest>, WarehousesSyncResponse> }
-  readonly brokers: { readonly sync: Call<Write<BrokersSyncRequest>, BrokersSyncResponse> }
   readonly account: {
     readonly getProfile: OptionalCall<NoArgs, AccountProfile>
     readonly putProfile: Call<Write<AccountProfileInput>, AccountProfile>
@@ -113,38 +102,9 @@ export function createEntryGo(options: EntryGoOptions): EntryGo {
     execute,
     inspect,
     exports,
-    ...setupCalls(api, config, define),
+    ...recordCalls(api, config, define),
     ...readCalls(api, config, define),
     ...eventCalls(api, config, define),
-  }
-}
-
-function setupCalls(
-  api: Api,
-  config: ClientConfig,
-  define: Define,
-): Pick<EntryGo, 'orders' | 'products' | 'warehouses' | 'brokers'> {
-  return {
-    orders: {
-      sync: define.write('syncOrders', (args: Write<OrdersSyncRequest>, wire) =>
-        api.POST('/api/orders/sync', { ...wire, body: bodyOf(config, args) }),
-      ),
-    },
-    products: {
-      sync: define.write('syncProducts', (args: Write<ProductsSyncRequest>, wire) =>
-        api.POST('/api/products/sync', { ...wire, body: bodyOf(config, args) }),
-      ),
-    },
-    warehouses: {
-      sync: define.write('syncWarehouses', (args: Write<WarehousesSyncRequest>, wire) =>
-        api.POST('/api/warehouses/sync', { ...wire, body: bodyOf(config, args) }),
-      ),
-    },
-    brokers: {
-      sync: define.write('syncBrokers', (args: Write<BrokersSyncRequest>, wire) =>
-        api.POST('/api/brokers/sync', { ...wire, body: bodyOf(config, args) }),
-      ),
-    },
   }
 }
 

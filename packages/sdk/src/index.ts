@@ -28,6 +28,8 @@ export {
   type GateResult,
 } from './gate.ts'
 export { type PlanVerification, planHashOf, verifyPlan } from './plan-hash.ts'
+export type { ListRecordsArgs, RecordCalls } from './record-calls.ts'
+export { type RecordPages, recordsOf } from './records-of.ts'
 export type { FetchLike } from './transport/attempt.ts'
 export { type Clock, systemClock } from './transport/clock.ts'
 export {

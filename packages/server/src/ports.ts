@@ -23,8 +23,12 @@ import type {
   PlacedEvent,
   PlanningRecords,
   RecordKind,
+  RecordPage,
+  RecordQuery,
   StoredProfile,
   StoredRecord,
+  SyncedKind,
+  WantedRecords,
 } from './domain/records.ts'
 import type { RulePack } from './domain/rules/rule-pack.ts'
 import type { PartyScreening } from './domain/screening/party-screening.ts'
@@ -142,6 +146,8 @@ export interface Store {
   loadDelivery(accountId: string, deliveryId: string): Promise<DeliveryRecord | null>
   /** A record by its own id; null for an unknown one and for one of another account. */
   loadRecord<K extends RecordKind>(accountId: string, kind: K, id: string): Promise<StoredRecord<K> | null>
+  /** What was synced, newest id first. */
+  listRecords<K extends SyncedKind>(accountId: string, kind: K, query: RecordQuery): Promise<RecordPage<K>>
   /** All endpoints of the account, by external id. */
   listWebhooks(accountId: string): Promise<EndpointHistory[]>
 
@@ -198,12 +204,6 @@ export interface KeyRing {
   listApiKeys(accountId: string | null): Promise<ApiKeyRecord[]>
   /** False when there is no such key. */
   revokeApiKey(id: string, at: number): Promise<boolean>
-}
-
-export interface WantedRecords {
-  readonly orderIds: readonly string[]
-  readonly warehouseId: string
-  readonly brokerId: string
 }
 
 export interface ExportQuery {

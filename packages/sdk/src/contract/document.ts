@@ -446,6 +446,495 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         }
       }
     },
+    "/api/products": {
+      "get": {
+        "operationId": "listProducts",
+        "tags": [
+          "Set-up"
+        ],
+        "summary": "List products",
+        "description": "Stored products of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ExternalIdFilter"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/CursorParam"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProductList"
+                },
+                "examples": {
+                  "Products": {
+                    "$ref": "#/components/examples/Products"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/products/{id}": {
+      "get": {
+        "operationId": "getProduct",
+        "tags": [
+          "Set-up"
+        ],
+        "summary": "Read a product",
+        "description": "The product as it is stored, by the id that its sync returned.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ProductIdPath"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The product.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StoredProduct"
+                },
+                "examples": {
+                  "ProductStored": {
+                    "$ref": "#/components/examples/ProductStored"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/warehouses": {
+      "get": {
+        "operationId": "listWarehouses",
+        "tags": [
+          "Set-up"
+        ],
+        "summary": "List warehouses",
+        "description": "Stored warehouses of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent. A secret is never shown: `secretSet` says that there is one.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ExternalIdFilter"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/CursorParam"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WarehouseList"
+                },
+                "examples": {
+                  "Warehouses": {
+                    "$ref": "#/components/examples/Warehouses"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/warehouses/{id}": {
+      "get": {
+        "operationId": "getWarehouse",
+        "tags": [
+          "Set-up"
+        ],
+        "summary": "Read a warehouse",
+        "description": "The warehouse as it is stored, by the id that its sync returned. A secret is never shown: `secretSet` says that there is one.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WarehouseIdPath"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The warehouse.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StoredWarehouse"
+                },
+                "examples": {
+                  "WarehouseStored": {
+                    "$ref": "#/components/examples/WarehouseStored"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/brokers": {
+      "get": {
+        "operationId": "listBrokers",
+        "tags": [
+          "Set-up"
+        ],
+        "summary": "List brokers",
+        "description": "Stored brokers of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent. A secret is never shown: `secretSet` says that there is one.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ExternalIdFilter"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/CursorParam"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BrokerList"
+                },
+                "examples": {
+                  "Brokers": {
+                    "$ref": "#/components/examples/Brokers"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/brokers/{id}": {
+      "get": {
+        "operationId": "getBroker",
+        "tags": [
+          "Set-up"
+        ],
+        "summary": "Read a broker",
+        "description": "The broker as it is stored, by the id that its sync returned. A secret is never shown: `secretSet` says that there is one.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/BrokerIdPath"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The broker.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StoredBroker"
+                },
+                "examples": {
+                  "BrokerStored": {
+                    "$ref": "#/components/examples/BrokerStored"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
     "/api/account/profile": {
       "get": {
         "operationId": "getAccountProfile",
@@ -713,6 +1202,169 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           },
           "422": {
             "$ref": "#/components/responses/UnknownProduct"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/orders": {
+      "get": {
+        "operationId": "listOrders",
+        "tags": [
+          "Orders"
+        ],
+        "summary": "List orders",
+        "description": "Stored orders of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ExternalIdFilter"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/CursorParam"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrderList"
+                },
+                "examples": {
+                  "Orders": {
+                    "$ref": "#/components/examples/Orders"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "431": {
+            "$ref": "#/components/responses/HeadersTooLarge"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalError"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          }
+        }
+      }
+    },
+    "/api/orders/{id}": {
+      "get": {
+        "operationId": "getOrder",
+        "tags": [
+          "Orders"
+        ],
+        "summary": "Read an order",
+        "description": "The order as it is stored, by the id that its sync returned.",
+        "security": [
+          {
+            "apiKey": [
+              "read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OrderIdPath"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The order.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/RequestId"
+              },
+              "RateLimit": {
+                "$ref": "#/components/headers/RateLimit"
+              },
+              "RateLimit-Policy": {
+                "$ref": "#/components/headers/RateLimitPolicy"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StoredOrder"
+                },
+                "examples": {
+                  "OrderStored": {
+                    "$ref": "#/components/examples/OrderStored"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
@@ -2942,6 +3594,46 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
         },
         "example": "nightly-2026-11-21:execute"
       },
+      "OrderIdPath": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The order.",
+        "schema": {
+          "$ref": "#/components/schemas/OrderId"
+        },
+        "example": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d"
+      },
+      "ProductIdPath": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The product.",
+        "schema": {
+          "$ref": "#/components/schemas/ProductId"
+        },
+        "example": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j"
+      },
+      "WarehouseIdPath": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The warehouse.",
+        "schema": {
+          "$ref": "#/components/schemas/WarehouseId"
+        },
+        "example": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya"
+      },
+      "BrokerIdPath": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The broker.",
+        "schema": {
+          "$ref": "#/components/schemas/BrokerId"
+        },
+        "example": "br_01k9m4wa5e2v9t6n3h8c7q1z0b"
+      },
       "ExportIdPath": {
         "name": "id",
         "in": "path",
@@ -3033,6 +3725,25 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "pattern": "^[\\x20-\\x7e]*$"
         },
         "example": "\"8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4\""
+      },
+      "ExternalIdFilter": {
+        "name": "externalId",
+        "in": "query",
+        "required": false,
+        "style": "form",
+        "explode": true,
+        "description": "Only records with one of these external ids, compared letter by letter: `externalId=A&externalId=B`, up to 100. Line and headers of a request hold 16 KiB in all, so very long ids go in smaller groups.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 100,
+          "items": {
+            "$ref": "#/components/schemas/ExternalId"
+          }
+        },
+        "example": [
+          "WEB-100234"
+        ]
       },
       "StateFilter": {
         "name": "state",
@@ -4265,6 +4976,163 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           ]
         }
       },
+      "Orders": {
+        "summary": "A page",
+        "value": {
+          "data": [
+            {
+              "id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
+              "externalId": "WEB-100234",
+              "destinationCountry": "US",
+              "destinationRegion": "NY",
+              "destinationPostalCode": "14202",
+              "items": [
+                {
+                  "productId": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
+                  "quantity": 24,
+                  "unitValueUsd": 11.5,
+                  "uom": "C62",
+                  "customsQty1": "2",
+                  "customsQty2": "4.32",
+                  "netWeightKg": "4.32",
+                  "grossWeightKg": "5",
+                  "lineId": "1",
+                  "lineValueUsd": 276
+                }
+              ],
+              "seller": {
+                "name": "Maple Lane Outfitters Inc.",
+                "street": "88 Wellington Street West",
+                "city": "Toronto",
+                "region": "ON",
+                "postalCode": "M5J 2N8",
+                "country": "CA"
+              },
+              "buyer": {
+                "name": "Lakeside Mercantile LLC",
+                "street": "1200 Harbor Avenue",
+                "city": "Buffalo",
+                "region": "NY",
+                "postalCode": "14202",
+                "country": "US"
+              },
+              "saleDate": "2026-11-19",
+              "incoterm": "DAP",
+              "relatedParty": false,
+              "assists": [],
+              "charges": [
+                {
+                  "type": "freight",
+                  "amountUsd": 18,
+                  "included": true
+                }
+              ],
+              "invoice": {
+                "number": "INV-100234",
+                "responsibleIndividual": "Export desk",
+                "language": "en"
+              },
+              "packages": [
+                {
+                  "id": "CTN-1",
+                  "type": "carton",
+                  "marks": "WEB-100234 1/1",
+                  "grossKg": "5",
+                  "netKg": "4.32",
+                  "contents": [
+                    {
+                      "lineId": "1",
+                      "quantity": 24
+                    }
+                  ]
+                }
+              ],
+              "metadata": {
+                "channel": "web"
+              },
+              "totalValueUsd": 276,
+              "lineCount": 1
+            }
+          ],
+          "next_cursor": null
+        }
+      },
+      "OrderStored": {
+        "summary": "The stored order",
+        "value": {
+          "id": "ord_01k9m4wg8c4b1z9q7v2x5n0h3d",
+          "externalId": "WEB-100234",
+          "destinationCountry": "US",
+          "destinationRegion": "NY",
+          "destinationPostalCode": "14202",
+          "items": [
+            {
+              "productId": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
+              "quantity": 24,
+              "unitValueUsd": 11.5,
+              "uom": "C62",
+              "customsQty1": "2",
+              "customsQty2": "4.32",
+              "netWeightKg": "4.32",
+              "grossWeightKg": "5",
+              "lineId": "1",
+              "lineValueUsd": 276
+            }
+          ],
+          "seller": {
+            "name": "Maple Lane Outfitters Inc.",
+            "street": "88 Wellington Street West",
+            "city": "Toronto",
+            "region": "ON",
+            "postalCode": "M5J 2N8",
+            "country": "CA"
+          },
+          "buyer": {
+            "name": "Lakeside Mercantile LLC",
+            "street": "1200 Harbor Avenue",
+            "city": "Buffalo",
+            "region": "NY",
+            "postalCode": "14202",
+            "country": "US"
+          },
+          "saleDate": "2026-11-19",
+          "incoterm": "DAP",
+          "relatedParty": false,
+          "assists": [],
+          "charges": [
+            {
+              "type": "freight",
+              "amountUsd": 18,
+              "included": true
+            }
+          ],
+          "invoice": {
+            "number": "INV-100234",
+            "responsibleIndividual": "Export desk",
+            "language": "en"
+          },
+          "packages": [
+            {
+              "id": "CTN-1",
+              "type": "carton",
+              "marks": "WEB-100234 1/1",
+              "grossKg": "5",
+              "netKg": "4.32",
+              "contents": [
+                {
+                  "lineId": "1",
+                  "quantity": 24
+                }
+              ]
+            }
+          ],
+          "metadata": {
+            "channel": "web"
+          },
+          "totalValueUsd": 276,
+          "lineCount": 1
+        }
+      },
       "ProductsSync": {
         "summary": "A product with its customs facts",
         "value": {
@@ -4339,6 +5207,77 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           ]
         }
       },
+      "Products": {
+        "summary": "A page",
+        "value": {
+          "data": [
+            {
+              "id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
+              "externalId": "BOOK-A5-10",
+              "description": "Exercise books A5, ruled, 60 sheets, box of 10",
+              "htsCode": "4820200000",
+              "countryOfOrigin": "CA",
+              "uom": "C62",
+              "manufacturer": {
+                "name": "Prairie Paper Works Ltd.",
+                "street": "410 Industrial Way",
+                "city": "Winnipeg",
+                "region": "MB",
+                "postalCode": "R2X 2V1",
+                "country": "CA"
+              },
+              "unitNetWeightG": "1450",
+              "preference": {
+                "program": "USMCA"
+              },
+              "provenance": {
+                "countryOfOrigin": {
+                  "source": "owner",
+                  "reference": "Maker declaration 2026-10"
+                },
+                "htsCode": {
+                  "source": "broker"
+                }
+              },
+              "sku": "BOOK-A5-10"
+            }
+          ],
+          "next_cursor": null
+        }
+      },
+      "ProductStored": {
+        "summary": "The stored product",
+        "value": {
+          "id": "prod_01k9m4wd3x7w0y4r6m1s8t5k2j",
+          "externalId": "BOOK-A5-10",
+          "description": "Exercise books A5, ruled, 60 sheets, box of 10",
+          "htsCode": "4820200000",
+          "countryOfOrigin": "CA",
+          "uom": "C62",
+          "manufacturer": {
+            "name": "Prairie Paper Works Ltd.",
+            "street": "410 Industrial Way",
+            "city": "Winnipeg",
+            "region": "MB",
+            "postalCode": "R2X 2V1",
+            "country": "CA"
+          },
+          "unitNetWeightG": "1450",
+          "preference": {
+            "program": "USMCA"
+          },
+          "provenance": {
+            "countryOfOrigin": {
+              "source": "owner",
+              "reference": "Maker declaration 2026-10"
+            },
+            "htsCode": {
+              "source": "broker"
+            }
+          },
+          "sku": "BOOK-A5-10"
+        }
+      },
       "WarehousesSync": {
         "summary": "A warehouse in Canada",
         "value": {
@@ -4393,6 +5332,57 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           ]
         }
       },
+      "Warehouses": {
+        "summary": "A page",
+        "value": {
+          "data": [
+            {
+              "id": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya",
+              "externalId": "YYZ-1",
+              "address": {
+                "name": "Maple Lane Outfitters – Mississauga DC",
+                "street": "6500 Airport Road",
+                "city": "Mississauga",
+                "region": "ON",
+                "postalCode": "L4V 1E8",
+                "country": "CA"
+              },
+              "portOfEntry": "0901",
+              "modeOfTransport": "truck",
+              "carrierScac": "ABCD",
+              "notification": {
+                "channel": "none",
+                "instructions": "Load by order number.",
+                "secretSet": false
+              }
+            }
+          ],
+          "next_cursor": null
+        }
+      },
+      "WarehouseStored": {
+        "summary": "The stored warehouse",
+        "value": {
+          "id": "wh_01k9m4w7d1r8s2k5j0p3f6g4ya",
+          "externalId": "YYZ-1",
+          "address": {
+            "name": "Maple Lane Outfitters – Mississauga DC",
+            "street": "6500 Airport Road",
+            "city": "Mississauga",
+            "region": "ON",
+            "postalCode": "L4V 1E8",
+            "country": "CA"
+          },
+          "portOfEntry": "0901",
+          "modeOfTransport": "truck",
+          "carrierScac": "ABCD",
+          "notification": {
+            "channel": "none",
+            "instructions": "Load by order number.",
+            "secretSet": false
+          }
+        }
+      },
       "BrokersSync": {
         "summary": "A broker who takes e-mail",
         "value": {
@@ -4435,6 +5425,53 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
               "created": true
             }
           ]
+        }
+      },
+      "Brokers": {
+        "summary": "A page",
+        "value": {
+          "data": [
+            {
+              "id": "br_01k9m4wa5e2v9t6n3h8c7q1z0b",
+              "externalId": "BROKER-1",
+              "name": "Example Customs Brokerage",
+              "filerCode": "X9Z",
+              "poaOnFile": true,
+              "submission": {
+                "type": "email",
+                "email": "entries@broker.example",
+                "policy": "at_least_once",
+                "keyWindowSeconds": 86400,
+                "queryable": true,
+                "settleSeconds": 60,
+                "maxBodyBytes": 8388608,
+                "concurrency": 1,
+                "secretSet": false
+              }
+            }
+          ],
+          "next_cursor": null
+        }
+      },
+      "BrokerStored": {
+        "summary": "The stored broker",
+        "value": {
+          "id": "br_01k9m4wa5e2v9t6n3h8c7q1z0b",
+          "externalId": "BROKER-1",
+          "name": "Example Customs Brokerage",
+          "filerCode": "X9Z",
+          "poaOnFile": true,
+          "submission": {
+            "type": "email",
+            "email": "entries@broker.example",
+            "policy": "at_least_once",
+            "keyWindowSeconds": 86400,
+            "queryable": true,
+            "settleSeconds": 60,
+            "maxBodyBytes": 8388608,
+            "concurrency": 1,
+            "secretSet": false
+          }
         }
       },
       "WebhookRegister": {
@@ -7821,22 +8858,17 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           }
         }
       },
-      "Product": {
+      "StoredProduct": {
         "type": "object",
         "description": "A stored product as the plan sees it. `htsCode` is normalised to digits.",
         "required": [
           "id",
           "externalId",
-          "sku",
-          "created"
+          "sku"
         ],
         "properties": {
           "id": {
             "$ref": "#/components/schemas/ProductId"
-          },
-          "created": {
-            "type": "boolean",
-            "description": "True when this request created the record."
           },
           "externalId": {
             "$ref": "#/components/schemas/ExternalId"
@@ -8005,6 +9037,56 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           }
         }
       },
+      "Product": {
+        "description": "The stored product, as its sync answers.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/StoredProduct"
+          },
+          {
+            "type": "object",
+            "description": "What the sync did.",
+            "required": [
+              "created"
+            ],
+            "properties": {
+              "created": {
+                "type": "boolean",
+                "description": "True when this request created the record."
+              }
+            }
+          }
+        ]
+      },
+      "ProductList": {
+        "type": "object",
+        "description": "A page of products, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null.",
+        "required": [
+          "data",
+          "next_cursor"
+        ],
+        "properties": {
+          "data": {
+            "type": "array",
+            "description": "Products.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/StoredProduct"
+            }
+          },
+          "next_cursor": {
+            "description": "Null on the last page.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Cursor"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
       "WarehouseNotificationInput": {
         "type": "object",
         "description": "How the warehouse is told. Execute records the notification in every case.",
@@ -8091,22 +9173,17 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           }
         ]
       },
-      "Warehouse": {
+      "StoredWarehouse": {
         "type": "object",
         "description": "A stored warehouse.",
         "required": [
           "id",
           "externalId",
-          "address",
-          "created"
+          "address"
         ],
         "properties": {
           "id": {
             "$ref": "#/components/schemas/WarehouseId"
-          },
-          "created": {
-            "type": "boolean",
-            "description": "True when this request created the record."
           },
           "externalId": {
             "$ref": "#/components/schemas/ExternalId"
@@ -8154,6 +9231,56 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
                 "description": "A secret is stored."
               }
             }
+          }
+        }
+      },
+      "Warehouse": {
+        "description": "The stored warehouse, as its sync answers.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/StoredWarehouse"
+          },
+          {
+            "type": "object",
+            "description": "What the sync did.",
+            "required": [
+              "created"
+            ],
+            "properties": {
+              "created": {
+                "type": "boolean",
+                "description": "True when this request created the record."
+              }
+            }
+          }
+        ]
+      },
+      "WarehouseList": {
+        "type": "object",
+        "description": "A page of warehouses, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null.",
+        "required": [
+          "data",
+          "next_cursor"
+        ],
+        "properties": {
+          "data": {
+            "type": "array",
+            "description": "Warehouses.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/StoredWarehouse"
+            }
+          },
+          "next_cursor": {
+            "description": "Null on the last page.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Cursor"
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },
@@ -8272,23 +9399,18 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           }
         }
       },
-      "Broker": {
+      "StoredBroker": {
         "type": "object",
         "description": "A stored broker.",
         "required": [
           "id",
           "externalId",
           "name",
-          "submission",
-          "created"
+          "submission"
         ],
         "properties": {
           "id": {
             "$ref": "#/components/schemas/BrokerId"
-          },
-          "created": {
-            "type": "boolean",
-            "description": "True when this request created the record."
           },
           "externalId": {
             "$ref": "#/components/schemas/ExternalId"
@@ -8383,6 +9505,56 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
                 "description": "A secret is stored."
               }
             }
+          }
+        }
+      },
+      "Broker": {
+        "description": "The stored broker, as its sync answers.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/StoredBroker"
+          },
+          {
+            "type": "object",
+            "description": "What the sync did.",
+            "required": [
+              "created"
+            ],
+            "properties": {
+              "created": {
+                "type": "boolean",
+                "description": "True when this request created the record."
+              }
+            }
+          }
+        ]
+      },
+      "BrokerList": {
+        "type": "object",
+        "description": "A page of brokers, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null.",
+        "required": [
+          "data",
+          "next_cursor"
+        ],
+        "properties": {
+          "data": {
+            "type": "array",
+            "description": "Brokers.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/StoredBroker"
+            }
+          },
+          "next_cursor": {
+            "description": "Null on the last page.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Cursor"
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },
@@ -9101,7 +10273,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           }
         }
       },
-      "Order": {
+      "StoredOrder": {
         "type": "object",
         "description": "The stored order.",
         "required": [
@@ -9110,8 +10282,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "destinationCountry",
           "items",
           "totalValueUsd",
-          "lineCount",
-          "created"
+          "lineCount"
         ],
         "properties": {
           "id": {
@@ -9151,10 +10322,6 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "minimum": 1,
             "maximum": 200,
             "description": "Number of lines."
-          },
-          "created": {
-            "type": "boolean",
-            "description": "True when this request created the record."
           },
           "seller": {
             "$ref": "#/components/schemas/Party"
@@ -9205,6 +10372,56 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "items": {
               "$ref": "#/components/schemas/ShippingPackage"
             }
+          }
+        }
+      },
+      "Order": {
+        "description": "The stored order, as its sync answers.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/StoredOrder"
+          },
+          {
+            "type": "object",
+            "description": "What the sync did.",
+            "required": [
+              "created"
+            ],
+            "properties": {
+              "created": {
+                "type": "boolean",
+                "description": "True when this request created the record."
+              }
+            }
+          }
+        ]
+      },
+      "OrderList": {
+        "type": "object",
+        "description": "A page of orders, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null.",
+        "required": [
+          "data",
+          "next_cursor"
+        ],
+        "properties": {
+          "data": {
+            "type": "array",
+            "description": "Orders.",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/StoredOrder"
+            }
+          },
+          "next_cursor": {
+            "description": "Null on the last page.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Cursor"
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },

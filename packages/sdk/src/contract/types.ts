@@ -81,6 +81,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description Stored products of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a product
+         * @description The product as it is stored, by the id that its sync returned.
+         */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List warehouses
+         * @description Stored warehouses of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent. A secret is never shown: `secretSet` says that there is one.
+         */
+        get: operations["listWarehouses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a warehouse
+         * @description The warehouse as it is stored, by the id that its sync returned. A secret is never shown: `secretSet` says that there is one.
+         */
+        get: operations["getWarehouse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brokers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List brokers
+         * @description Stored brokers of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent. A secret is never shown: `secretSet` says that there is one.
+         */
+        get: operations["listBrokers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brokers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a broker
+         * @description The broker as it is stored, by the id that its sync returned. A secret is never shown: `secretSet` says that there is one.
+         */
+        get: operations["getBroker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/profile": {
         parameters: {
             query?: never;
@@ -119,6 +239,46 @@ export interface paths {
          * @description Upsert orders by `externalId` inside the account, 1-1,000 a request, all or none. The answer keeps the order of the request. The lines of an order are replaced. Every product must be known; all unknown ones are named at once.
          */
         post: operations["syncOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders
+         * @description Stored orders of the account, newest first; with `externalId` those alone, which finds an id again. An `externalId` that is not stored is no error: it is absent.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an order
+         * @description The order as it is stored, by the id that its sync returned.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1031,10 +1191,8 @@ export interface components {
             provenance?: components["schemas"]["ProvenanceByField"];
         };
         /** @description A stored product as the plan sees it. `htsCode` is normalised to digits. */
-        Product: {
+        StoredProduct: {
             id: components["schemas"]["ProductId"];
-            /** @description True when this request created the record. */
-            created: boolean;
             externalId: components["schemas"]["ExternalId"];
             /** @description Article name, grade or quality, material and use, in plain words. */
             description?: components["schemas"]["Text"];
@@ -1105,6 +1263,18 @@ export interface components {
             pga?: components["schemas"]["PgaDeclarations"];
             provenance?: components["schemas"]["ProvenanceByField"];
         };
+        /** @description The stored product, as its sync answers. */
+        Product: components["schemas"]["StoredProduct"] & {
+            /** @description True when this request created the record. */
+            created: boolean;
+        };
+        /** @description A page of products, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null. */
+        ProductList: {
+            /** @description Products. */
+            data: components["schemas"]["StoredProduct"][];
+            /** @description Null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
+        };
         /** @description How the warehouse is told. Execute records the notification in every case. */
         WarehouseNotificationInput: {
             /**
@@ -1132,10 +1302,8 @@ export interface components {
             country: string;
         };
         /** @description A stored warehouse. */
-        Warehouse: {
+        StoredWarehouse: {
             id: components["schemas"]["WarehouseId"];
-            /** @description True when this request created the record. */
-            created: boolean;
             externalId: components["schemas"]["ExternalId"];
             address: components["schemas"]["WarehouseAddress"];
             portOfEntry?: components["schemas"]["PortCode"];
@@ -1154,6 +1322,18 @@ export interface components {
                 /** @description A secret is stored. */
                 secretSet: boolean;
             };
+        };
+        /** @description The stored warehouse, as its sync answers. */
+        Warehouse: components["schemas"]["StoredWarehouse"] & {
+            /** @description True when this request created the record. */
+            created: boolean;
+        };
+        /** @description A page of warehouses, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null. */
+        WarehouseList: {
+            /** @description Warehouses. */
+            data: components["schemas"]["StoredWarehouse"][];
+            /** @description Null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
         };
         /** @description How the broker receives a customs package. */
         BrokerSubmissionInput: {
@@ -1217,10 +1397,8 @@ export interface components {
             submission: components["schemas"]["BrokerSubmissionInput"];
         };
         /** @description A stored broker. */
-        Broker: {
+        StoredBroker: {
             id: components["schemas"]["BrokerId"];
-            /** @description True when this request created the record. */
-            created: boolean;
             externalId: components["schemas"]["ExternalId"];
             name: components["schemas"]["Text"];
             address?: components["schemas"]["Party"];
@@ -1265,6 +1443,18 @@ export interface components {
                 /** @description A secret is stored. */
                 secretSet: boolean;
             };
+        };
+        /** @description The stored broker, as its sync answers. */
+        Broker: components["schemas"]["StoredBroker"] & {
+            /** @description True when this request created the record. */
+            created: boolean;
+        };
+        /** @description A page of brokers, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null. */
+        BrokerList: {
+            /** @description Brokers. */
+            data: components["schemas"]["StoredBroker"][];
+            /** @description Null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
         };
         /** @description The importer of record. */
         Importer: {
@@ -1527,7 +1717,7 @@ export interface components {
             packages?: components["schemas"]["ShippingPackage"][];
         };
         /** @description The stored order. */
-        Order: {
+        StoredOrder: {
             id: components["schemas"]["OrderId"];
             externalId: components["schemas"]["ExternalId"];
             destinationCountry: components["schemas"]["CountryCode"];
@@ -1543,8 +1733,6 @@ export interface components {
              * @description Number of lines.
              */
             lineCount: number;
-            /** @description True when this request created the record. */
-            created: boolean;
             seller?: components["schemas"]["Party"];
             buyer?: components["schemas"]["Party"];
             consignee?: components["schemas"]["Party"];
@@ -1561,6 +1749,18 @@ export interface components {
             charges?: components["schemas"]["Charge"][];
             /** @description Packages. */
             packages?: components["schemas"]["ShippingPackage"][];
+        };
+        /** @description The stored order, as its sync answers. */
+        Order: components["schemas"]["StoredOrder"] & {
+            /** @description True when this request created the record. */
+            created: boolean;
+        };
+        /** @description A page of orders, newest first; one that is synced again keeps its place. A page may hold fewer than `limit`; follow `next_cursor` until it is null. */
+        OrderList: {
+            /** @description Orders. */
+            data: components["schemas"]["StoredOrder"][];
+            /** @description Null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
         };
         /** @description Facts of the shipment. They beat those of the warehouse record. */
         Shipment: {
@@ -3153,6 +3353,26 @@ export interface components {
          */
         IdempotencyKeyHeader: string;
         /**
+         * @description The order.
+         * @example ord_01k9m4wg8c4b1z9q7v2x5n0h3d
+         */
+        OrderIdPath: components["schemas"]["OrderId"];
+        /**
+         * @description The product.
+         * @example prod_01k9m4wd3x7w0y4r6m1s8t5k2j
+         */
+        ProductIdPath: components["schemas"]["ProductId"];
+        /**
+         * @description The warehouse.
+         * @example wh_01k9m4w7d1r8s2k5j0p3f6g4ya
+         */
+        WarehouseIdPath: components["schemas"]["WarehouseId"];
+        /**
+         * @description The broker.
+         * @example br_01k9m4wa5e2v9t6n3h8c7q1z0b
+         */
+        BrokerIdPath: components["schemas"]["BrokerId"];
+        /**
          * @description The export.
          * @example batch_01k9m4wk6f9g2a5d8s3j1p7y4r
          */
@@ -3197,6 +3417,13 @@ export interface components {
          * @example "8f1f64db0d5c0a7a7a9a1f3f7a2ec8f10a4b9f0d1f5be1d1f8e8f7b30f0c52d4"
          */
         IfNoneMatch: string;
+        /**
+         * @description Only records with one of these external ids, compared letter by letter: `externalId=A&externalId=B`, up to 100. Line and headers of a request hold 16 KiB in all, so very long ids go in smaller groups.
+         * @example [
+         *       "WEB-100234"
+         *     ]
+         */
+        ExternalIdFilter: components["schemas"]["ExternalId"][];
         /**
          * @description Only exports in this state.
          * @example awaiting_approval
@@ -3483,6 +3710,273 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listProducts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only records with one of these external ids, compared letter by letter: `externalId=A&externalId=B`, up to 100. Line and headers of a request hold 16 KiB in all, so very long ids go in smaller groups.
+                 * @example [
+                 *       "WEB-100234"
+                 *     ]
+                 */
+                externalId?: components["parameters"]["ExternalIdFilter"];
+                /**
+                 * @description Most records a page.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next_cursor` of the page before.
+                 * @example MjAyNi0xMS0yMQ
+                 */
+                cursor?: components["parameters"]["CursorParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The product.
+                 * @example prod_01k9m4wd3x7w0y4r6m1s8t5k2j
+                 */
+                id: components["parameters"]["ProductIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredProduct"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWarehouses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only records with one of these external ids, compared letter by letter: `externalId=A&externalId=B`, up to 100. Line and headers of a request hold 16 KiB in all, so very long ids go in smaller groups.
+                 * @example [
+                 *       "WEB-100234"
+                 *     ]
+                 */
+                externalId?: components["parameters"]["ExternalIdFilter"];
+                /**
+                 * @description Most records a page.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next_cursor` of the page before.
+                 * @example MjAyNi0xMS0yMQ
+                 */
+                cursor?: components["parameters"]["CursorParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The warehouse.
+                 * @example wh_01k9m4w7d1r8s2k5j0p3f6g4ya
+                 */
+                id: components["parameters"]["WarehouseIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The warehouse. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredWarehouse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBrokers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only records with one of these external ids, compared letter by letter: `externalId=A&externalId=B`, up to 100. Line and headers of a request hold 16 KiB in all, so very long ids go in smaller groups.
+                 * @example [
+                 *       "WEB-100234"
+                 *     ]
+                 */
+                externalId?: components["parameters"]["ExternalIdFilter"];
+                /**
+                 * @description Most records a page.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next_cursor` of the page before.
+                 * @example MjAyNi0xMS0yMQ
+                 */
+                cursor?: components["parameters"]["CursorParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrokerList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBroker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The broker.
+                 * @example br_01k9m4wa5e2v9t6n3h8c7q1z0b
+                 */
+                id: components["parameters"]["BrokerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The broker. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredBroker"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getAccountProfile: {
         parameters: {
             query?: never;
@@ -3604,6 +4098,95 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnknownProduct"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only records with one of these external ids, compared letter by letter: `externalId=A&externalId=B`, up to 100. Line and headers of a request hold 16 KiB in all, so very long ids go in smaller groups.
+                 * @example [
+                 *       "WEB-100234"
+                 *     ]
+                 */
+                externalId?: components["parameters"]["ExternalIdFilter"];
+                /**
+                 * @description Most records a page.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next_cursor` of the page before.
+                 * @example MjAyNi0xMS0yMQ
+                 */
+                cursor?: components["parameters"]["CursorParam"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The order.
+                 * @example ord_01k9m4wg8c4b1z9q7v2x5n0h3d
+                 */
+                id: components["parameters"]["OrderIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredOrder"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];

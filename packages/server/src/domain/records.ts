@@ -2,16 +2,16 @@ import type {
   AccountProfile,
   Actor,
   ArtifactType,
-  Broker,
   EventData,
   EventType,
   ExportPlan,
-  Order,
   PlanDecision,
-  Product,
   ReadinessState,
   Shipment,
-  Warehouse,
+  StoredBroker,
+  StoredOrder,
+  StoredProduct,
+  StoredWarehouse,
   Webhook,
 } from '@entrygo/sdk/contract'
 import type { DeliveryRecord, SubmissionRecord } from './delivery-records.ts'
@@ -32,14 +32,16 @@ export type {
  * What the store keeps, in the words of the contract. Times are integer milliseconds UTC. `rev` and `version` rise with
  * every change of content and are what a {@link import('../ports.ts').Change} is decided on.
  */
-export type RecordKind = 'order' | 'product' | 'warehouse' | 'broker' | 'webhook'
+export type RecordKind = SyncedKind | 'webhook'
+
+export type SyncedKind = 'order' | 'product' | 'warehouse' | 'broker'
 
 /** The stored document of each kind: the contract's answer without what belongs to one request. */
 export interface RecordDocuments {
-  readonly order: Omit<Order, 'created'>
-  readonly product: Omit<Product, 'created'>
-  readonly warehouse: Omit<Warehouse, 'created'>
-  readonly broker: Omit<Broker, 'created'>
+  readonly order: StoredOrder
+  readonly product: StoredProduct
+  readonly warehouse: StoredWarehouse
+  readonly broker: StoredBroker
   readonly webhook: WebhookDocument
 }
 
@@ -182,6 +184,29 @@ export interface ExportHistory {
   /** The newest 1,000, in the order of `seq`. */
   readonly events: readonly EventRecord[]
   readonly profile: StoredProfile
+}
+
+export interface RecordQuery {
+  /** Only these; unknown ones are absent. All records without it. */
+  readonly externalIds?: readonly string[]
+  /** Exclusive: every id of the page is smaller. */
+  readonly before?: string
+  readonly limit: number
+  /** The page ends before its documents are longer than this as stored; it has one document at least, if there is one. */
+  readonly maxBytes: number
+}
+
+export interface RecordPage<Kind extends SyncedKind = SyncedKind> {
+  /** Greatest id first. */
+  readonly docs: readonly RecordDocuments[Kind][]
+  readonly hasMore: boolean
+}
+
+/** What planning looks at. */
+export interface WantedRecords {
+  readonly orderIds: readonly string[]
+  readonly warehouseId: string
+  readonly brokerId: string
 }
 
 /** The records a plan is made from, read in one snapshot; null or shorter where something is unknown. */

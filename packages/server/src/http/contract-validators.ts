@@ -11,6 +11,8 @@ export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly isInteger: boolean
+  /** May stand several times, each time with one item. */
+  readonly isList: boolean
   readonly isRequired: boolean
   readonly initial: unknown
   readonly validate: Validator
@@ -80,6 +82,7 @@ function parameterOf(listed: unknown): Parameter {
     name: String(parameter['name']),
     in: place === 'path' || place === 'header' ? place : 'query',
     isInteger: schema['type'] === 'integer',
+    isList: schema['type'] === 'array',
     isRequired: parameter['required'] === true,
     initial: schema['default'],
     validate: validatorOf(parameter['schema']),

@@ -16,15 +16,16 @@ export interface GivenParameters {
   readonly header: (name: string) => string | null
 }
 
-export type ParameterValues = Readonly<Record<string, string | number>>
+export type ParameterValues = Readonly<Record<string, string | number | readonly string[]>>
 
 /**
  * Path and query parameters by name, numbers as numbers, defaults filled in; headers are checked and not listed. A query
- * parameter that is unknown or stands twice is refused, since a mistyped filter would silently answer too much.
+ * parameter that is unknown is refused, since a mistyped filter would silently answer too much, and so is one that stands
+ * twice without being a list.
  */
 export function readParameters(operation: OperationId, given: GivenParameters): ParameterValues | Refusal {
   const parameters = parametersOf(operation)
-  const values: Record<string, string | number> = {}
+  const values: Record<string, string | number | readonly string[]> = {}
   const issues: Issue[] = queryIssues(parameters, given.query)
   for (const parameter of parameters) {
     const text = textOf(parameter, given)
@@ -37,7 +38,7 @@ export function readParameters(operation: OperationId, given: GivenParameters): 
       }
       continue
     }
-    const value = parameter.isInteger && /^-?\d{1,16}$/.test(text) ? Number(text) : text
+    const value = readValue(parameter, text, given)
     const errors = parameter.validate(value)
     if (errors.length > 0) issues.push(...issuesOf(errors, parameter.name))
     else if (parameter.in !== 'header') values[parameter.name] = value
@@ -49,6 +50,15 @@ export function validationRefusal(issues: readonly Issue[]): Refusal {
   return refuseIssues('VALIDATION_ERROR', 'Request validation failed.', issues)
 }
 
+function readValue(
+  { name, isInteger, isList }: Parameter,
+  text: string,
+  { query }: GivenParameters,
+): string | number | string[] {
+  if (isList) return query?.getAll(name) ?? []
+  return isInteger && /^-?\d{1,16}$/.test(text) ? Number(text) : text
+}
+
 function textOf({ in: place, name }: Parameter, { path, query, header }: GivenParameters): string | null {
   if (place === 'path') return path[name] ?? null
   return place === 'query' ? (query?.get(name) ?? null) : header(name)
@@ -58,7 +68,9 @@ const maxQueryIssues = 20
 
 function queryIssues(parameters: readonly Parameter[], query: URLSearchParams | null): Issue[] {
   if (query === null) return []
-  const known = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query')
+  const known = inQuery.map(({ name }) => name)
+  const lists = inQuery.filter(({ isList }) => isList).map(({ name }) => name)
   const issues: Issue[] = []
   const seen = new Set<string>()
   for (const name of query.keys()) {
@@ -67,7 +79,7 @@ function queryIssues(parameters: readonly Parameter[], query: URLSearchParams | 
     if (!known.includes(name)) {
       const message = `The query parameter ${path} is not known here. Remove it; known are ${known.join(', ') || 'none'}.`
       issues.push({ path, message, code: 'unrecognized_keys' })
-    } else if (seen.has(name)) {
+    } else if (seen.has(name) && !lists.includes(name)) {
       issues.push({ path, message: `The query parameter ${path} stands twice. Send it once.`, code: 'duplicate' })
     }
     seen.add(name)

@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { Caller, ExportQuery, Ports, Reply } from '../ports.ts'
 import { cursorOf, type Position, positionOf } from './cursor.ts'
 import { jsonReply } from './operation.ts'
-import { invalidRequest } from './refusals.ts'
+import { foreignCursor } from './refusals.ts'
 
 export interface ListExportsParams {
   readonly state?: ExportState
@@ -23,10 +23,7 @@ export interface ListExportsParams {
  */
 export async function listExports(params: ListExportsParams, caller: Caller, ports: Ports): Promise<Reply | Refusal> {
   const start = params.cursor === undefined ? undefined : positionOf(params.cursor)
-  if (start === null) {
-    const message = 'The cursor is not one that this list gave. Send next_cursor unchanged, or leave it out.'
-    return invalidRequest({ path: 'cursor', code: 'invalid_string', message })
-  }
+  if (start === null) return foreignCursor()
   const limit = params.limit ?? defaultLimit
   const batchSize = Math.min(limit + 1, maxBatch)
   const data: ExportSummary[] = []

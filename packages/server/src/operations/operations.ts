@@ -17,18 +17,27 @@ import { type DownloadArtifactParams, downloadArtifact } from './download-artifa
 import { downloadEvidence } from './download-evidence.ts'
 import { executeExport } from './execute-export.ts'
 import { getAccountProfile } from './get-account-profile.ts'
+import { getBroker } from './get-broker.ts'
 import { getCustomsPackage, type PackageParams } from './get-customs-package.ts'
 import { getHealth } from './get-health.ts'
+import { getOrder } from './get-order.ts'
 import { getPlan, type PlanParams } from './get-plan.ts'
+import { getProduct } from './get-product.ts'
 import { getRule, type RuleParams } from './get-rule.ts'
+import { getWarehouse } from './get-warehouse.ts'
 import { type ExportParams, inspectExport } from './inspect-export.ts'
+import { listBrokers } from './list-brokers.ts'
 import { type AccountEventsParams, listEvents } from './list-events.ts'
 import { type EventsParams, listExportEvents } from './list-export-events.ts'
 import { type ListExportsParams, listExports } from './list-exports.ts'
+import { listOrders } from './list-orders.ts'
+import { listProducts } from './list-products.ts'
+import { listWarehouses } from './list-warehouses.ts'
 import { listWebhooks } from './list-webhooks.ts'
 import type { ReadOperation, WriteOperation } from './operation.ts'
 import { planExport } from './plan-export.ts'
 import { putAccountProfile } from './put-account-profile.ts'
+import type { ListRecordsParams, RecordParams } from './read-records.ts'
 import { registerWebhook } from './register-webhook.ts'
 import { replayWebhook } from './replay-webhook.ts'
 import { rotateWebhookSecret } from './rotate-webhook-secret.ts'
@@ -45,9 +54,17 @@ export interface Operations {
   readonly syncProducts: WriteOperation<ProductsSyncRequest>
   readonly syncWarehouses: WriteOperation<WarehousesSyncRequest>
   readonly syncBrokers: WriteOperation<BrokersSyncRequest>
+  readonly listProducts: ReadOperation<ListRecordsParams>
+  readonly getProduct: ReadOperation<RecordParams>
+  readonly listWarehouses: ReadOperation<ListRecordsParams>
+  readonly getWarehouse: ReadOperation<RecordParams>
+  readonly listBrokers: ReadOperation<ListRecordsParams>
+  readonly getBroker: ReadOperation<RecordParams>
   readonly getAccountProfile: ReadOperation
   readonly putAccountProfile: WriteOperation<AccountProfileInput>
   readonly syncOrders: WriteOperation<OrdersSyncRequest>
+  readonly listOrders: ReadOperation<ListRecordsParams>
+  readonly getOrder: ReadOperation<RecordParams>
   readonly planExport: WriteOperation<PlanRequest>
   readonly executeExport: WriteOperation<ExecuteRequest>
   readonly listExports: ReadOperation<ListExportsParams>
@@ -77,9 +94,17 @@ export const operations: Operations = {
   syncProducts: refusingWhenUnavailable(syncProducts),
   syncWarehouses: refusingWhenUnavailable(syncWarehouses),
   syncBrokers: refusingWhenUnavailable(syncBrokers),
+  listProducts: refusingWhenUnavailable(listProducts),
+  getProduct: refusingWhenUnavailable(getProduct),
+  listWarehouses: refusingWhenUnavailable(listWarehouses),
+  getWarehouse: refusingWhenUnavailable(getWarehouse),
+  listBrokers: refusingWhenUnavailable(listBrokers),
+  getBroker: refusingWhenUnavailable(getBroker),
   getAccountProfile: refusingWhenUnavailable(getAccountProfile),
   putAccountProfile: refusingWhenUnavailable(putAccountProfile),
   syncOrders: refusingWhenUnavailable(syncOrders),
+  listOrders: refusingWhenUnavailable(listOrders),
+  getOrder: refusingWhenUnavailable(getOrder),
   planExport: refusingWhenUnavailable(planExport),
   executeExport: refusingWhenUnavailable(executeExport),
   listExports: refusingWhenUnavailable(listExports),

@@ -1,4 +1,5 @@
 import type { Issue } from '@entrygo/sdk/contract'
+import type { SyncedKind } from '../domain/records.ts'
 import { type Refusal, refuse, refuseIssues } from '../domain/refusal.ts'
 
 /** The same for an export that does not exist and for one of another account. */
@@ -18,6 +19,20 @@ export function packageNotFound(id: string): Refusal {
     `There is no customs package ${JSON.stringify(id)} in this account. Inspect the export for its package.`,
     { field: 'id' },
   )
+}
+
+/** The same for a record that does not exist and for one of another account. */
+export function recordNotFound(kind: SyncedKind, id: string): Refusal {
+  return refuse(
+    'NOT_FOUND',
+    `There is no ${kind} ${JSON.stringify(id)} in this account. List the ${kind}s with externalId for the id.`,
+    { field: 'id' },
+  )
+}
+
+export function foreignCursor(): Refusal {
+  const message = 'The cursor is not one that this list gave. Send next_cursor unchanged, or leave it out.'
+  return invalidRequest({ path: 'cursor', code: 'invalid_string', message })
 }
 
 /** The same for an endpoint that does not exist and for one of another account. */

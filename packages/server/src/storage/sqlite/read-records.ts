@@ -1,5 +1,11 @@
-import type { PlanningRecords, RecordDocuments, RecordKind, StoredProfile, StoredRecord } from '../../domain/records.ts'
-import type { WantedRecords } from '../../ports.ts'
+import type {
+  PlanningRecords,
+  RecordDocuments,
+  RecordKind,
+  StoredProfile,
+  StoredRecord,
+  WantedRecords,
+} from '../../domain/records.ts'
 import type { Database, Statement } from './database.ts'
 import { parseStored } from './json.ts'
 import { recordTables } from './record-tables.ts'

@@ -3,6 +3,7 @@ import type { KeyRing, Store, StoredArtifact } from '../../ports.ts'
 import { keyTable } from './api-keys.ts'
 import type { Database } from './database.ts'
 import { exportPage } from './list-exports.ts'
+import { recordLister } from './list-records.ts'
 import { expiredEffectReader, lapsedEffectReader } from './outbox.ts'
 import { unpackedText } from './packed-text.ts'
 import { deliveryReader } from './read-deliveries.ts'
@@ -35,6 +36,7 @@ export type StoreReads = Pick<
   | 'loadPayload'
   | 'loadDelivery'
   | 'loadRecord'
+  | 'listRecords'
   | 'listWebhooks'
   | 'expiredEffects'
   | 'lapsedEffects'
@@ -68,6 +70,7 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
   const placed = eventReader(writer)
   const deliveries = deliveryReader(database)
   const endpoints = endpointReader(database)
+  const recordPage = recordLister(database)
   const expired = expiredEffectReader(database)
   const lapsed = lapsedEffectReader(database)
   return {
@@ -101,6 +104,7 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
     loadPayload: (accountId, deliveryId) => statement(() => rows.payload(accountId, deliveryId)),
     loadDelivery: (accountId, deliveryId) => snapshot(() => deliveries.find(accountId, deliveryId)),
     loadRecord: (accountId, kind, id) => statement(() => single.byId(accountId, kind, id)),
+    listRecords: (accountId, kind, query) => snapshot(() => recordPage(accountId, kind, query)),
     listWebhooks: (accountId) => snapshot(() => endpoints(accountId)),
     expiredEffects: (now, limit) => snapshot(() => expired(now, limit)),
     lapsedEffects: (now, limit) => snapshot(() => lapsed(now, limit)),

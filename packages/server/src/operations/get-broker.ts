@@ -1,0 +1,4 @@
+import type { ReadOperation } from './operation.ts'
+import { getRecord, type RecordParams } from './read-records.ts'
+
+export const getBroker: ReadOperation<RecordParams> = getRecord('broker')

@@ -1,0 +1,4 @@
+import type { ReadOperation } from './operation.ts'
+import { getRecord, type RecordParams } from './read-records.ts'
+
+export const getOrder: ReadOperation<RecordParams> = getRecord('order')

@@ -1,0 +1,4 @@
+import type { ReadOperation } from './operation.ts'
+import { type ListRecordsParams, listRecords } from './read-records.ts'
+
+export const listProducts: ReadOperation<ListRecordsParams> = listRecords('product')
