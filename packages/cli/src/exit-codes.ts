@@ -30,9 +30,13 @@ export type LocalErrorCode =
   | 'CONFIG_ERROR'
   | 'INPUT_ERROR'
   | 'OUTPUT_ERROR'
+  | 'JOURNAL_ERROR'
   | 'MISSING_API_KEY'
   | 'DECLINED'
   | 'DEADLINE_PASSED'
+  | 'REFUSED'
+  | 'JOURNAL_ERROR'
+  | 'PLAN_FILE_ALTERED'
   | 'OUTCOME_UNKNOWN'
   | 'UNREACHABLE'
   | 'TIMEOUT'
@@ -76,9 +80,13 @@ export const exitCodeByErrorCode: Readonly<Record<AnyErrorCode, ExitCode>> = {
   CONFIG_ERROR: 2,
   INPUT_ERROR: 2,
   OUTPUT_ERROR: 2,
+  JOURNAL_ERROR: 2,
   MISSING_API_KEY: 4,
   DECLINED: 3,
   DEADLINE_PASSED: 8,
+  REFUSED: 7,
+  JOURNAL_ERROR: 2,
+  PLAN_FILE_ALTERED: 11,
   OUTCOME_UNKNOWN: 9,
   UNREACHABLE: 10,
   TIMEOUT: 10,
@@ -94,7 +102,8 @@ export function exitCodeOf(errorCode: string, status?: number): ExitCode {
   return isKnown(errorCode) ? exitCodeByErrorCode[errorCode] : exitCodeOfStatus(status)
 }
 
-function isKnown(errorCode: string): errorCode is AnyErrorCode {
+/** Of the protocol or of this command. */
+export function isKnown(errorCode: string): errorCode is AnyErrorCode {
   return Object.hasOwn(exitCodeByErrorCode, errorCode)
 }
 

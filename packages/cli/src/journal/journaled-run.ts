@@ -1,0 +1,54 @@
+/** What makes two command lines one run: who is written to, and everything that the requests are made of. */
+export interface RunIdentity {
+  readonly command: string
+  readonly baseUrl: string
+  readonly accountId: string
+  /** Of the canonical flags that go into the requests and the digests of the input; lower-case hex. */
+  readonly payloadSha256: string
+}
+
+/** A run with writes, known on disk before its first byte is sent. */
+export interface JournaledRun {
+  /** Of an unfinished run with the same identity, else fresh; fsynced before it is answered. */
+  readonly key: string
+  readonly resumed: boolean
+  /** What `note` wrote last, null at first. */
+  readonly progress: unknown
+  /** Keeps how far the run has come, fsynced; what it says replaces what was said before. */
+  note(progress: unknown): Promise<void>
+  /** The run has an answer that will not change: its key is not used again. A second call does nothing. */
+  finish(): Promise<void>
+}
+
+/** What `pending` shows of a run's progress; commands may note more beside it. */
+export interface KnownProgress {
+  /** In words: `2 orders synced`. */
+  readonly done?: string
+  readonly exportId?: string
+}
+
+/** What is kept of a run beside its identity, so that it can be run again from anywhere. No secret stands in it. */
+export interface RunFacts {
+  /** The command line without `entrygo`, without secrets and without `--idempotency-key`. */
+  readonly argv: readonly string[]
+  readonly cwd: string
+  /** Wire settings as they were resolved, since environment and configuration may change. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly canResume: CanResume
+}
+
+/** `stdin`: somebody has to pipe the same input in again; `secret`: the command line held one, which was not kept. */
+export type CanResume = 'yes' | 'stdin' | 'secret'
+
+/** One unfinished run, as it lies on disk. */
+export interface PendingRun extends RunIdentity, RunFacts {
+  /** Short, for people; never given twice. */
+  readonly id: number
+  readonly key: string
+  /** RFC 3339. */
+  readonly startedAt: string
+  readonly progress: unknown
+  /** The process that had it last. */
+  readonly pid: number
+  readonly host: string
+}
