@@ -35,7 +35,6 @@ export type LocalErrorCode =
   | 'DECLINED'
   | 'DEADLINE_PASSED'
   | 'REFUSED'
-  | 'JOURNAL_ERROR'
   | 'PLAN_FILE_ALTERED'
   | 'OUTCOME_UNKNOWN'
   | 'UNREACHABLE'
@@ -85,7 +84,6 @@ export const exitCodeByErrorCode: Readonly<Record<AnyErrorCode, ExitCode>> = {
   DECLINED: 3,
   DEADLINE_PASSED: 8,
   REFUSED: 7,
-  JOURNAL_ERROR: 2,
   PLAN_FILE_ALTERED: 11,
   OUTCOME_UNKNOWN: 9,
   UNREACHABLE: 10,

@@ -11,13 +11,15 @@ export interface Journal {
    * The unfinished run of this identity, else a new one with a fresh key; on disk before it is answered. With `givenKey`
    * that key is the run's, and it is refused when an unfinished run with another identity has it.
    */
-  begin(identity: RunIdentity, run: RunFacts & { readonly givenKey?: string | undefined }): JournaledRun
+  begin(identity: RunIdentity, facts: WithKey): JournaledRun
   /** Unfinished runs, oldest first. */
   pending(): readonly PendingRun[]
   /** Whether there was such a run. */
   forget(id: number): boolean
   close(): void
 }
+
+type WithKey = RunFacts & { readonly givenKey?: string | undefined }
 
 export interface JournalSettings {
   readonly now?: () => number
@@ -37,7 +39,7 @@ export const keptDays = 30
 export function openJournal(folder: string, settings: JournalSettings = {}): Journal {
   const { now = Date.now, freshKey = () => `cli_${randomUUID()}`, mostRuns = 1000 } = settings
   const database = guarded(folder, () => openDatabase(prepareFolder(folder)))
-  const begin: Journal['begin'] = (identity, facts) =>
+  const begin = (identity: RunIdentity, facts: WithKey): Begun =>
     guarded(folder, () =>
       inTransaction(database, () => {
         prune(database, { at: now(), mostRuns })
@@ -112,11 +114,7 @@ function findOwn(database: DatabaseSync, identity: RunIdentity): PendingRun | un
   return row === undefined ? undefined : pendingRunOf(row)
 }
 
-function findGiven(
-  database: DatabaseSync,
-  identity: RunIdentity,
-  { givenKey = '' }: { readonly givenKey?: string | undefined },
-): PendingRun | undefined {
+function findGiven(database: DatabaseSync, identity: RunIdentity, { givenKey = '' }: WithKey): PendingRun | undefined {
   const rows = database.prepare('SELECT * FROM runs WHERE key = ? ORDER BY id').all(givenKey).map(pendingRunOf)
   const found = rows.find((run) => valuesOf(run).join('\n') === valuesOf(identity).join('\n'))
   const [other] = rows
@@ -133,7 +131,7 @@ function resume(database: DatabaseSync, run: PendingRun): Begun {
 
 interface NewRun {
   readonly identity: RunIdentity
-  readonly facts: RunFacts & { readonly givenKey?: string | undefined }
+  readonly facts: WithKey
   readonly key: string
   readonly at: number
 }
