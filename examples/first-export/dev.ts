@@ -36,5 +36,5 @@ export async function startDev(dataDir: string, faultsFile: string): Promise<Dev
     child.kill(signal)
     await exit
   }
-  return { ...JSON.parse(served), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  return { ...JSON.parse(served).data, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }

@@ -17,11 +17,11 @@ export async function entrygo(args: readonly string[], env: Readonly<Record<stri
   return shown
 }
 
-/** The same with `--json`, quietly: the one document that stands on stdout. */
+/** The same with `--json`, quietly: the answer in the one document that stands on stdout. */
 export async function entrygoJson<T>(args: readonly string[], env: Readonly<Record<string, string>>): Promise<T> {
   const { exitCode, stdout, stderr } = await run([...args, '--json'], env)
   if (exitCode !== 0) throw new Error(`entrygo ${args.join(' ')} ended with ${exitCode}: ${stdout}${stderr}`)
-  return JSON.parse(stdout)
+  return JSON.parse(stdout).data
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Shown> {

@@ -32,7 +32,10 @@ describe('approve', () => {
     const { exitCode, stdout } = await account.cli([...approve, ...who, '--json'])
     expect(exitCode).toBe(0)
     expect(account.server.seen.at(-1)?.body).toEqual(body)
-    const { approved, next } = JSON.parse(stdout)
+    const {
+      data: { approved },
+      next,
+    } = JSON.parse(stdout)
     expect(approved).toMatchObject({ readinessState: 'REVIEW_REQUIRED', because: ['REVIEW_REQUIRED'], value_usd: 276 })
     expect(approved.findings.map(({ severity }: { severity: string }) => severity)).not.toContain('INFO')
     expect(next[0].argv.slice(0, 2)).toEqual(['entrygo', 'execute'])
@@ -63,7 +66,7 @@ describe('approve', () => {
   it('a key that may not read approves by the hash alone', async () => {
     account.answers[`GET /api/exports/${batchId}`] = answer('Error_INSUFFICIENT_SCOPE', 403)
     const { exitCode, stdout } = await account.cli([...approve, ...who, '--json'])
-    expect([exitCode, JSON.parse(stdout).approved]).toEqual([0, null])
+    expect([exitCode, JSON.parse(stdout).data.approved]).toEqual([0, null])
   })
 
   it('an answer that never came is an unknown outcome, and the same key finishes it', async () => {
@@ -112,7 +115,7 @@ describe('approvals', () => {
     ]
     account.answers[`GET /api/exports/${batchId}`] = planned('REVIEW_REQUIRED', { approvals })
     const { exitCode, stdout } = await account.cli(['approvals', batchId, '--json'])
-    const told = JSON.parse(stdout)
+    const told = JSON.parse(stdout).data
     expect(exitCode).toBe(0)
     expect(told).toMatchObject({ exportId: batchId, planHash, requiresApproval: true, because: ['REVIEW_REQUIRED'] })
     expect(told.approvals.map(({ validity }: { validity: string }) => validity)).toEqual([
@@ -129,7 +132,7 @@ describe('approvals', () => {
   it('without any it names the command that approves', async () => {
     const { stdout } = await account.cli(['approvals', batchId, '--json'])
     expect(JSON.parse(stdout)).toMatchObject({
-      approvals: [],
+      data: { approvals: [] },
       next: [{ userActionRequired: true }],
     })
   })

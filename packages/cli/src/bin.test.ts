@@ -54,8 +54,8 @@ describe('the command', () => {
     const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
     expect(version).toBe(manifest.version)
     expect(await ended(start(['--version']))).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
-    expect(JSON.parse((await ended(start(['--version', '--json']))).stdout)).toEqual({ version })
-    expect(JSON.parse((await ended(start(['--json', '--version']))).stdout)).toEqual({ version })
+    expect(JSON.parse((await ended(start(['--version', '--json']))).stdout)).toEqual({ data: { version }, next: [] })
+    expect(JSON.parse((await ended(start(['--json', '--version']))).stdout)).toEqual({ data: { version }, next: [] })
   })
 
   it('a usage error is one document on stdout, and nothing on stderr', async () => {
@@ -121,7 +121,7 @@ describe('dev', () => {
     for (const _ of [1, 2]) {
       const child = start(['dev', '--port', '0', '--data', data, '--json'])
       const [line] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')
-      const found = JSON.parse(String(line))
+      const { data: found } = JSON.parse(String(line))
       const ids = ['url', 'apiKey', 'accountId', 'warehouseId', 'brokerId', 'mailDir']
       expect(Object.keys(found)).toEqual([...ids, 'warehouses', 'brokers', 'received'])
       const env = { ENTRYGO_BASE_URL: `${found.url}/api`, ENTRYGO_API_KEY: found.apiKey }
@@ -181,7 +181,7 @@ describe('dev', () => {
     const data = await mkdtemp(join(tmpdir(), 'entrygo-dev-'))
     const first = start(['dev', '--port', '0', '--data', data, '--json'])
     const [line] = await once(createInterface({ input: first.stdout ?? process.stdin }), 'line')
-    const { port } = new URL(JSON.parse(String(line)).url)
+    const { port } = new URL(JSON.parse(String(line)).data.url)
     const [folder, address] = await Promise.all([
       ended(start(['dev', '--port', '0', '--data', data, '--json'])),
       ended(start(['dev', '--port', port, '--data', `${data}-2`, '--json'])),

@@ -15,7 +15,7 @@ if (major < 24 || (major === 24 && minor < 15)) {
   else process.stderr.write(`${message}\n`)
   process.exitCode = 70
 } else if (argv[0] === '--version' || argv[0] === '-V') {
-  process.stdout.write(isJson ? `${JSON.stringify({ version }, undefined, 2)}\n` : `${version}\n`)
+  process.stdout.write(isJson ? `${JSON.stringify({ data: { version }, next: [] }, undefined, 2)}\n` : `${version}\n`)
 } else {
   nodeModule.enableCompileCache()
   const { main } = await import('./main.ts')

@@ -28,7 +28,7 @@ const userFile = (text: string): Promise<void> => writeFile(join(root, 'xdg', 'e
 
 async function explain(argv: readonly string[] = [], more: Readonly<Record<string, string>> = {}): Promise<unknown> {
   const { stdout } = await runCli(['config', 'explain', ...argv, '--json'], { env: { ...env, ...more }, cwd: project })
-  const { settings } = JSON.parse(stdout)
+  const { settings } = JSON.parse(stdout).data
   return settings.find(({ name }: { name: string }) => name === 'warehouseId')
 }
 
@@ -59,7 +59,7 @@ describe('precedence', () => {
 
   it('the base URL has a default: the local server', async () => {
     const { stdout } = await runCli(['config', 'show', '--json'], { env, cwd: project })
-    expect(JSON.parse(stdout)).toMatchObject({ baseUrl: 'http://127.0.0.1:4010', warehouseId: null })
+    expect(JSON.parse(stdout).data).toMatchObject({ baseUrl: 'http://127.0.0.1:4010', warehouseId: null })
   })
 
   it('an empty variable is no value', async () => {
@@ -91,7 +91,7 @@ describe('files', () => {
   it('a project file is found from a folder inside the project', async () => {
     await projectFile('{"warehouseId":"wh_project"}')
     const { stdout } = await runCli(['config', 'show', '--json'], { env, cwd: join(project, 'inner') })
-    expect(JSON.parse(stdout)).toMatchObject({ warehouseId: 'wh_project' })
+    expect(JSON.parse(stdout).data).toMatchObject({ warehouseId: 'wh_project' })
   })
 
   it.each([

@@ -1,19 +1,35 @@
 import { type AnyErrorCode, type ExitCode, exitCodeByErrorCode } from './exit-codes.ts'
 
-/** The one JSON document of a failure: what the server said, or the same fields found here, and the exit code. */
+/**
+ * The one document of a failure. What stands beside `data` is written by this command alone, so that an agent may act on it;
+ * what a server or a file said stands under `data`, where it is material and no instruction.
+ */
 export interface ErrorDocument {
-  readonly errorCode: string
+  readonly errorCode: AnyErrorCode
   readonly message: string
+  readonly exitCode: ExitCode
+  /** The flag, setting or wire field that is at fault. */
   readonly field?: string
-  readonly details?: unknown
+  /** HTTP status of the last answer. */
+  readonly status?: number
   readonly requestId?: string
   readonly retryable?: boolean
-  readonly status?: number
   /** Send the same write again with it, and it happens once. */
   readonly idempotencyKey?: string
   /** Commands that lead on, as argument lists. */
   readonly next?: readonly NextCommand[]
-  readonly exitCode: ExitCode
+  /** The server's envelope word for word, or the facts behind a refusal of this command. */
+  readonly data?: object
+}
+
+/** The one document of a success. */
+export interface Answer {
+  /** The answer of the wire or of the command; the only place for text that came from a server or a file. */
+  readonly data: unknown
+  /** Commands that lead on, as argument lists; none when left out. */
+  readonly next?: readonly NextCommand[]
+  /** Of a write: sent again with it, it happens once. */
+  readonly idempotencyKey?: string
 }
 
 export interface NextCommand {
@@ -25,7 +41,7 @@ export interface NextCommand {
 
 interface CommandErrorFacts {
   readonly field?: string
-  readonly details?: unknown
+  readonly data?: object
   readonly idempotencyKey?: string
   readonly next?: readonly NextCommand[]
   readonly cause?: unknown
@@ -44,15 +60,15 @@ export class CommandError extends Error {
   }
 
   toDocument(): ErrorDocument {
-    const { field, details, idempotencyKey, next } = this.facts
+    const { field, data, idempotencyKey, next } = this.facts
     return {
       errorCode: this.errorCode,
       message: this.message,
+      exitCode: exitCodeByErrorCode[this.errorCode],
       ...(field !== undefined && { field }),
-      ...(details !== undefined && { details }),
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(next !== undefined && { next }),
-      exitCode: exitCodeByErrorCode[this.errorCode],
+      ...(data !== undefined && { data }),
     }
   }
 }

@@ -23,7 +23,7 @@ describe('execute', () => {
   it('passes a READY plan on, with the hash that was looked at', async () => {
     const { exitCode, stdout } = await account.cli([...execute, '--idempotency-key', 'k'])
     expect(exitCode).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ status: 'executed', idempotencyKey: 'k' })
+    expect(JSON.parse(stdout)).toMatchObject({ data: { status: 'executed' }, idempotencyKey: 'k' })
     expect(account.server.seen.at(-1)?.body).toEqual({ accountId: 'acc_1', batchId, planHash })
     expect(account.keys()).toEqual(['k'])
   })
@@ -38,7 +38,7 @@ describe('execute', () => {
     account.answers[`GET /api/exports/${batchId}`] = planned(readiness, more)
     const result = await account.cli(execute)
     expect(result.exitCode).toBe(exitCode)
-    expect(JSON.parse(result.stdout)).toMatchObject({ errorCode, exitCode, details: { planHash } })
+    expect(JSON.parse(result.stdout)).toMatchObject({ errorCode, exitCode, data: { planHash } })
     expect(account.writes()).toEqual([])
   })
 
@@ -161,7 +161,7 @@ describe('execute', () => {
       return { status: 200, json: { ...inspected, state, broker_submission: submission } }
     }
     const result = await account.cli([...execute, '--wait'])
-    expect([result.exitCode, JSON.parse(result.stdout).state]).toEqual([exitCode, state])
+    expect([result.exitCode, JSON.parse(result.stdout).data.state]).toEqual([exitCode, state])
   })
 
   it('no export is a usage error, two different ones as well', async () => {
@@ -188,10 +188,12 @@ describe('run', () => {
     expect(account.keys()).toEqual(['nightly:sync', 'nightly:plan', 'nightly:execute'])
     expect(JSON.parse(stdout)).toMatchObject({
       idempotencyKey: 'nightly',
-      sync: { count: 1 },
-      plan: { planHash },
-      execution: { status: 'executed' },
-      export: { state: 'completed' },
+      data: {
+        sync: { count: 1 },
+        plan: { planHash },
+        execution: { status: 'executed' },
+        export: { state: 'completed' },
+      },
     })
   })
 
@@ -205,7 +207,7 @@ describe('run', () => {
       account.answers[`GET /api/exports/${batchId}`] = planned(readiness)
       const { exitCode, stdout } = await account.cli(run)
       expect(exitCode).toBe(code)
-      expect(JSON.parse(stdout).details).toMatchObject({
+      expect(JSON.parse(stdout).data).toMatchObject({
         exportId: batchId,
         validationMessages: example(name)['validationMessages'],
       })

@@ -36,6 +36,7 @@ export type LocalErrorCode =
   | 'DEADLINE_PASSED'
   | 'REFUSED'
   | 'PLAN_FILE_ALTERED'
+  | 'POLICY_INVALID'
   | 'OUTCOME_UNKNOWN'
   | 'UNREACHABLE'
   | 'TIMEOUT'
@@ -85,6 +86,7 @@ export const exitCodeByErrorCode: Readonly<Record<AnyErrorCode, ExitCode>> = {
   DEADLINE_PASSED: 8,
   REFUSED: 7,
   PLAN_FILE_ALTERED: 11,
+  POLICY_INVALID: 2,
   OUTCOME_UNKNOWN: 9,
   UNREACHABLE: 10,
   TIMEOUT: 10,

@@ -41,14 +41,14 @@ export function requireHash({ planHash, exportId }: Export, wanted: string | und
   const message = `${exportId} now has plan ${planHash}, not ${wanted}: look at it again before anything is executed.`
   throw new CommandError('PLAN_HASH_MISMATCH', message, {
     field: 'planHash',
-    details: { planHash: wanted, currentPlanHash: planHash },
+    data: { planHash: wanted, currentPlanHash: planHash },
     next: [{ argv: ['entrygo', 'inspect', exportId], reason: 'see the plan as it is now' }],
   })
 }
 
 function blocked(found: Export, gate: GateResult): CommandError {
   return new CommandError('EXPORT_BLOCKED', `${reasonsOf(gate)} Supply or change data, then plan again.`, {
-    details: detailsOf(found, gate),
+    data: factsOf(found, gate),
     next: [{ argv: ['entrygo', 'inspect', found.exportId], reason: 'who has to supply what' }],
   })
 }
@@ -57,7 +57,7 @@ function approvalRequired(found: Export, gate: GateResult): CommandError {
   const { exportId, planHash } = found
   const argv = ['entrygo', 'approve', '--batch-id', exportId, '--plan-hash', planHash, '--reason', '<why>']
   return new CommandError('APPROVAL_REQUIRED', `${reasonsOf(gate)} Nobody has approved this plan yet.`, {
-    details: detailsOf(found, gate),
+    data: factsOf(found, gate),
     next: [
       {
         argv: [...argv, '--actor-name', '<who>'],
@@ -72,7 +72,7 @@ function reasonsOf({ reasons }: GateResult): string {
   return [...new Set(reasons.map(({ message }) => message))].join(' ')
 }
 
-function detailsOf({ exportId, planHash, readinessState }: Export, { decision, reasons }: GateResult): object {
+function factsOf({ exportId, planHash, readinessState }: Export, { decision, reasons }: GateResult): object {
   return { exportId, planHash, readinessState, decision, reasons }
 }
 

@@ -10,7 +10,8 @@ const notice =
 
 async function json(...argv: string[]): Promise<{ exitCode: number; document: Record<string, unknown> }> {
   const { exitCode, stdout } = await runCli(['hts', ...argv, '--json'])
-  return { exitCode, document: JSON.parse(stdout) }
+  const document = JSON.parse(stdout)
+  return { exitCode, document: exitCode === 0 ? document.data : document }
 }
 
 it('the index is that of the pack which comes with the server', () => {
@@ -149,7 +150,7 @@ describe('hts show', () => {
     expect(exitCode).toBe(2)
     expect(document).toMatchObject({
       errorCode: 'INPUT_ERROR',
-      details: { nearest: '6109' },
+      data: { nearest: '6109' },
       next: [{ argv: ['entrygo', 'hts', 'show', '6109'] }],
     })
   })

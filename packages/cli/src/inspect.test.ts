@@ -56,8 +56,8 @@ describe('inspect', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(exitCode).toBe(0)
-    expect(lines[0]).toEqual({ type: 'start', version: 1, exportId: batchId })
-    expect(lines.slice(1, -1).map(({ event }) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(lines[0]).toEqual({ type: 'version', version: 1, data: { exportId: batchId } })
+    expect(lines.slice(1, -1).map(({ data }) => data.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(lines.at(-1)).toMatchObject({ type: 'end', export: { state: 'completed' } })
   })
 
@@ -89,7 +89,7 @@ describe('inspect', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line))
-    expect([exitCode, lines.map(({ type }) => type)]).toEqual([4, ['start', 'error']])
+    expect([exitCode, lines.map(({ type }) => type)]).toEqual([4, ['version', 'error']])
   })
 })
 
@@ -112,7 +112,7 @@ describe('artifacts get', () => {
     served(bytes)
     const { exitCode, stdout } = await account.cli(['artifacts', 'get', 'cp_1', '--out', 'documents', '--json'])
     expect(exitCode).toBe(0)
-    expect(JSON.parse(stdout).files).toEqual([
+    expect(JSON.parse(stdout).data.files).toEqual([
       {
         artifact_type: 'cci_csv',
         path: join(account.folder, 'documents', 'invoice.csv'),

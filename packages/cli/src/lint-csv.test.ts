@@ -33,7 +33,7 @@ interface Document {
 }
 
 async function document(csv: string): Promise<Document> {
-  return JSON.parse((await lint(csv, '--input-format', 'csv', '--json')).stdout)
+  return JSON.parse((await lint(csv, '--input-format', 'csv', '--json')).stdout).data
 }
 
 describe('the CSV', () => {

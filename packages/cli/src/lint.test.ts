@@ -32,7 +32,7 @@ interface Document {
 
 async function document(products: unknown, ...flags: string[]): Promise<Document & { exitCode: number }> {
   const { stdout, exitCode } = await lint(products, ...flags, '--json')
-  return { ...JSON.parse(stdout), exitCode }
+  return { ...JSON.parse(stdout).data, exitCode }
 }
 
 describe('as JSON', () => {
@@ -103,7 +103,7 @@ describe('as JSON', () => {
 
   it('the law of another day is another answer', async () => {
     const found = await runCli(['lint', '-', '--as-of', '2019-01-01', '--json'], { stdin: JSON.stringify([notebook]) })
-    expect(JSON.parse(found.stdout)).toMatchObject({ asOf: '2019-01-01', isLawKnown: false })
+    expect(JSON.parse(found.stdout).data).toMatchObject({ asOf: '2019-01-01', isLawKnown: false })
   })
 
   it('a failure in the middle of the input leaves one document', async () => {

@@ -50,12 +50,12 @@ describe('listen', () => {
     const { exitCode, stdout, stderr } = await account.cli(['listen', '--from-start', '--count', '2', '--json'])
     expect([exitCode, stderr]).toEqual([0, ''])
     expect(lines(stdout)).toEqual([
-      { type: 'start', version: 1, after: 0, forwardTo: null },
-      { type: 'event', ...placed(4) },
-      { type: 'event', ...placed(7) },
+      { type: 'version', version: 1, data: { after: 0, forwardTo: null } },
+      { type: 'event', data: placed(4) },
+      { type: 'event', data: placed(7) },
       {
         type: 'end',
-        after: 7,
+        data: { after: 7 },
         next: [
           {
             argv: ['entrygo', 'listen', '--count', '2', '--json', '--after', '7'],
@@ -76,7 +76,7 @@ describe('listen', () => {
     feed(placed(1, 'EXPORT_PLANNED'), placed(2, 'EXPORT_EXECUTED', 'batch_other'), placed(3))
     const only = ['--event', 'EXPORT_EXECUTED', '--export-id', batchId]
     const { stdout } = await account.cli(['listen', '--after', '0', '--count', '1', ...only, '--json'])
-    expect(lines(stdout).flatMap(({ position }) => position ?? [])).toEqual([3])
+    expect(lines(stdout).flatMap(({ data }) => data.position ?? [])).toEqual([3])
   })
 
   it('begins behind the newest event unless told otherwise', async () => {
@@ -84,8 +84,8 @@ describe('listen', () => {
     const { exitCode, stdout } = await account.cli(['listen', '--timeout', '300ms', '--json'])
     expect(exitCode).toBe(8)
     expect(lines(stdout)).toMatchObject([
-      { type: 'start', after: 7 },
-      { type: 'error', errorCode: 'DEADLINE_PASSED', details: { after: 7 } },
+      { type: 'version', data: { after: 7 } },
+      { type: 'error', errorCode: 'DEADLINE_PASSED', data: { after: 7 } },
     ])
   })
 
@@ -102,7 +102,7 @@ describe('listen', () => {
       type: 'error',
       errorCode: 'INTERRUPTED',
       message: 'Ended by SIGINT. The position is 4.',
-      details: { after: 4 },
+      data: { after: 4 },
       next: [
         {
           argv: ['entrygo', 'listen', '--json', '--after', '4'],
@@ -123,7 +123,10 @@ describe('listen', () => {
     }
     const { exitCode, stdout } = await account.cli(['listen', '--after', '0', '--json'])
     expect(exitCode).toBe(4)
-    expect(lines(stdout).at(-1)).toMatchObject({ errorCode: 'INVALID_API_KEY', details: { after: 2 } })
+    expect(lines(stdout).at(-1)).toMatchObject({
+      errorCode: 'INVALID_API_KEY',
+      data: { errorCode: 'INVALID_API_KEY', after: 2 },
+    })
   })
 
   it.each([
@@ -155,7 +158,10 @@ describe('--forward-to', () => {
       timestamp: '2026-11-21T15:04:05.000Z',
       data: { export_id: batchId, event: placed(4).event },
     })
-    expect(lines(stdout)[2]).toMatchObject({ type: 'forwarded', message_id: 'evt_4', isTaken: true, status: 200 })
+    expect(lines(stdout)[2]).toMatchObject({
+      type: 'forwarded',
+      data: { message_id: 'evt_4', isTaken: true, status: 200 },
+    })
     expect(stdout).not.toContain(secret)
   })
 
@@ -165,9 +171,9 @@ describe('--forward-to', () => {
     const to = ['--forward-to', receiver.url]
     const { exitCode, stdout } = await account.cli(['listen', '--from-start', '--count', '1', ...to, '--json'])
     const [start, , forwarded] = lines(stdout)
-    expect(start.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
-    expect(stdout.split(start.secret)).toHaveLength(2)
-    expect([exitCode, forwarded]).toMatchObject([0, { isTaken: false, status: 500 }])
+    expect(start.data.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
+    expect(stdout.split(start.data.secret)).toHaveLength(2)
+    expect([exitCode, forwarded]).toMatchObject([0, { data: { isTaken: false, status: 500 } }])
   })
 
   it('a receiver that is away is told, and the next event goes on', async () => {

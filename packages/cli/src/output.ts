@@ -1,34 +1,52 @@
 import { once } from 'node:events'
-import type { ErrorDocument } from './errors.ts'
+import type { Answer, ErrorDocument, NextCommand } from './errors.ts'
 import { errorDocumentOf } from './failure.ts'
 import type { Style } from './render/style.ts'
 import { plain, wrap } from './render/text.ts'
-import type { Terminal } from './terminal.ts'
+import type { OutputStream, Terminal } from './terminal.ts'
 
-export type Format = 'json' | 'table'
+/** What `--format` takes; where it is given twice, the first of these. */
+export const formats = ['json', 'yaml', 'md', 'table'] as const
 
-/** Turns the document into what a person reads; called in table format alone. */
+export type Format = (typeof formats)[number]
+
+/** Turns the answer into what a person reads; never called in JSON and YAML. */
 export type Render = (style: Style) => string | Promise<string>
 
+/** What a person reads of an answer: in a terminal and, where that is not enough, in a pull request. */
+export interface Renders {
+  readonly table: Render
+  /** GitHub Markdown; the table in a code block when left out. */
+  readonly md?: Render
+}
+
+/** One line of a stream. The first one is the version, the last one `end` or, where the run fails, `error`. */
+export type StreamLine =
+  | { readonly type: 'version'; readonly version: 1; readonly data?: unknown }
+  | { readonly type: 'event' | 'forwarded'; readonly data: unknown }
+  | { readonly type: 'end'; readonly data: unknown; readonly next: readonly NextCommand[] }
+
 /**
- * The only way to stdout. In JSON there is exactly one document, whatever happens; in table format the answer goes to
+ * The only way to stdout. For programs there is exactly one document, whatever happens; for people the answer goes to
  * stdout and every error to stderr. Neither depends on what stdout is connected to, colours alone do.
  */
 export interface Output {
   readonly format: Format
+  /** JSON or YAML: one document, and nothing on stderr. */
+  readonly isForPrograms: boolean
   /** Prints the answer of the run. */
-  show(document: unknown, render: Render): Promise<void>
+  show(answer: Answer, render: Render | Renders): Promise<void>
   /** Prints help or the version: plain text, or a document. */
-  tell(document: unknown, text: string): void
+  tell(answer: Answer, text: string): Promise<void>
   /** Prints the answer as one line of JSON, for a reader that waits for a line. */
-  showLine(document: unknown): void
-  /** Prints one line of a stream: NDJSON, whose last line a failure then becomes; in table format the text, if any. */
-  stream(document: unknown, render?: Render): Promise<void>
+  showLine(answer: Answer): Promise<void>
+  /** Prints one line of a stream: NDJSON, whose last line a failure then becomes; for people the text, if any. */
+  stream(line: StreamLine, render?: Render): Promise<void>
   /** Prints an answer that is too large to stand in memory; in JSON the pieces are one document together. */
   pour(pieces: AsyncIterable<string>): Promise<void>
-  /** Says something on the way; on stderr, and never in JSON. */
+  /** Says something on the way; on stderr, and never for programs. */
   note(text: string, indent?: string): void
-  /** Shows what comes before a question or an act; on stderr, and never in JSON. */
+  /** Shows what comes before a question or an act; on stderr, and never for programs. */
   aside(render: Render): Promise<void>
   /** Replaces the line of progress on a terminal's stderr; elsewhere nothing is seen. */
   progress(text: string): void
@@ -38,7 +56,8 @@ export interface Output {
 
 export function createOutput(terminal: Terminal, format: Format): Output {
   const { stdout, stderr } = terminal
-  const spinner = createSpinner(terminal, format)
+  const isForPrograms = format === 'json' || format === 'yaml'
+  const spinner = createSpinner(terminal, isForPrograms)
   let hasPrinted = false
   let isStream = false
   const print = (text: string): void => {
@@ -46,27 +65,29 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     hasPrinted = true
     stdout.write(text)
   }
+  const words = async (render: Render, stream: OutputStream): Promise<string> => {
+    const { styleFor } = await import('./render/style.ts')
+    return (await render(styleFor(stream, terminal.env))).trimEnd()
+  }
   return {
     format,
-    show: async (document, render) => {
-      if (format === 'json') return print(pretty(document))
-      const { styleFor } = await import('./render/style.ts')
-      print(`${(await render(styleFor(stdout, terminal.env))).trimEnd()}\n`)
+    isForPrograms,
+    show: async (answer, render) => {
+      if (isForPrograms) return print(await documentIn(format, envelopeOf(answer)))
+      const renders: Renders = typeof render === 'function' ? { table: render } : render
+      print(format === 'md' ? await markdown(renders) : `${await words(renders.table, stdout)}\n`)
     },
-    tell: (document, text) => print(format === 'json' ? pretty(document) : text),
-    showLine: (document) => print(oneLine(document)),
-    stream: async (document, render) => {
-      if (format === 'json') {
+    tell: async (answer, text) => print(isForPrograms ? await documentIn(format, envelopeOf(answer)) : text),
+    showLine: async (answer) => print(await lineIn(format, envelopeOf(answer))),
+    stream: async (line, render) => {
+      if (isForPrograms) {
         isStream = true
-        print(oneLine(document))
-      } else if (render !== undefined) {
-        const { styleFor } = await import('./render/style.ts')
-        print(`${(await render(styleFor(stdout, terminal.env))).trimEnd()}\n`)
-      }
+        print(await lineIn(format, line))
+      } else if (render !== undefined) print(`${await words(render, stdout)}\n`)
     },
     pour: async (pieces) => {
       for await (const piece of pieces) {
-        const text = format === 'json' ? escaped(piece) : piece
+        const text = isForPrograms ? escaped(piece) : piece
         spinner.stop()
         hasPrinted = true
         if (!stdout.write(text)) await once(stdout, 'drain')
@@ -74,12 +95,11 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     },
     note: (text, indent = '') => {
       spinner.stop()
-      if (format !== 'json') for (const line of wrap(text, indent)) stderr.write(`${line}\n`)
+      if (!isForPrograms) for (const line of wrap(text, indent)) stderr.write(`${line}\n`)
     },
     aside: async (render) => {
-      if (format === 'json') return
-      const { styleFor } = await import('./render/style.ts')
-      const text = await render(styleFor(stderr, terminal.env))
+      if (isForPrograms) return
+      const text = await words(render, stderr)
       spinner.stop()
       stderr.write(`${text}\n`)
     },
@@ -87,21 +107,48 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     fail: async (error) => {
       const document = errorDocumentOf(error)
       spinner.stop()
-      if (isStream) print(oneLine({ type: 'error', ...document }))
+      if (isStream) print(await lineIn(format, { type: 'error', ...document }))
       // Whoever reads stdout has had the one document already: a second one would break it.
-      else if (format === 'json' && !hasPrinted) print(pretty(document))
+      else if (isForPrograms && !hasPrinted) print(await documentIn(format, document))
       else await failInWords(terminal, document)
       return document.exitCode
     },
   }
 }
 
-function pretty(document: unknown): string {
-  return `${escaped(JSON.stringify(document, undefined, 2))}\n`
+function envelopeOf({ data, next = [], idempotencyKey }: Answer): object {
+  return { data, next, ...(idempotencyKey !== undefined && { idempotencyKey }) }
 }
 
-function oneLine(document: unknown): string {
-  return `${escaped(JSON.stringify(document))}\n`
+async function documentIn(format: Format, document: object): Promise<string> {
+  return format === 'yaml' ? await yaml(document) : `${escaped(JSON.stringify(document, undefined, 2))}\n`
+}
+
+/** One line of JSON; in YAML one document of a stream of them. */
+async function lineIn(format: Format, document: object): Promise<string> {
+  return format === 'yaml' ? `---\n${await yaml(document)}` : `${escaped(JSON.stringify(document))}\n`
+}
+
+/** The same document as in JSON; every text stands in quotes, where the escapes of JSON hold as well. */
+async function yaml(document: object): Promise<string> {
+  const { stringify } = await import('yaml')
+  const json = JSON.stringify(document)
+  const defaultKeyType = escaped(json) === json ? 'PLAIN' : 'QUOTE_DOUBLE'
+  const options = {
+    aliasDuplicateObjects: false,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType,
+    lineWidth: 0,
+  } as const
+  return escaped(stringify(JSON.parse(json), options))
+}
+
+async function markdown({ table, md }: Renders): Promise<string> {
+  const { plainStyle } = await import('./render/style.ts')
+  if (md !== undefined) return `${(await md(plainStyle)).trimEnd()}\n`
+  const text = (await table(plainStyle)).trimEnd()
+  // A fence inside would end the block.
+  return `~~~~text\n${text.replaceAll('~~~~', '~ ~ ~ ~')}\n~~~~\n`
 }
 
 /** JSON leaves DEL and the second set of control characters as they are, and terminals obey them. */
@@ -120,8 +167,8 @@ interface Spinner {
 }
 
 /** Loaded when there is something to say and somebody to see it: a pipeline never pays for it. */
-function createSpinner({ stderr, env }: Terminal, format: Format): Spinner {
-  const isSeen = format !== 'json' && stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI']
+function createSpinner({ stderr, env }: Terminal, isForPrograms: boolean): Spinner {
+  const isSeen = !isForPrograms && stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI']
   let wanted: string | undefined
   let spinner: { text: string; stop(): unknown } | undefined
   const start = async (): Promise<void> => {

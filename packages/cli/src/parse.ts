@@ -15,7 +15,7 @@ export interface Invocation {
 
 /** Help or the version, which end the run. */
 export interface Told {
-  readonly document: { readonly help: string } | { readonly version: string }
+  readonly data: { readonly help: string } | { readonly version: string }
   readonly text: string
 }
 
@@ -41,8 +41,8 @@ export function parse(argv: readonly string[]): Invocation | Told {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     const text = help.join('')
-    if (error.code === 'commander.version') return { document: { version }, text }
-    if (error.exitCode === 0) return { document: { help: text }, text }
+    if (error.code === 'commander.version') return { data: { version }, text }
+    if (error.exitCode === 0) return { data: { help: text }, text }
     throw usageError(complaintOf(complaint.join(''), error))
   }
   if (invocation === undefined) throw usageError('No command was given. `entrygo --help` lists them.')

@@ -48,7 +48,7 @@ export function requireDigest(
 ): asserts actual {
   if (actual === sha256) return
   const message = `${what} has SHA-256 ${actual}, and the server records ${sha256}: do not use it.`
-  throw new CommandError('DIGEST_MISMATCH', message, { details: { expected: sha256, actual } })
+  throw new CommandError('DIGEST_MISMATCH', message, { data: { expected: sha256, actual } })
 }
 
 /** Lower-case hex. */

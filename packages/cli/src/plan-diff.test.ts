@@ -47,7 +47,7 @@ describe('two plan files with their snapshots', () => {
     ]
     const { exitCode, stdout } = await account.cli(['plan', 'diff', before, after, '--json'])
     expect([exitCode, account.server.seen.length]).toEqual([0, 0])
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(stdout).data).toEqual({
       ...{ exportId: batchId, againstExportId: batchId, planHash, against: otherHash, truncated: 0 },
       readiness: { before: 'BLOCKED', after: 'READY' },
       differences: [
@@ -90,7 +90,7 @@ describe('stored plans', () => {
     servePlan(planHash, ready)
     servePlan(otherHash, gap)
     const { stdout } = await account.cli(['plan', 'diff', `${batchId}@${otherHash}`, batchId, '--json'])
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(JSON.parse(stdout).data).toMatchObject({
       against: otherHash,
       planHash,
       readiness: { before: 'BLOCKED', after: 'READY' },
@@ -101,7 +101,7 @@ describe('stored plans', () => {
     servePlan(planHash, snapshots().ready)
     const file = await planFile('a.json')
     const { stdout } = await account.cli(['plan', 'diff', file, batchId, '--json'])
-    expect(JSON.parse(stdout).differences).toEqual([])
+    expect(JSON.parse(stdout).data.differences).toEqual([])
   })
 })
 
@@ -114,7 +114,7 @@ describe('--as-of', () => {
       json: { ...example('PlanOfDryRun'), planHash: otherHash, snapshot: ready },
     })
     const { exitCode, stdout } = await account.cli(['plan', 'diff', batchId, '--as-of', '2027-01-01', '--json'])
-    expect([exitCode, JSON.parse(stdout).planHash]).toEqual([0, otherHash])
+    expect([exitCode, JSON.parse(stdout).data.planHash]).toEqual([0, otherHash])
     const sent = account.server.seen.find(({ method }) => method === 'POST')
     expect(sent?.body).toEqual({
       accountId: 'acc_1',
@@ -174,5 +174,5 @@ describe('refused is', () => {
 it('`plan` alone still plans', async () => {
   account.answers[`GET /api/exports/${batchId}`] = planned('READY')
   const { exitCode, stdout } = await account.cli(['plan', '--order-id', 'ord_1', '--json'])
-  expect([exitCode, JSON.parse(stdout).exportId]).toEqual([0, batchId])
+  expect([exitCode, JSON.parse(stdout).data.exportId]).toEqual([0, batchId])
 })

@@ -75,7 +75,7 @@ it('a stored plan is read with the value of its hash', async () => {
   account.answers[`GET /api/exports/${batchId}/plans/${encodeURIComponent(planHash)}`] = answer('Snapshot')
   const { exitCode, stdout } = await account.cli(['plan', '--batch-id', batchId, '--explain', 'inv-07', '--json'])
   expect([exitCode, account.writes()]).toEqual([0, []])
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(JSON.parse(stdout).data).toMatchObject({
     ...{ exportId: batchId, planHash, truncated: 0 },
     explanations: [
       {
@@ -93,7 +93,7 @@ describe('a plan file', () => {
     await planFile('plan.json', blockedPlan({ rulePack: { digest } }))
     const { stdout } = await account.cli(['plan', '--plan', 'plan.json', '--explain', `INV-07 ${pointer}`, '--json'])
     expect(account.server.seen).toEqual([])
-    expect(JSON.parse(stdout).explanations).toMatchObject([
+    expect(JSON.parse(stdout).data.explanations).toMatchObject([
       { rule: { ruleId: 'INV-07', group: 'INV' }, inputs: [{ pointer, isGiven: false }] },
     ])
   })

@@ -6,11 +6,6 @@ import { isRecord } from './input/record.ts'
 import { readValue } from './input/records.ts'
 import { openSource } from './input/source.ts'
 
-/** A plan as it is printed and saved. */
-export interface ShownPlan extends ExportPlan {
-  readonly idempotencyKey: string
-}
-
 export interface PlanOrders {
   readonly orderIds: readonly string[]
   readonly key: string
@@ -22,7 +17,7 @@ export interface PlanOrders {
 export async function planOrders(
   context: CommandContext,
   { orderIds, key, forced = {} }: PlanOrders,
-): Promise<ShownPlan> {
+): Promise<ExportPlan> {
   const client = await context.connect()
   const settings = await context.settings()
   const { flags, terminal } = context
@@ -43,7 +38,7 @@ export async function planOrders(
     ...(shipment !== undefined && { shipment }),
     ...forced,
   }
-  return { ...(await client.plan(request, { signal: terminal.signal })), idempotencyKey: key }
+  return client.plan(request, { signal: terminal.signal })
 }
 
 /** The orders that the flags name, each once; a usage error when they name none. */

@@ -20,7 +20,10 @@ describe('sync', () => {
   it('prints the records, the counts and its key', async () => {
     const { exitCode, stdout } = await account.cli(['sync', 'orders.json', '--idempotency-key', 'k', '--json'])
     expect(exitCode).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ count: 1, created: 1, updated: 0, batches: 1, idempotencyKey: 'k' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      data: { count: 1, created: 1, updated: 0, batches: 1 },
+      idempotencyKey: 'k',
+    })
   })
 
   it('sends batches of 500, each under its own key, and gives the same ones the next time', async () => {
@@ -62,7 +65,7 @@ describe('sync', () => {
     const text = 'externalId,items.quantity\nA,1\nB,0\n'
     const { exitCode, stdout } = await account.cli(['sync', '-', '--input-format', 'csv', '--json'], text)
     expect(exitCode).toBe(2)
-    expect(JSON.parse(stdout).details.issues).toEqual([{ ...issues[0], at: 'stdin row 3' }])
+    expect(JSON.parse(stdout).data.details.issues).toEqual([{ ...issues[0], at: 'stdin row 3' }])
     const inWords = await account.cli(['sync', '-', '--input-format', 'csv'], text)
     expect(inWords.stderr).toContain('  - stdin row 3 quantity: Number must be greater than 0\n')
   })
@@ -73,7 +76,7 @@ describe('sync', () => {
     const { stdout } = await account.cli(['sync', '-', '--product-id', 'prod_1', '--json'], text)
     const items = [{ productId: 'prod_1' }, { productId: 'prod_2' }]
     expect(account.server.seen[0]?.body).toMatchObject({ items: [{ items }, { items }] })
-    expect(JSON.parse(stdout).productIdFilled).toEqual({ productId: 'prod_1', lines: 2, origin: '--product-id' })
+    expect(JSON.parse(stdout).data.productIdFilled).toEqual({ productId: 'prod_1', lines: 2, origin: '--product-id' })
     const inWords = await account.cli(['sync', '-', '--product-id', 'prod_1'], text)
     expect(inWords.stderr).toBe('2 lines that name no product: prod_1 (--product-id).\n')
   })
@@ -81,7 +84,7 @@ describe('sync', () => {
   it('fills no line in where every line names its product', async () => {
     const text = '{"externalId":"A","items":[{"productId":"prod_2","quantity":1}]}'
     const { stdout } = await account.cli(['sync', '-', '--product-id', 'prod_1', '--json'], text)
-    expect(JSON.parse(stdout).productIdFilled).toBeNull()
+    expect(JSON.parse(stdout).data.productIdFilled).toBeNull()
     expect((await account.cli(['sync', '-', '--product-id', 'prod_1'], text)).stderr).toBe('')
   })
 
@@ -117,7 +120,7 @@ describe('plan', () => {
     account.answers['POST /api/exports/plan'] = answer(name, 201)
     const result = await account.cli(['plan', '--order-id', 'ord_1', ...argv, '--json'])
     expect(result.exitCode).toBe(exitCode)
-    expect(JSON.parse(result.stdout)).toMatchObject(example(name))
+    expect(JSON.parse(result.stdout).data).toEqual(example(name))
   })
 
   it('sends the flags under their wire names, orders from both places once', async () => {

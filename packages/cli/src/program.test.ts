@@ -21,7 +21,7 @@ describe('help', () => {
 
   it('as JSON is one document', async () => {
     const { stdout } = await runCli(['plan', '--help', '--json'])
-    expect(JSON.parse(stdout).help).toContain('--orders-from')
+    expect(JSON.parse(stdout).data.help).toContain('--orders-from')
   })
 
   it.each([['help'], ['help', 'plan'], ['exports', '--help'], ['--help']])('%s %s ends with 0', async (...argv) => {
@@ -89,7 +89,7 @@ it('JSON holds no control character that a terminal would obey', async () => {
 
 it('exit codes come with the error codes that lead to them', async () => {
   const { stdout } = await runCli(['exit-codes', '--json'])
-  expect(JSON.parse(stdout).exitCodes[3]).toEqual({
+  expect(JSON.parse(stdout).data.exitCodes[3]).toEqual({
     code: 3,
     name: 'REVIEW_REQUIRED',
     meaning: 'a person or policy has to approve first',

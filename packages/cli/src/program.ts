@@ -1,7 +1,7 @@
 import type { CommandContext, CommandSpec } from './command.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { readFlags } from './flags.ts'
-import { createOutput, type Format } from './output.ts'
+import { createOutput, type Format, formats } from './output.ts'
 import { parse } from './parse.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -10,8 +10,8 @@ export async function runProgram(terminal: Terminal): Promise<ExitCode> {
   const output = createOutput(terminal, formatOf(terminal.argv))
   try {
     const parsed = parse(terminal.argv)
-    if ('document' in parsed) {
-      output.tell(parsed.document, parsed.text)
+    if ('text' in parsed) {
+      await output.tell({ data: parsed.data }, parsed.text)
       return 0
     }
     const { spec, values, given } = parsed
@@ -22,15 +22,13 @@ export async function runProgram(terminal: Terminal): Promise<ExitCode> {
   }
 }
 
-/** JSON is asked for by flag alone, and known before the flags are parsed, since a usage error has to be JSON as well. */
+/** The format is asked for by flag alone, and known before the flags are parsed: a usage error has to be in it as well. */
 function formatOf(argv: readonly string[]): Format {
   const end = argv.indexOf('--')
   const flags = end < 0 ? argv : argv.slice(0, end)
-  const isJson = flags.some(
-    (flag, index) =>
-      flag === '--json' || flag === '--format=json' || (flag === '--format' && flags[index + 1] === 'json'),
-  )
-  return isJson ? 'json' : 'table'
+  if (flags.includes('--json')) return 'json'
+  const named = flags.map((flag, index) => (flag === '--format' ? flags[index + 1] : /^--format=(.*)$/.exec(flag)?.[1]))
+  return formats.find((format) => named.includes(format)) ?? 'table'
 }
 
 async function runCommand(spec: CommandSpec, context: CommandContext): Promise<ExitCode> {

@@ -11,8 +11,6 @@ export interface SyncResult<Answer> {
   readonly created: number
   readonly updated: number
   readonly batches: number
-  /** Run the sync again with it, and nothing happens twice. */
-  readonly idempotencyKey: string
 }
 
 export interface SyncTarget<Item, Answer> {
@@ -46,7 +44,7 @@ export async function syncRecords<Item extends { externalId: string }, Answer ex
     output.progress(`${data.length} ${target.noun} synced`)
   }
   const created = data.filter((record) => record.created).length
-  return { data, count: data.length, created, updated: data.length - created, batches, idempotencyKey: target.key }
+  return { data, count: data.length, created, updated: data.length - created, batches }
 }
 
 interface Batch<Item> {
@@ -96,19 +94,20 @@ function namingRows(
   const document = errorDocumentOf(error)
   const before = done === 0 ? '' : ` ${done} ${noun} before it were synced.`
   const message = `${document.message}${before}`
-  const details = withPlaces(document.details, at)
-  return new ReportedError({ ...document, message, ...(details !== undefined && { details }) })
+  const data = { ...withPlaces(document.data, at), ...(done > 0 && { synced: done }) }
+  return new ReportedError({ ...document, message, ...(Object.keys(data).length > 0 && { data }) })
 }
 
-function withPlaces(details: unknown, at: readonly string[]): unknown {
-  if (typeof details !== 'object' || details === null || !('issues' in details)) return details
+function withPlaces(data: object | undefined, at: readonly string[]): object | undefined {
+  const details = data !== undefined && 'details' in data ? data.details : undefined
+  if (typeof details !== 'object' || details === null || !('issues' in details)) return data
   const { issues } = details
-  if (!Array.isArray(issues)) return details
+  if (!Array.isArray(issues)) return data
   const placed = issues.map((issue: unknown) => {
     if (typeof issue !== 'object' || issue === null || !('path' in issue)) return issue
     const [, index] = /^items\.(\d+)/.exec(String(issue.path)) ?? []
     const place = index === undefined ? undefined : at[Number(index)]
     return place === undefined ? issue : { ...issue, at: place }
   })
-  return { ...details, issues: placed }
+  return { ...data, details: { ...details, issues: placed } }
 }

@@ -30,7 +30,8 @@ async function verdictOn(content: unknown, name = 'plan.json') {
   const bytes = content instanceof Uint8Array ? content : JSON.stringify(content)
   await writeFile(join(folder, name), bytes)
   const { exitCode, stdout, stderr } = await runCli(['verify', name, '--json'], { cwd: folder })
-  return { exitCode, stderr, ...JSON.parse(stdout) }
+  const document = JSON.parse(stdout)
+  return { stderr, ...document, ...document.data, exitCode }
 }
 
 function failedOf({ checks }: { checks: { check: string; ok: boolean }[] }): string[] {
@@ -102,7 +103,7 @@ describe('evidence', () => {
     await mkdir(join(folder, 'documents'), { recursive: true })
     await writeFile(join(folder, 'documents', 'invoice.csv'), 'a,b\n')
     const { exitCode, stdout } = await runCli(['verify', 'documents', '--json'], { cwd: folder })
-    expect([exitCode, JSON.parse(stdout).kind]).toEqual([7, 'unknown'])
+    expect([exitCode, JSON.parse(stdout).data.kind]).toEqual([7, 'unknown'])
   })
 
   it.each([

@@ -32,7 +32,10 @@ describe('webhooks register', () => {
       events: ['EXPORT_EXECUTED', 'BROKER_SUBMISSION_SENT'],
       active: false,
     })
-    expect(JSON.parse(stdout)).toMatchObject({ id, secret, next: [{ argv: ['entrygo', 'webhooks', 'test', id] }] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      data: { id, secret },
+      next: [{ argv: ['entrygo', 'webhooks', 'test', id] }],
+    })
   })
 
   it('leaves types and activity to the server where no flag says them', async () => {
@@ -74,8 +77,7 @@ it('webhooks test queues one message for the endpoint', async () => {
   const { exitCode, stdout } = await account.cli(['webhooks', 'test', id, '--idempotency-key', 'k', '--json'])
   expect([exitCode, account.keys()]).toEqual([0, ['k']])
   expect(JSON.parse(stdout)).toMatchObject({
-    message_id: 'evt_01k9m4wx5c8f1h4k7m0p3r6t9v',
-    status: 'prepared',
+    data: { message_id: 'evt_01k9m4wx5c8f1h4k7m0p3r6t9v', status: 'prepared' },
     next: [{ argv: ['entrygo', 'webhooks', 'list'] }],
   })
 })
@@ -89,7 +91,7 @@ it('webhooks test --wait ends with how the message ended', async () => {
     return { status: 200, json: { data: [{ ...example('WebhookUpdated'), recent_deliveries: [delivery] }] } }
   }
   const { exitCode, stdout } = await account.cli(['webhooks', 'test', id, '--wait', '--json'])
-  expect([exitCode, JSON.parse(stdout)]).toMatchObject([7, { message_id, status: 'failed', next: [] }])
+  expect([exitCode, JSON.parse(stdout)]).toMatchObject([7, { data: { message_id, status: 'failed' }, next: [] }])
 })
 
 it('webhooks test --wait ends with 8 when the deadline passes', async () => {
@@ -135,11 +137,7 @@ describe('bundle', () => {
     const { exitCode, stdout } = await account.cli(['bundle', batchId, '--out', 'mine.zip', '--json'])
     expect(exitCode).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
-      exportId: batchId,
-      path: join(account.folder, 'mine.zip'),
-      size: 11,
-      sha256,
-      verified: true,
+      data: { exportId: batchId, path: join(account.folder, 'mine.zip'), size: 11, sha256, verified: true },
       next: [{ argv: ['entrygo', 'verify', 'mine.zip'], reason: 'check it, without a server' }],
     })
     expect(await readFile(join(account.folder, 'mine.zip'), 'utf8')).toBe(zip)

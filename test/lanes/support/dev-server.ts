@@ -43,7 +43,7 @@ async function firstLine(child: ChildProcess, complaint: () => string): Promise<
       throw new Error(`entrygo dev ended with ${code} before it served:\n${complaint()}`)
     }),
   ])
-  return JSON.parse(line)
+  return JSON.parse(line).data
 }
 
 async function ended(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {

@@ -27,10 +27,10 @@ export function faultsOfLog(text: string): string[] {
 /** What the command line prints of the text holds no character that steers, and as many lines as it meant to. */
 export function faultsOfTerminal(text: string): string[] {
   const next = [{ argv: ['entrygo', 'inspect', text], reason: text }]
-  const details = { issues: [{ path: text, message: text }], reasons: [{ quoted: [text] }] }
+  const data = { message: text, details: { issues: [{ path: text, message: text }] }, reasons: [{ quoted: [text] }] }
   const known = { errorCode: text, message: text, field: text, requestId: text, idempotencyKey: text }
   const printed = {
-    'an error': renderError({ ...known, details, next, exitCode: 1 }, plainStyle),
+    'an error': renderError({ ...known, data, next, exitCode: 1 }, plainStyle),
     'a table': table([{ title: 'a' }, { title: 'b' }], [[text, 'x']]).join('\n'),
     'a paragraph': wrap(text, '  ').join('\n'),
     'a cell': clip(text, 40),

@@ -1,6 +1,6 @@
 import type { AccountProfileInput } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
-import { inputError } from '../errors.ts'
+import { type Answer, inputError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { isRecord } from '../input/record.ts'
 import { readValue } from '../input/records.ts'
@@ -10,7 +10,7 @@ import { openSource } from '../input/source.ts'
 export async function runShow(context: CommandContext): Promise<ExitCode> {
   const client = await context.connect()
   const profile = await client.account.getProfile({}, { signal: context.terminal.signal })
-  return show(context, profile)
+  return show(context, { data: profile })
 }
 
 /** `entrygo account set`: the file is the whole profile; what it leaves out is removed. */
@@ -25,7 +25,7 @@ export async function runSet(context: CommandContext): Promise<ExitCode> {
     { accountId, ...value, idempotencyKey: context.key() },
     { signal: terminal.signal },
   )
-  return show(context, { ...data, idempotencyKey: meta.idempotencyKey })
+  return show(context, { data, ...(meta.idempotencyKey !== null && { idempotencyKey: meta.idempotencyKey }) })
 }
 
 /** An object; its fields are checked by the server, which names every problem at once. */
@@ -33,10 +33,10 @@ function isProfile(value: unknown): value is Omit<AccountProfileInput, 'accountI
   return isRecord(value)
 }
 
-async function show({ output }: CommandContext, profile: object): Promise<ExitCode> {
-  await output.show(profile, async (style) => {
+async function show({ output }: CommandContext, answer: Answer & { readonly data: object }): Promise<ExitCode> {
+  await output.show(answer, async (style) => {
     const { renderFields } = await import('../render/fields.ts')
-    return renderFields(profile, style)
+    return renderFields(answer.data, style)
   })
   return 0
 }

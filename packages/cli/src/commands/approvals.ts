@@ -15,7 +15,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const next = nextAfterInspect(found)
   const told = approvals.map((approval) => ({ ...approval, validity: validityOf(approval, now) }))
   const shown = { exportId, planHash, readinessState, state, ...policy }
-  await output.show({ ...shown, approvals: told, next }, async (style) => {
+  await output.show({ data: { ...shown, approvals: told }, next }, async (style) => {
     const { renderApprovals } = await import('../render/approvals.ts')
     return renderApprovals({ ...shown, approvals }, { style, next, now })
   })

@@ -45,7 +45,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const argv = ['entrygo', 'execute', '--batch-id', id, '--plan-hash', approval.planHash]
   const next = [{ argv, reason: 'while the approval is live' }]
   const approved = found === null ? null : approvedOf(found)
-  await output.show({ ...approval, approved, idempotencyKey: context.key(), next }, async (style) => {
+  await output.show({ data: { ...approval, approved }, next, idempotencyKey: context.key() }, async (style) => {
     const { renderApproval } = await import('../render/approval.ts')
     return renderApproval(approval, { style, next })
   })

@@ -32,8 +32,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   // A folder that holds other files as well is none that could be verified.
   const isWhole = files.length === found.artifacts.length && flags.text('out') !== undefined
   const next = isWhole ? [{ argv: ['entrygo', 'verify', folder], reason: 'check hashes and sums again, offline' }] : []
-  const document = { customs_package_id: found.id, packageNumber: found.packageNumber, files, next }
-  await output.show(document, async (style) => {
+  const document = { customs_package_id: found.id, packageNumber: found.packageNumber, files }
+  await output.show({ data: document, next }, async (style) => {
     const { renderArtifacts } = await import('../render/artifacts.ts')
     return renderArtifacts(document, style)
   })

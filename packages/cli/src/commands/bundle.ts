@@ -22,10 +22,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
       : expandPath(terminal, terminal.cwd, out)
   await placeFile(path, bytes, flags.isSet('force'))
   const next = [{ argv: ['entrygo', 'verify', out ?? path], reason: 'check it, without a server' }]
-  const document = { exportId: id, path, size: bytes.byteLength, sha256, verified: true, next }
-  await output.show(document, async (style) => {
+  const document = { exportId: id, path, size: bytes.byteLength, sha256, verified: true }
+  await output.show({ data: document, next }, async (style) => {
     const { renderBundle } = await import('../render/bundle.ts')
-    return renderBundle(document, style)
+    return renderBundle({ ...document, next }, style)
   })
   return 0
 }

@@ -16,7 +16,7 @@ interface Explained {
 export async function runShow(context: CommandContext): Promise<ExitCode> {
   const explained = await explain(context)
   const values = Object.fromEntries(explained.map(({ name, value }) => [name, value]))
-  await context.output.show(values, async (style) => {
+  await context.output.show({ data: values }, async (style) => {
     const { renderFields } = await import('../render/fields.ts')
     return renderFields(values, style)
   })
@@ -27,7 +27,7 @@ export async function runShow(context: CommandContext): Promise<ExitCode> {
 export async function runExplain(context: CommandContext): Promise<ExitCode> {
   const settings = await explain(context)
   const precedence = ['flag', 'env', 'project', 'user', 'default']
-  await context.output.show({ precedence, settings }, async (style) => {
+  await context.output.show({ data: { precedence, settings } }, async (style) => {
     const { renderSettings } = await import('../render/settings.ts')
     return renderSettings(settings, style)
   })
@@ -50,7 +50,7 @@ export async function runSet(context: CommandContext): Promise<ExitCode> {
     isUser: flags.isSet('user'),
     config: flags.text('config'),
   })
-  await output.show({ name, value, path }, (style) => `${style.good('set')} ${name} = ${value}\n  in ${path}`)
+  await output.show({ data: { name, value, path } }, (style) => `${style.good('set')} ${name} = ${value}\n  in ${path}`)
   return 0
 }
 

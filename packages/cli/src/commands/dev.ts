@@ -21,10 +21,10 @@ export async function run({ terminal, flags, output }: CommandContext): Promise<
   })
   const { url, apiKey, accountId, warehouseId, brokerId, mailDir, warehouses, brokers, received } = server
   const shown = { url, apiKey, accountId, warehouseId, brokerId, mailDir, warehouses, brokers, received }
-  if (output.format === 'json') output.showLine(shown)
+  if (output.isForPrograms) await output.showLine({ data: shown })
   else {
     const walks = walksOf(server, exampleAsOf)
-    await output.show(shown, async (style) => {
+    await output.show({ data: shown }, async (style) => {
       const { renderDev } = await import('../render/dev.ts')
       return renderDev({ ...shown, dataDir, alias: aliasOf(terminal), walks }, style)
     })

@@ -21,7 +21,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const idempotencyKey = context.key()
   if (!flags.isSet('wait')) {
     const next = nextAfterExecuted(executed)
-    await output.show({ ...executed, idempotencyKey, next }, async (style) => {
+    await output.show({ data: executed, next, idempotencyKey }, async (style) => {
       const { renderExecuted } = await import('../render/executed.ts')
       return renderExecuted(executed, { style, next })
     })
@@ -29,7 +29,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   const settled = await waitForHandOff(context, id)
   const next = nextAfterInspect(settled)
-  await output.show({ ...settled, idempotencyKey, next }, async (style) => {
+  await output.show({ data: settled, next, idempotencyKey }, async (style) => {
     const { renderExport } = await import('../render/export.ts')
     return renderExport(settled, { style, next, now: Date.now() })
   })

@@ -6,7 +6,7 @@ export async function run({ output }: CommandContext): Promise<ExitCode> {
   const errorCodesOf = (code: ExitCode): string[] =>
     Object.entries(exitCodeByErrorCode).flatMap(([errorCode, exitCode]) => (exitCode === code ? [errorCode] : []))
   const rows = exitCodes.map((row) => ({ ...row, errorCodes: errorCodesOf(row.code) }))
-  await output.show({ exitCodes: rows }, async (style) => {
+  await output.show({ data: { exitCodes: rows } }, async (style) => {
     const { renderExitCodes } = await import('../render/exit-codes.ts')
     return renderExitCodes(rows, style)
   })

@@ -12,7 +12,7 @@ export async function runList(context: CommandContext): Promise<ExitCode> {
   const cursor = list.next_cursor
   const more =
     cursor === null ? [] : [{ argv: ['entrygo', 'exports', 'list', '--cursor', cursor], reason: 'older ones' }]
-  await output.show({ ...list, next: more }, async (style) => {
+  await output.show({ data: list, next: more }, async (style) => {
     const { renderExports } = await import('../render/exports.ts')
     return renderExports(list, { style, next: more, isFiltered: flags.text('state') !== undefined })
   })
@@ -34,7 +34,7 @@ export async function runEvents(context: CommandContext): Promise<ExitCode> {
     ...(wait !== undefined && { wait }),
   }
   const page = await client.exports.events(args, { signal: terminal.signal })
-  await output.show(page, async (style) => {
+  await output.show({ data: page }, async (style) => {
     const { renderEvents } = await import('../render/events.ts')
     return renderEvents(page.data, style).join('\n')
   })

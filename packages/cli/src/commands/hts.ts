@@ -31,7 +31,7 @@ export async function runSearch({ flags, output }: CommandContext): Promise<Exit
     replaced,
     notice,
   }
-  await output.show(document, async (style) => {
+  await output.show({ data: document }, async (style) => {
     const { renderHtsSearch } = await import('../render/hts.ts')
     return renderHtsSearch(document, style)
   })
@@ -51,7 +51,7 @@ export async function runShow({ flags, output }: CommandContext): Promise<ExitCo
   const asOf = lawDateOf(flags, () => easternDate(Date.now()))
   const found = describeNumber(openHtsIndex(), { digits, asOf, limit })
   if ('nearest' in found) throw unknownNumber(digits, found)
-  await output.show(found, async (style) => {
+  await output.show({ data: found }, async (style) => {
     const { renderHtsNumber } = await import('../render/hts.ts')
     return renderHtsNumber(found, style)
   })
@@ -64,7 +64,7 @@ function unknownNumber(
 ): CommandError {
   const next =
     nearest === null ? [] : [{ argv: ['entrygo', 'hts', 'show', nearest], reason: 'see what begins like it' }]
-  return new CommandError('INPUT_ERROR', message, { field: 'number', details: { digits, nearest }, next })
+  return new CommandError('INPUT_ERROR', message, { field: 'number', data: { digits, nearest }, next })
 }
 
 function argumentsOf(flags: Flags): string[] {

@@ -40,7 +40,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   await writeFile(path, `${JSON.stringify(config, undefined, 2)}\n`)
   const document = { path, config, apiKeyFile: apiKeyFile?.path ?? null, health }
-  await output.show(document, async (style) => {
+  await output.show({ data: document }, async (style) => {
     const { renderInit } = await import('../render/init.ts')
     return renderInit(document, style)
   })

@@ -28,21 +28,21 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 /** NDJSON that starts with a line of its version; in table format one line an event. */
 async function watch(context: CommandContext, id: string): Promise<ExitCode> {
   const { output } = context
-  const isJson = output.format === 'json'
+  const isJson = output.isForPrograms
   let after = context.flags.count('after', { min: 0, max: 2_147_483_647 }) ?? 0
-  await output.stream({ type: 'start', version: 1, exportId: id })
+  await output.stream({ type: 'version', version: 1, data: { exportId: id } })
   const events = watchExport(await context.connect(), id, { ...waitOptions(context), after })
   for (;;) {
     const step = await events.next().catch((error: unknown) => {
       throw isStopped(context, error) ? stoppedAt(error, { id, after }) : error
     })
     if (step.done === true) {
-      if (isJson) await output.stream({ type: 'end', export: step.value })
+      if (isJson) await output.stream({ type: 'end', data: step.value, next: nextAfterInspect(step.value) })
       else await show(context, step.value)
       return exitCodeOf(step.value)
     }
     after = step.value.seq
-    if (isJson) await output.stream({ type: 'event', event: step.value })
+    if (isJson) await output.stream({ type: 'event', data: step.value })
     else output.note(`${step.value.at}  ${step.value.type}`)
   }
 }
@@ -54,7 +54,8 @@ function isStopped({ terminal }: CommandContext, error: unknown): boolean {
 /** With the command that goes on behind the last event that was seen. */
 function stoppedAt(error: unknown, { id, after }: { readonly id: string; readonly after: number }): ReportedError {
   const argv = ['entrygo', 'inspect', id, '--watch', '--after', String(after)]
-  return new ReportedError({ ...errorDocumentOf(error), details: { after }, next: [{ argv, reason: 'watch on' }] })
+  const document = errorDocumentOf(error)
+  return new ReportedError({ ...document, next: [{ argv, reason: 'watch on' }], data: { ...document.data, after } })
 }
 
 function waitOptions({ terminal, flags }: CommandContext): { signal: AbortSignal; timeoutMs?: number } {
@@ -71,7 +72,7 @@ function exitCodeOf({ state, broker_submission: submission }: Export): ExitCode 
 
 async function show({ output }: CommandContext, found: Export): Promise<void> {
   const next = nextAfterInspect(found)
-  await output.show({ ...found, next }, async (style) => {
+  await output.show({ data: found, next }, async (style) => {
     const { renderExport } = await import('../render/export.ts')
     return renderExport(found, { style, next, now: Date.now() })
   })

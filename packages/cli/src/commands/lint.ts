@@ -16,7 +16,7 @@ import { LintTally } from '../lint/lint-summary.ts'
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
   const csv = flags.text('csv')
-  if (csv === '-' && output.format === 'json')
+  if (csv === '-' && output.isForPrograms)
     throw usageError('--csv - and --json both want stdout: name a file for the CSV.', '--csv')
   const asOf = lawDateOf(flags, () => easternDate(Date.now()))
   const source = await openSource(terminal, flags.argument(0), flags.text('inputFormat'))
@@ -25,7 +25,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const target = csv === undefined || csv === '-' ? undefined : claimFile(terminal, csv, flags.isSet('force'))
   const tally = new LintTally()
   const rows = csv === undefined ? undefined : new FillInRows()
-  const report = output.format === 'json' ? new LintReport() : undefined
+  const report = output.isForPrograms ? new LintReport() : undefined
   try {
     for await (const product of checkProducts(readRecords(source, 'flat'), resolveRules(pack, asOf))) {
       if (isRefused(product)) tally.refuse(product)
@@ -111,7 +111,7 @@ async function show({ output }: CommandContext, shown: Shown): Promise<void> {
     if (filled.rows > 0) await output.pour(rows.csv())
     return output.note(noteOn({ ...head, ...filled }))
   }
-  await output.show(head, async (style) => {
+  await output.show({ data: head }, async (style) => {
     const { renderLint } = await import('../render/lint.ts')
     return renderLint(head, style)
   })

@@ -33,7 +33,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   } catch (error) {
     throw atPosition(error, { context, after, hasEnded: hasEnded() })
   }
-  await output.stream({ type: 'end', after, next: [goOn(context, after)] }, () => `Go on with --after ${after}.`)
+  await output.stream(
+    { type: 'end', data: { after }, next: [goOn(context, after)] },
+    () => `Go on with --after ${after}.`,
+  )
   return 0
 }
 
@@ -92,15 +95,15 @@ async function textOf(terminal: CommandContext['terminal'], file: string): Promi
 /** NDJSON starts with a line of its version. */
 async function showStart({ output }: CommandContext, after: number, receiver: Ready | undefined): Promise<void> {
   const { url = null, freshSecret: secret } = receiver ?? {}
-  const start = { type: 'start', version: 1, after, forwardTo: url, ...(secret !== undefined && { secret }) }
-  if (output.format === 'json') return output.stream(start)
+  const data = { after, forwardTo: url, ...(secret !== undefined && { secret }) }
+  if (output.isForPrograms) return output.stream({ type: 'version', version: 1, data })
   output.note(`Listening behind position ${after}. Ctrl-C ends it.`)
   if (url !== null) output.note(`Every event goes on to ${url}.`)
   if (secret !== undefined) output.note(`The receiver checks it with the secret ${secret}`)
 }
 
 async function show({ output }: CommandContext, placed: PlacedEvent): Promise<void> {
-  await output.stream({ type: 'event', ...placed }, async (style) => {
+  await output.stream({ type: 'event', data: placed }, async (style) => {
     const { renderPlacedEvent } = await import('../render/events.ts')
     return renderPlacedEvent(placed, style)
   })
@@ -112,8 +115,9 @@ async function forward(
 ): Promise<void> {
   const forwarded = await receiver.forward(placed, signal)
   const { isTaken, status, problem, ms } = forwarded
-  if (output.format === 'json') {
-    await output.stream({ type: 'forwarded', position: placed.position, message_id: placed.event.id, ...forwarded })
+  if (output.isForPrograms) {
+    const data = { position: placed.position, message_id: placed.event.id, ...forwarded }
+    await output.stream({ type: 'forwarded', data })
   } else if (isTaken) output.note(`taken: HTTP ${status} in ${ms} ms`, '    ')
   else {
     const why = problem ?? `HTTP ${status}`
@@ -131,14 +135,17 @@ function atPosition(
   { context, after, hasEnded }: { context: CommandContext; after: number; hasEnded: boolean },
 ): ReportedError {
   const { signal } = context.terminal
-  const facts = { details: { after }, next: [goOn(context, after)] }
+  const next = [goOn(context, after)]
   if (signal.aborted) {
     const message = `${errorDocumentOf(signal.reason).message} The position is ${after}.`
-    return new ReportedError({ errorCode: 'INTERRUPTED', message, ...facts, exitCode: 130 })
+    return new ReportedError({ errorCode: 'INTERRUPTED', message, exitCode: 130, next, data: { after } })
   }
-  if (!hasEnded) return new ReportedError({ ...errorDocumentOf(error), ...facts })
+  if (!hasEnded) {
+    const document = errorDocumentOf(error)
+    return new ReportedError({ ...document, next, data: { ...document.data, after } })
+  }
   const message = `The time of --timeout has passed. The position is ${after}.`
-  return new ReportedError({ errorCode: 'DEADLINE_PASSED', message, ...facts, exitCode: 8 })
+  return new ReportedError({ errorCode: 'DEADLINE_PASSED', message, exitCode: 8, next, data: { after } })
 }
 
 /** The same command line behind the position, without what must not be shown. */

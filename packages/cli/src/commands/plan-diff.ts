@@ -30,7 +30,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     differences: [...differences],
     truncated: 0,
   }
-  await output.show(diff, async (style) => {
+  await output.show({ data: diff }, async (style) => {
     const { renderDiff } = await import('../render/plan-diff.ts')
     return renderDiff(diff, { style, before: before.name, after: after.name })
   })

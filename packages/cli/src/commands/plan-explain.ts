@@ -32,7 +32,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     explainFinding({ snapshot, finding, rule: rules.get(finding.ruleId) ?? [], treatments }),
   )
   const document: ShownExplanations = { exportId, planHash, explanations, truncated: named.length - shown.length }
-  await output.show(document, async (style) => {
+  await output.show({ data: document }, async (style) => {
     const { renderExplanations } = await import('../render/explanation.ts')
     return renderExplanations(document, style)
   })

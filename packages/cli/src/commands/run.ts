@@ -1,4 +1,4 @@
-import type { ExecutedExport, Export } from '@entrygo/sdk/contract'
+import type { ExecutedExport, Export, ExportPlan } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { usageError } from '../errors.ts'
 import { executeExport, exitCodeOfSubmission, waitForHandOff } from '../execution.ts'
@@ -6,7 +6,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { errorDocumentOf, ReportedError } from '../failure.ts'
 import { type Approver, passGate } from '../gate.ts'
 import { nextAfterInspect } from '../next-command.ts'
-import { planOrders, type ShownPlan } from '../plan-orders.ts'
+import { planOrders } from '../plan-orders.ts'
 import { count } from '../render/text.ts'
 import { syncOrders } from './sync.ts'
 
@@ -36,14 +36,13 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const settled = await waitForHandOff(context, plan.exportId)
   const { data, ...sync } = synced
   const orders = data.map(({ id, externalId, created }) => ({ id, externalId, created }))
-  await show(context, { idempotencyKey: key, sync: { ...sync, orders }, plan, execution, export: settled })
+  await show(context, { sync: { ...sync, orders }, plan, execution, export: settled })
   return exitCodeOfSubmission(settled.broker_submission)
 }
 
 interface RunDocument {
-  readonly idempotencyKey: string
   readonly sync: object
-  readonly plan: ShownPlan
+  readonly plan: ExportPlan
   readonly execution: ExecutedExport
   readonly export: Export
 }
@@ -61,13 +60,12 @@ function approverOf({ flags }: CommandContext): Approver | undefined {
 function withPlan(error: unknown, found: Export): ReportedError {
   const document = errorDocumentOf(error)
   const { missing_data, validationMessages, excluded } = found
-  const details = typeof document.details === 'object' ? document.details : {}
-  return new ReportedError({ ...document, details: { ...details, missing_data, validationMessages, excluded } })
+  return new ReportedError({ ...document, data: { ...document.data, missing_data, validationMessages, excluded } })
 }
 
-async function show({ output }: CommandContext, document: RunDocument): Promise<void> {
+async function show({ output, key }: CommandContext, document: RunDocument): Promise<void> {
   const next = nextAfterInspect(document.export)
-  await output.show({ ...document, next }, async (style) => {
+  await output.show({ data: document, next, idempotencyKey: key() }, async (style) => {
     const [{ renderPlan }, { renderExport }] = await Promise.all([
       import('../render/plan.ts'),
       import('../render/export.ts'),

@@ -147,7 +147,7 @@ async function show(
   noun: string,
   result: SyncResult<{ id: string; externalId: string; created: boolean }>,
 ): Promise<ExitCode> {
-  await context.output.show(result, async (style) => {
+  await context.output.show({ data: result, idempotencyKey: context.key() }, async (style) => {
     const { renderSync } = await import('../render/sync.ts')
     return renderSync(noun.slice(0, -1), result, style)
   })

@@ -3,7 +3,7 @@ import type { CommandContext } from '../command.ts'
 import { inputError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { parseExact } from '../input/exact-json.ts'
-import { isRecord } from '../input/record.ts'
+import { answerIn, isRecord } from '../input/record.ts'
 import { expandPath } from '../paths.ts'
 import { type Check, checkPlan } from '../verify/plan-checks.ts'
 import { readEvidence } from '../verify/read-evidence.ts'
@@ -20,8 +20,8 @@ export async function run({ flags, output, terminal }: CommandContext): Promise<
   output.progress(`verifying ${name}`)
   const { kind, checks } = await verify(path, name)
   const verified = checks.length > 0 && checks.every(({ ok }) => ok)
-  const document = { kind, path, verified, checks, next: [] }
-  await output.show(document, async (style) => {
+  const document = { kind, path, verified, checks }
+  await output.show({ data: document }, async (style) => {
     const { renderVerification } = await import('../render/verification.ts')
     return renderVerification(document, style)
   })
@@ -37,7 +37,7 @@ async function verify(path: string, name: string): Promise<Verified> {
   const found = await readEvidence(path, name)
   if (found.type === 'folder') return verifyEvidence(found.files)
   if (isZip(found.bytes)) return verifyBundle(found.bytes)
-  const value = parseExact(textOf(found.bytes, name), name)
+  const value = answerIn(parseExact(textOf(found.bytes, name), name))
   if (isRecord(value) && typeof value['planHash'] === 'string') {
     return { kind: 'plan', checks: await checkPlan(value, name) }
   }

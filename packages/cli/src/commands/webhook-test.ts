@@ -15,7 +15,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const queued = await client.webhooks.test(args, { signal: terminal.signal })
   const delivery = flags.isSet('wait') ? await waitFor(context, { client, id: args.id, queued }) : queued
   const next = hasEnded(delivery) ? [] : [seeList]
-  await output.show({ ...delivery, idempotencyKey: context.key(), next }, async (style) => {
+  await output.show({ data: delivery, next, idempotencyKey: context.key() }, async (style) => {
     const { renderTest } = await import('../render/webhooks.ts')
     return renderTest(delivery, { style, next })
   })
@@ -33,7 +33,7 @@ async function waitFor(
     if (hasEnded(delivery)) return delivery
     if (performance.now() >= end) {
       const message = `The test ${queued.message_id} is ${delivery.status} and has not ended; it goes on in the server.`
-      throw new CommandError('DEADLINE_PASSED', message, { details: delivery, next: [seeList] })
+      throw new CommandError('DEADLINE_PASSED', message, { data: delivery, next: [seeList] })
     }
     await sleep(pollMs, undefined, { signal: terminal.signal })
     const { data } = await client.webhooks.list({}, { signal: terminal.signal })

@@ -34,7 +34,7 @@ export async function runList(context: CommandContext): Promise<ExitCode> {
   const { output, terminal } = context
   const client = await context.connect()
   const list = await client.webhooks.list({}, { signal: terminal.signal })
-  await output.show(list, async (style) => {
+  await output.show({ data: list }, async (style) => {
     const { renderEndpoints } = await import('../render/webhooks.ts')
     return renderEndpoints(list, style)
   })
@@ -52,7 +52,7 @@ export async function runReplay(context: CommandContext): Promise<ExitCode> {
     { signal: terminal.signal },
   )
   const next = [seeList]
-  await output.show({ ...replay, idempotencyKey: context.key(), next }, async (style) => {
+  await output.show({ data: replay, next, idempotencyKey: context.key() }, async (style) => {
     const { renderReplay } = await import('../render/webhooks.ts')
     return renderReplay(replay, { style, next })
   })
@@ -79,7 +79,7 @@ async function showEndpoint(
   done: string,
 ): Promise<ExitCode> {
   const next = [{ argv: ['entrygo', 'webhooks', 'test', hook.id], reason: 'send it a test message' }]
-  await output.show({ ...hook, idempotencyKey: key(), next }, async (style) => {
+  await output.show({ data: hook, next, idempotencyKey: key() }, async (style) => {
     const { renderEndpoint } = await import('../render/webhooks.ts')
     return renderEndpoint(hook, { style, next, done })
   })

@@ -2,7 +2,7 @@ import { inputError } from '../errors.ts'
 import type { CsvShape } from './csv.ts'
 import { parseExact } from './exact-json.ts'
 import { ndjsonRecords } from './ndjson.ts'
-import { type InputRecord, isRecord } from './record.ts'
+import { answerIn, type InputRecord, isRecord } from './record.ts'
 import { decoded, readAll, type Source } from './source.ts'
 
 /** The records of a source, one after another; NDJSON and CSV are not held in memory as a whole. */
@@ -52,7 +52,8 @@ function* recordsIn(value: unknown, name: string): Generator<InputRecord> {
   }
 }
 
-export function listIn(value: unknown): readonly unknown[] {
+export function listIn(given: unknown): readonly unknown[] {
+  const value = answerIn(given)
   if (Array.isArray(value)) return value
   if (!isRecord(value)) return [value]
   const { items, data, externalId } = value

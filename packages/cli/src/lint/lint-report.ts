@@ -18,15 +18,16 @@ export class LintReport {
       trade_actions: tradeActions,
       pga,
     }
-    this.#products.add(`${this.#isEmpty ? '' : ',\n'}    ${JSON.stringify(entry)}`)
+    this.#products.add(`${this.#isEmpty ? '' : ',\n'}      ${JSON.stringify(entry)}`)
     this.#isEmpty = false
   }
 
-  /** `head` with the products as its last member. */
+  /** The document of the answer: `head` with the products as its last member. */
   async *document(head: object): AsyncGenerator<string> {
-    yield `${JSON.stringify(head, undefined, 2).replace(/\n\}$/, '')},\n  "products": [\n`
+    const open = JSON.stringify({ data: head }, undefined, 2).replace(/\n {2}\}\n\}$/, '')
+    yield `${open},\n    "products": [\n`
     yield* this.#products.read()
-    yield '\n  ]\n}\n'
+    yield '\n    ]\n  },\n  "next": []\n}\n'
   }
 
   close(): void {

@@ -7,21 +7,31 @@ export interface ShownError {
   readonly errorCode: string
   readonly message: string
   readonly field?: string
-  readonly details?: unknown
   readonly requestId?: string
   readonly idempotencyKey?: string
   readonly next?: readonly { readonly argv: readonly string[]; readonly reason: string }[]
   readonly exitCode: number
+  readonly data?: object
 }
 
-/** The failure in words: what, where, what next; every issue has its line. */
+/** What may stand under `data`: the server's own words, or what the gate found. */
+interface Facts {
+  readonly message?: unknown
+  readonly details?: unknown
+  readonly reasons?: unknown
+  readonly synced?: unknown
+}
+
+/** The failure in words, those of the server where it has some: what, where, what next; every issue has its line. */
 export function renderError(error: ShownError, style: Style): string {
   const { field, requestId, idempotencyKey, next = [] } = error
+  const { message = error.message, details, reasons, synced }: Facts = error.data ?? {}
   return [
     `${style.bad('error')} ${style.bold(plain(error.errorCode))} (exit ${error.exitCode})`,
-    ...wrap(error.message, '  '),
+    ...wrap(String(message), '  '),
+    ...(synced === undefined ? [] : [`  done         ${String(synced)} records before it`]),
     ...(field === undefined ? [] : [`  field        ${plain(field)}`]),
-    ...[...issuesOf(error.details), ...quotedIn(error.details)].flatMap((line) => wrap(line, '    ', '  - ')),
+    ...[...issuesOf(details), ...quotedIn(reasons)].flatMap((line) => wrap(line, '    ', '  - ')),
     ...(requestId === undefined ? [] : [style.dim(`  request id   ${plain(requestId)}`)]),
     ...(idempotencyKey === undefined ? [] : [`  key          ${plain(idempotencyKey)} (the same write happens once)`]),
     ...renderNext(next, style),
@@ -41,8 +51,7 @@ function issuesOf(details: unknown): string[] {
 }
 
 /** What the gate quotes of the plan: the findings behind its reasons. */
-function quotedIn(details: unknown): string[] {
-  const { reasons } = isRecord(details) ? details : {}
+function quotedIn(reasons: unknown): string[] {
   if (!Array.isArray(reasons)) return []
   const quoted = reasons.flatMap((reason: unknown) => (isRecord(reason) ? reason['quoted'] : []))
   return [...new Set(quoted.filter((line) => typeof line === 'string'))].slice(0, 20)

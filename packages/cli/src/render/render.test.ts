@@ -215,7 +215,7 @@ it('a sync shows both ids, since planning needs the second', () => {
 
 it('a failure names the field, every issue and the request', () => {
   const envelope = example<{ errorCode: string; message: string }>('Error_VALIDATION_ERROR')
-  expect(renderError({ ...envelope, exitCode: 2 }, style)).toBe(`error VALIDATION_ERROR (exit 2)
+  expect(renderError({ ...envelope, exitCode: 2, data: envelope }, style)).toBe(`error VALIDATION_ERROR (exit 2)
   Request validation failed.
   field        items.0.quantity
   - items.0.quantity: 0 is not greater than 0. Give a quantity above 0.

@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-codes.ts'
 /** Flags that every command takes. */
 export const globalOptions: readonly OptionSpec[] = [
   { flag: '--json', about: 'one JSON document on stdout, for success and every failure' },
-  { flag: '--format <format>', about: 'table (default) or json', choices: ['table', 'json'] },
+  { flag: '--format <format>', about: 'table (default)', choices: ['table', 'json', 'yaml', 'md'] },
   { flag: '--base-url <url>', about: 'the server, with or without /api (ENTRYGO_BASE_URL)' },
   { flag: '--api-key-file <file>', about: 'file that holds the key, - for stdin (or ENTRYGO_API_KEY)' },
   { flag: '--api-key <key>', about: 'the key itself; only with --insecure-argv' },
@@ -23,6 +23,10 @@ export const key: OptionSpec = {
 export const account: OptionSpec = { flag: '--account-id <id>', about: 'acc_… (ENTRYGO_ACCOUNT_ID)' }
 export const warehouse: OptionSpec = { flag: '--warehouse-id <id>', about: 'wh_… (ENTRYGO_WAREHOUSE_ID)' }
 export const broker: OptionSpec = { flag: '--broker-id <id>', about: 'br_… (ENTRYGO_BROKER_ID)' }
+export const policy: OptionSpec = {
+  flag: '--policy <file>',
+  about: 'JSON or YAML: what may go without a person (ENTRYGO_POLICY_FILE)',
+}
 export const batch: OptionSpec = { flag: '--batch-id <id>', about: 'the export: batch_…' }
 export const input: OptionSpec = {
   flag: '--input-format <format>',
