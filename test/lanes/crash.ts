@@ -18,7 +18,15 @@ import { type Api, connect } from './support/api.ts'
 import { type CrashChild, startChild } from './support/crash-child.ts'
 import { judgeReplays, settle, type Written } from './support/crash-history.ts'
 import { arrivalsAt, faultsOfExport, faultsOfOrder } from './support/crash-judge.ts'
-import { furnish, type Life, liveUntilKilled, type Place, sendAgain, setProfile } from './support/crash-life.ts'
+import {
+  furnish,
+  keyedBroker,
+  type Life,
+  liveUntilKilled,
+  type Place,
+  sendAgain,
+  setProfile,
+} from './support/crash-life.ts'
 import { startReceivers } from './support/crash-receivers.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
@@ -52,7 +60,14 @@ let refusedExports: string[] = []
 hits.set('migration.applied', await survivesMigration('migration.applied'))
 hits.set('migration.versioned', await survivesMigration('migration.versioned'))
 const place = await firstLife()
-for (let kill = 0; kill < kills; kill += 1) await oneLife(nextFailpoint(kill))
+for (let kill = 0; kill < kills; kill += 1) {
+  const failpoint = nextFailpoint(kill)
+  if (comesAfterDoubt(failpoint)) {
+    await doubtfulLife()
+    kill += 1
+  }
+  await oneLife(failpoint)
+}
 receivers.behave()
 const exports = await lastLife()
 await receivers.close()
@@ -90,13 +105,13 @@ async function firstLife(): Promise<Place> {
 /** Settles what the last kill left in doubt, lives on, and dies: at the failpoint, else after a while. */
 async function oneLife(failpoint: FailpointName | null): Promise<void> {
   offsetMs += pauseBefore(failpoint)
-  // The first time at once, later ever deeper into a life.
-  const hit = 1 + random.below(1 + Math.min(5, (failpoint && hits.get(failpoint)) ?? 0))
+  const hit = failpoint === null ? 1 : depthOf(failpoint)
   const child = await start({ failpoint: failpoint === null ? null : `${failpoint}:${hit}` })
   if (child !== null) {
     const api = connect(child)
-    const load = busy(api)
-    const isOver = await Promise.race([child.ended.then(() => true), sleep(lifeMs + random.below(200), false)])
+    const load = busy(api, failpoint)
+    const patience = comesAfterDoubt(failpoint) ? 2 * lifeMs : lifeMs
+    const isOver = await Promise.race([child.ended.then(() => true), sleep(patience + random.below(200), false)])
     if (!isOver) await child.kill()
     await load
     api.close()
@@ -104,17 +119,45 @@ async function oneLife(failpoint: FailpointName | null): Promise<void> {
   } else count(failpoint)
 }
 
-/** Mostly past the second attempt of a round; now and then past the window of the broker's keys, so that it is asked. */
-function pauseBefore(failpoint: FailpointName | null): number {
-  const asks = failpoint?.startsWith('lapse.') === true || failpoint?.startsWith('query.') === true
-  return asks || random.chance(0.1) ? 400_000 : random.below(12_000)
+/** The first time at once, later ever deeper into a life; what was missed is waited for at its first time again. */
+function depthOf(failpoint: FailpointName): number {
+  const met = hits.get(failpoint) ?? 0
+  const missed = (tried.get(failpoint) ?? 0) - met > 1
+  return missed ? 1 : 1 + random.below(1 + Math.min(5, met))
 }
 
-async function busy(api: Api): Promise<void> {
+/** Moments that only a delivery in doubt reaches, after its key has run out. */
+function comesAfterDoubt(failpoint: FailpointName | null): boolean {
+  return failpoint?.startsWith('lapse.') === true || failpoint?.startsWith('query.') === true
+}
+
+/** Hands exports to the broker with keys, hears nothing back, and dies. */
+async function doubtfulLife(): Promise<void> {
+  const child = await start({ failpoint: null })
+  if (child === null) throw new Error('The server died without a failpoint.')
+  receivers.loseBrokerReplies(true)
+  const api = connect(child)
+  const brokerIds = place.brokerIds.slice(keyedBroker, keyedBroker + 1)
+  const life = { ...lifeWith(api), place: { ...place, brokerIds } }
+  const load = Promise.all(Array.from({ length: 2 }, () => liveUntilKilled(life)))
+  await sleep(lifeMs)
+  await child.kill()
+  await load
+  api.close()
+  receivers.loseBrokerReplies(false)
+}
+
+/** Mostly past the second attempt of a round; now and then past the window of the broker's keys, so that it is asked. */
+function pauseBefore(failpoint: FailpointName | null): number {
+  return comesAfterDoubt(failpoint) || random.chance(0.1) ? 400_000 : random.below(12_000)
+}
+
+async function busy(api: Api, failpoint: FailpointName | null): Promise<void> {
   try {
     problems.push(...(await settle(api, written)))
     problems.push(...(await judgeReplays(api, written.slice(-40))))
-    const life = lifeWith(api)
+    const life = { ...lifeWith(api), seeks: failpoint }
+    if (failpoint === 'resend.prepared') await lookForRefused(api)
     // Before anybody plans: a profile that changes between plan and execute makes the plan stale.
     await setProfile(api, place.accountId, life.name())
     await Promise.all([
@@ -132,7 +175,7 @@ function lifeWith(api: Api): Life {
     serial += 1
     return `C${seed}-${serial}`
   }
-  return { api, place, random, written, problems, name }
+  return { api, place, random, written, problems, name, seeks: null }
 }
 
 /** What the next life sends again. */

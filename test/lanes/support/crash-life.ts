@@ -1,5 +1,6 @@
 import type { BrokersSyncResponse, ExportPlan, OrdersSyncResponse, WarehousesSyncResponse } from '@entrygo/sdk/contract'
 import { seed } from '../../../packages/server/src/dev/seed/records.ts'
+import type { FailpointName } from '../../../packages/server/src/testing/failpoints.ts'
 import { type Api, post } from './api.ts'
 import { Refused, type Written } from './crash-history.ts'
 import type { Receivers } from './crash-receivers.ts'
@@ -19,6 +20,9 @@ export interface Secrets {
   readonly bearer: string
   readonly signingSecret: string
 }
+
+/** Which of the brokers below has a memory for keys. */
+export const keyedBroker = 3
 
 /** Writes the records that the lane works with; the secret of the endpoint is what the server answers. */
 export async function furnish(
@@ -104,6 +108,8 @@ export interface Life {
   readonly problems: string[]
   /** A name that nobody had before. */
   readonly name: () => string
+  /** The moment at which this life is to end: the act that leads there is done each time. */
+  readonly seeks: FailpointName | null
 }
 
 /** The seeded profile with a contact of its own, so that something is written. */
@@ -142,12 +148,12 @@ async function oneOrder(life: Life): Promise<void> {
     brokerId: random.pick(place.brokerIds),
   }
   const plan = await write<ExportPlan>(life, planned(`${name}:plan`, wanted))
-  if (random.chance(0.2)) await write(life, approval(name, plan, accountId))
-  if (random.chance(0.2)) return
+  if (life.seeks === 'apply.approval' || random.chance(0.2)) await write(life, approval(name, plan, accountId))
+  if (life.seeks === null && random.chance(0.2)) return
   const execute = { accountId, batchId: plan.exportId }
   await write(life, executed(`${name}:execute`, execute))
   if (random.chance(0.3)) await write(life, executed(`${name}:again`, { ...execute, acceptDuplicateRisk: true }))
-  if (random.chance(0.1))
+  if (life.seeks === 'apply.replay' || random.chance(0.1))
     await write(life, {
       operation: 'replayWebhook',
       key: `${name}:replay`,

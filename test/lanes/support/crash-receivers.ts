@@ -32,6 +32,8 @@ export interface Receivers {
   readonly forgeries: string[]
   /** This secret signs events for the endpoint. */
   trust(secret: string): void
+  /** While true the broker with keys does what it is told, and every answer of it is lost. */
+  loseBrokerReplies(lost: boolean): void
   /** From now on nothing goes wrong. */
   behave(): void
   close(): Promise<void>
@@ -54,6 +56,7 @@ export async function startReceivers(settings: ReceiverSettings): Promise<Receiv
   const forgeries: string[] = []
   const signingSecrets = [signingSecret]
   let behaves = false
+  let losesBrokerReplies = false
   const luck = (): 'good' | 'lost' | 'error' | 'stall' => {
     const drawn = behaves ? 1 : random.fraction()
     return drawn < 0.2 ? 'lost' : drawn < 0.25 ? 'error' : drawn < 0.3 ? 'stall' : 'good'
@@ -62,7 +65,7 @@ export async function startReceivers(settings: ReceiverSettings): Promise<Receiv
   const smtpPort = await listenOnLoopback(smtp.server, 0)
   const borderBuddy = await startBrokerStandIn({
     ...{ folder, port: 0, secret: bearer, keyWindowMs, now },
-    strike: () => brokerFault(luck()),
+    strike: () => brokerFault(losesBrokerReplies ? 'lost' : luck()),
   })
   const web = createServer((request, response) => {
     receiveHook(request, { hooks, forgeries, now, signingSecrets }).then(
@@ -80,6 +83,9 @@ export async function startReceivers(settings: ReceiverSettings): Promise<Receiv
     ...{ smtpPort, borderBuddy, webhookPort, mails, hooks, forgeries },
     trust(secret) {
       signingSecrets.push(secret)
+    },
+    loseBrokerReplies(lost) {
+      losesBrokerReplies = lost
     },
     behave() {
       behaves = true
