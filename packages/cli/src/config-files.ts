@@ -126,9 +126,14 @@ function configFileOf(terminal: Terminal, source: ConfigFile['source'], { filepa
     if (typeof value !== 'string' || value === '') {
       throw new CommandError('CONFIG_ERROR', `${filepath}: ${name} must be a text that is not empty.`, { field: name })
     }
-    values[name] = name === 'apiKeyFile' ? expandPath(terminal, dirname(filepath), value) : value
+    values[name] = isPath(name) ? expandPath(terminal, dirname(filepath), value) : value
   }
   return { source, path: filepath, values }
+}
+
+/** Paths are meant as seen from the file that they stand in. */
+function isPath(name: SettingName): boolean {
+  return name === 'apiKeyFile' || name === 'policyFile'
 }
 
 function isSettingName(name: string): name is SettingName {

@@ -1,16 +1,20 @@
 import type { CommandContext } from './command.ts'
 import { usageError } from './errors.ts'
+import type { ReadPlan } from './plan-file.ts'
 
 /** The export that a command is about, and the plan of it that was looked at where one was named. */
 export interface NamedExport {
   /** The export id is the batch id. */
   readonly id: string
   readonly planHash: string | undefined
+  /** The file of its plan, where one was named: it is intact, and of the configured account. */
+  readonly file?: ReadPlan
 }
 
 /**
  * The export of the argument or of `--batch-id`. The argument is an id, or the file of a plan (`plan --out`, `plan --json`;
- * `-` for stdin), which names its planHash as well. A `--plan-hash` beside it has to be the same.
+ * `-` for stdin), which names its planHash as well. A `--plan-hash` beside it has to be the same. Refuses the file of a dry
+ * run, of another account, and one that was altered.
  */
 export async function namedExport(context: CommandContext): Promise<NamedExport> {
   const { flags } = context
@@ -26,7 +30,7 @@ export async function namedExport(context: CommandContext): Promise<NamedExport>
     const message = `--plan-hash is ${planHash}, and ${argument} holds the plan ${named.planHash}: give one of them.`
     throw usageError(message, '--plan-hash')
   }
-  return { id: named.id, planHash: planHash ?? named.planHash }
+  return { ...named, planHash: planHash ?? named.planHash }
 }
 
 function isExportId(text: string): boolean {
@@ -39,7 +43,11 @@ function byId(id: string | undefined): NamedExport {
   throw usageError(`--batch-id is "${id}": an export id begins with batch_ and is printed by plan.`, '--batch-id')
 }
 
-async function inFile({ terminal }: CommandContext, file: string): Promise<NamedExport> {
-  const { readPlanFile } = await import('./input/plan-file.ts')
-  return readPlanFile(terminal, file)
+async function inFile(context: CommandContext, file: string): Promise<NamedExport> {
+  const { readPlanFile, requireAccount, requireStored } = await import('./plan-file.ts')
+  const read = await readPlanFile(context.terminal, file)
+  requireStored(read.exportId)
+  const configured = await (await context.settings()).find('accountId')
+  requireAccount(read, configured?.value)
+  return { id: read.exportId, planHash: read.planHash, file: read }
 }

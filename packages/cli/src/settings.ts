@@ -30,6 +30,14 @@ const variables: Readonly<Partial<Record<SettingName, string>>> = {
   warehouseId: 'ENTRYGO_WAREHOUSE_ID',
   brokerId: 'ENTRYGO_BROKER_ID',
   productId: 'ENTRYGO_PRODUCT_ID',
+  policyFile: 'ENTRYGO_POLICY_FILE',
+}
+
+/** Where the flag has a shorter name. */
+const flagNames: Readonly<Partial<Record<SettingName, string>>> = { policyFile: 'policy' }
+
+function flagFor(name: SettingName): string {
+  return flagOf(flagNames[name] ?? name)
 }
 
 export function readSettings(terminal: Terminal, flags: Flags): Settings {
@@ -61,8 +69,8 @@ export function readSettings(terminal: Terminal, flags: Flags): Settings {
 }
 
 function fromFlag(flags: Flags, name: SettingName): Setting | undefined {
-  const value = flags.text(name)
-  return value === undefined ? undefined : { value, source: 'flag', origin: flagOf(name) }
+  const value = flags.text(flagNames[name] ?? name)
+  return value === undefined ? undefined : { value, source: 'flag', origin: flagFor(name) }
 }
 
 function fromEnvironment({ env }: Terminal, name: SettingName): Setting | undefined {
@@ -87,7 +95,7 @@ function byDefault(name: SettingName): Setting | undefined {
 
 function missing(name: SettingName): CommandError {
   const variable = variables[name]
-  const places = [flagOf(name), ...(variable === undefined ? [] : [variable]), `"${name}" in entrygo.config.json`]
+  const places = [flagFor(name), ...(variable === undefined ? [] : [variable]), `"${name}" in entrygo.config.json`]
   const message = `${name} is not set: give ${places.join(' or ')}. \`entrygo init\` writes the file.`
   return new CommandError('CONFIG_ERROR', message, { field: name })
 }

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, broker, warehouse } from './options.ts'
+import { account, broker, policy, warehouse } from './options.ts'
 
 /** What concerns this machine. */
 export const localSpecs: readonly CommandSpec[] = [
@@ -28,7 +28,13 @@ export const localSpecs: readonly CommandSpec[] = [
     (name): CommandSpec => ({
       name: `config ${name}`,
       about: name === 'show' ? 'Show the settings as commands see them.' : 'Show where each setting comes from.',
-      options: [account, warehouse, broker, { flag: '--product-id <id>', about: 'prod_… (ENTRYGO_PRODUCT_ID)' }],
+      options: [
+        account,
+        warehouse,
+        broker,
+        { flag: '--product-id <id>', about: 'prod_… (ENTRYGO_PRODUCT_ID)' },
+        policy,
+      ],
       exitCodes: [0, 1, 2],
       examples: [`entrygo config ${name} --json`],
       load: () =>
@@ -41,7 +47,7 @@ export const localSpecs: readonly CommandSpec[] = [
     name: 'config set',
     about: 'Write one setting into entrygo.config.json.',
     arguments: [
-      { name: '<name>', about: 'baseUrl, accountId, warehouseId, brokerId, productId or apiKeyFile' },
+      { name: '<name>', about: 'baseUrl, accountId, warehouseId, brokerId, productId, policyFile or apiKeyFile' },
       { name: '<value>', about: 'the value' },
     ],
     options: [{ flag: '--user', about: "into the user's configuration instead" }],
