@@ -1,2 +1,5 @@
-/** The version of this package. */
-export const version = '0.1.0'
+export { type HttpSettings, type RunningMcp, serveOnHttp } from './http.ts'
+export { createMcp } from './server.ts'
+export { type StdioStreams, serveOnStdio } from './stdio.ts'
+export { version } from './version.ts'
+export type { McpSettings } from './world.ts'
