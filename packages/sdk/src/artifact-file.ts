@@ -1,4 +1,5 @@
 import type { ArtifactType } from './contract/index.ts'
+import type { Answer } from './transport/attempt.ts'
 import { DigestError } from './transport/digest-error.ts'
 import { sha256Hex } from './transport/idempotency.ts'
 
@@ -18,12 +19,11 @@ export interface ArtifactFile extends CheckedFile {
 
 /** Throws a {@link DigestError} when the bytes are not the announced ones; an artifact may come without an announcement. */
 export async function artifactFileOf(
-  artifact_type: ArtifactType,
-  headers: Headers,
-  body: ArrayBuffer,
+  { headers, bytes }: Answer,
+  { artifact_type }: { readonly artifact_type: ArtifactType },
 ): Promise<ArtifactFile> {
   const [, announced] = /^(?:W\/)?"?([0-9a-f]{64})"?$/.exec(headers.get('etag') ?? '') ?? []
-  const { filename, ...file } = await checkedFile(artifact_type, { headers, body, announced })
+  const { filename, ...file } = await checkedFile(artifact_type, { headers, body: bytes, announced })
   return { artifact_type, filename, media_type: headers.get('content-type') ?? 'application/octet-stream', ...file }
 }
 

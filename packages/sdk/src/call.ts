@@ -1,5 +1,8 @@
 import type { CallOptions } from './config.ts'
-import type { AccountId, IdempotencyKey, OperationId } from './contract/index.ts'
+import type { IdempotencyKey, OperationId } from './contract/index.ts'
+import type { operations } from './contract/operations.ts'
+import type { AnswerOf, ArgsOf, NoArgs } from './operation-types.ts'
+import type { SafeResult } from './safe-result.ts'
 import { type AttemptRecord, EntryGoError } from './transport/errors.ts'
 
 /** What is known about a call beside its data. */
@@ -20,43 +23,51 @@ export interface Answered<Result> {
   readonly meta: CallMeta
 }
 
-export type SafeResult<Result> =
-  | { readonly ok: true; readonly data: Result; readonly meta: CallMeta }
-  | { readonly ok: false; readonly error: EntryGoError }
-
 /** One operation. Called as it is it answers with the body and throws `EntryGoError`. */
-export interface Call<Args, Result> {
+export interface Call<Args, Result, K extends OperationId = OperationId> {
   (args: Args, options?: CallOptions): Promise<Result>
   /** The body with the request id, the idempotency key and the attempts; throws `EntryGoError`. */
   withMeta(args: Args, options?: CallOptions): Promise<Answered<Result>>
-  /** Never throws: a union to narrow by `ok`. */
-  safe(args: Args, options?: CallOptions): Promise<SafeResult<Result>>
-  readonly operation: OperationId
+  /** Never throws: a union to narrow by `ok`, `status` and `code`. */
+  safe(args: Args, options?: CallOptions): Promise<SafeResult<Result, K>>
+  readonly operation: K
 }
 
 /** A `Call` of which no argument is required. */
-export interface OptionalCall<Args, Result> {
+export interface OptionalCall<Args, Result, K extends OperationId = OperationId> {
   (args?: Args, options?: CallOptions): Promise<Result>
   withMeta(args?: Args, options?: CallOptions): Promise<Answered<Result>>
-  safe(args?: Args, options?: CallOptions): Promise<SafeResult<Result>>
-  readonly operation: OperationId
+  safe(args?: Args, options?: CallOptions): Promise<SafeResult<Result, K>>
+  readonly operation: K
 }
 
-/** The body of a write; `accountId` may be left out when the client has one. */
-export type Write<Body extends { accountId: AccountId }> = Omit<Body, 'accountId'> & { accountId?: AccountId }
+/** An operation of the contract as a method; a read of which no argument is required may be called without. */
+export type CallOf<K extends OperationId, Result = AnswerOf<K>> =
+  NoArgs extends ArgsOf<K>
+    ? (typeof operations)[K]['isWrite'] extends false
+      ? OptionalCall<ArgsOf<K>, Result, K>
+      : Call<ArgsOf<K>, Result, K>
+    : Call<ArgsOf<K>, Result, K>
 
 /** The three forms of one operation. */
+export function createCall<K extends OperationId, Result>(
+  operation: K,
+  run: (args: ArgsOf<K>, options?: CallOptions) => Promise<Answered<Result>>,
+): CallOf<K, Result>
 export function createCall<Args, Result>(
   operation: OperationId,
   run: (args: Args, options?: CallOptions) => Promise<Answered<Result>>,
-): Call<Args, Result> {
+): object {
   const call = async (args: Args, options?: CallOptions): Promise<Result> => (await run(args, options)).data
-  const safe = async (args: Args, options?: CallOptions): Promise<SafeResult<Result>> => {
+  // Which statuses and codes can occur is the contract's to say: the types of SafeResult repeat it.
+  const safe = async (args: Args, options?: CallOptions): Promise<object> => {
     try {
-      return { ok: true, ...(await run(args, options)) }
+      const answered = await run(args, options)
+      return { ok: true, status: answered.meta.status, ...answered }
     } catch (error) {
-      if (error instanceof EntryGoError) return { ok: false, error }
-      throw error
+      if (!(error instanceof EntryGoError)) throw error
+      const { status, code } = error
+      return { ok: false, status, code, error }
     }
   }
   return Object.assign(call, { operation, withMeta: run, safe })

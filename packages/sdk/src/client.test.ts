@@ -57,7 +57,12 @@ it('every method sends the method and path of its operation, and a key when it w
     getCustomsPackage: { id: 'cp_1' },
     getPlan: { id, planHash },
     getRule: { ruleId: 'PGA-EPA-ODS/HFC', asOf: '2026-11-24' },
+    getBroker: { id: 'br_1' },
+    getOrder: { id: 'ord_1' },
+    getProduct: { id: 'prod_1' },
+    getWarehouse: { id: 'wh_1' },
     inspectExport: { id },
+    listProducts: { externalId: ['HAT/1', 'CUP+2'], limit: 2 },
     listExportEvents: { id, after: 3 },
     listExports: { state: 'blocked', limit: 5 },
     replayWebhook: { id: 'whk_1', exportId: id },
@@ -65,9 +70,10 @@ it('every method sends the method and path of its operation, and a key when it w
     testWebhook: { id: 'whk_1' },
   }
   for (const call of callsOf(client)) {
-    const result = await Reflect.apply(call.safe, undefined, [args[call.operation] ?? {}])
-    expect([call.operation, result.ok]).toEqual([call.operation, true])
     const { method, path, isWrite } = operations[call.operation]
+    const given = args[call.operation] ?? (path.includes('{id}') ? { id } : {})
+    const result = await Reflect.apply(call.safe, undefined, [given])
+    expect([call.operation, result.ok]).toEqual([call.operation, true])
     const sent = server.requests.at(-1)
     const address = path
       .replace('{artifact_type}', 'cci_csv')
@@ -80,6 +86,8 @@ it('every method sends the method and path of its operation, and a key when it w
   }
   expect(server.requests.map(({ url }) => url)).toContain('/api/exports?state=blocked&limit=5')
   expect(server.requests.map(({ url }) => url)).toContain(`/api/exports/${id}/events?after=3`)
+  expect(server.requests.map(({ url }) => url)).toContain('/api/products?externalId=HAT%2F1&externalId=CUP%2B2&limit=2')
+  expect(server.requests.map(({ url }) => url)).toContain('/api/orders/ord_1')
   expect(server.requests.map(({ url }) => url)).toContain('/api/rules/PGA-EPA-ODS%2FHFC?asOf=2026-11-24')
 })
 

@@ -1,200 +1,159 @@
-import createClient from 'openapi-fetch'
 import { type ArtifactFile, artifactFileOf } from './artifact-file.ts'
-import type { Call, OptionalCall, Write } from './call.ts'
-import { type ClientConfig, configOf, type EntryGoOptions } from './config.ts'
-import type {
-  AccountProfile,
-  AccountProfileInput,
-  Approval,
-  ApprovalRequest,
-  ArtifactType,
-  CustomsPackage,
-  CustomsPackageId,
-  EventList,
-  ExecutedExport,
-  ExecuteRequest,
-  Export,
-  ExportId,
-  ExportList,
-  ExportPlan,
-  Health,
-  OperationTypes,
-  PlanDiff,
-  PlanHash,
-  PlanRequest,
-  PlanSnapshot,
-  paths,
-  RuleList,
-} from './contract/index.ts'
-import { type Api, type Define, defineWith } from './define.ts'
-import { type EventCalls, eventCalls } from './event-calls.ts'
+import type { CallOf } from './call.ts'
+import { configOf, type EntryGoOptions } from './config.ts'
+import { defineWith } from './define.ts'
 import { type EvidenceFile, evidenceFileOf } from './evidence-file.ts'
-import { type RecordCalls, recordCalls } from './record-calls.ts'
-import { bodyOf, pathId, pathPlanHash, pathRuleId } from './wire.ts'
+import type { ArgsOf } from './operation-types.ts'
 
 /** Filters and cursor of the list of exports. */
-export type ListExportsArgs = NonNullable<OperationTypes['listExports']['parameters']['query']>
+export type ListExportsArgs = ArgsOf<'listExports'>
+
+/** Up to 100 external ids, or none for all records; the size of a page, and where it starts. */
+export type ListRecordsArgs = ArgsOf<'listOrders'>
 
 /** Which events of which export; `wait` holds the request open until there is one, in seconds. */
-export type ListEventsArgs = { id: ExportId } & NonNullable<OperationTypes['listExportEvents']['parameters']['query']>
+export type ListEventsArgs = ArgsOf<'listExportEvents'>
 
-export type ApproveArgs = { id: ExportId } & Write<ApprovalRequest>
-
-export interface ArtifactArgs {
-  readonly id: CustomsPackageId
-  readonly artifact_type: ArtifactType
-}
+export type ApproveArgs = ArgsOf<'approveExport'>
+export type ArtifactArgs = ArgsOf<'downloadArtifact'>
 
 /** A plan of an export by its hash, current or earlier. */
-export interface PlanArgs {
-  readonly id: ExportId
-  readonly planHash: PlanHash
-}
+export type PlanArgs = ArgsOf<'getPlan'>
 
 /** `against` is the plan before, `planHash` the one after. */
-export type DiffPlansArgs = PlanArgs & OperationTypes['diffPlans']['parameters']['query']
+export type DiffPlansArgs = ArgsOf<'diffPlans'>
 
 /** A rule by its id, as findings name it; with `asOf` the records in force on that entry date alone. */
-export type RuleArgs = { ruleId: string } & NonNullable<OperationTypes['getRule']['parameters']['query']>
+export type RuleArgs = ArgsOf<'getRule'>
 
-type NoArgs = Readonly<Record<string, never>>
-type Plan = Call<Write<PlanRequest>, ExportPlan>
-type Execute = Call<Write<ExecuteRequest>, ExecutedExport>
-type Inspect = Call<{ readonly id: ExportId }, Export>
+/** Which events of the account; `wait` holds the request open until there is one, in seconds. */
+export type ListAccountEventsArgs = ArgsOf<'listEvents'>
 
-/** One method for each operation of the contract; arguments and answers have the names of the wire. */
-export interface EntryGo extends EventCalls, RecordCalls {
-  readonly plan: Plan
-  readonly execute: Execute
-  readonly inspect: Inspect
+/** An act on one endpoint. */
+export type WebhookActArgs = ArgsOf<'testWebhook'>
+
+/** Which events of which export are sent to the endpoint again. */
+export type WebhookReplayArgs = ArgsOf<'replayWebhook'>
+
+/**
+ * One method for each operation of the contract; arguments and answers have the names of the wire. What is synced reads
+ * back by `list` (by external ids, or page by page) and by `get`.
+ */
+export interface EntryGo {
+  readonly plan: CallOf<'planExport'>
+  readonly execute: CallOf<'executeExport'>
+  readonly inspect: CallOf<'inspectExport'>
+  readonly orders: {
+    readonly sync: CallOf<'syncOrders'>
+    readonly list: CallOf<'listOrders'>
+    readonly get: CallOf<'getOrder'>
+  }
+  readonly products: {
+    readonly sync: CallOf<'syncProducts'>
+    readonly list: CallOf<'listProducts'>
+    readonly get: CallOf<'getProduct'>
+  }
+  readonly warehouses: {
+    readonly sync: CallOf<'syncWarehouses'>
+    readonly list: CallOf<'listWarehouses'>
+    readonly get: CallOf<'getWarehouse'>
+  }
+  readonly brokers: {
+    readonly sync: CallOf<'syncBrokers'>
+    readonly list: CallOf<'listBrokers'>
+    readonly get: CallOf<'getBroker'>
+  }
   readonly account: {
-    readonly getProfile: OptionalCall<NoArgs, AccountProfile>
-    readonly putProfile: Call<Write<AccountProfileInput>, AccountProfile>
+    readonly getProfile: CallOf<'getAccountProfile'>
+    readonly putProfile: CallOf<'putAccountProfile'>
   }
   readonly exports: {
-    readonly plan: Plan
-    readonly approve: Call<ApproveArgs, Approval>
-    readonly execute: Execute
-    readonly inspect: Inspect
-    readonly list: OptionalCall<ListExportsArgs, ExportList>
-    readonly events: Call<ListEventsArgs, EventList>
-    readonly evidence: Call<{ readonly id: ExportId }, EvidenceFile>
-    readonly getPlan: Call<PlanArgs, PlanSnapshot>
-    readonly diffPlans: Call<DiffPlansArgs, PlanDiff>
+    readonly plan: CallOf<'planExport'>
+    readonly approve: CallOf<'approveExport'>
+    readonly execute: CallOf<'executeExport'>
+    readonly inspect: CallOf<'inspectExport'>
+    readonly list: CallOf<'listExports'>
+    readonly events: CallOf<'listExportEvents'>
+    readonly evidence: CallOf<'downloadEvidence', EvidenceFile>
+    readonly getPlan: CallOf<'getPlan'>
+    readonly diffPlans: CallOf<'diffPlans'>
   }
   readonly customsPackages: {
-    readonly get: Call<{ readonly id: CustomsPackageId }, CustomsPackage>
-    readonly artifact: Call<ArtifactArgs, ArtifactFile>
+    readonly get: CallOf<'getCustomsPackage'>
+    readonly artifact: CallOf<'downloadArtifact', ArtifactFile>
   }
-  readonly rules: { readonly get: Call<RuleArgs, RuleList> }
-  readonly system: { readonly health: OptionalCall<NoArgs, Health> }
+  readonly webhooks: {
+    /** A new endpoint is answered with its `secret`, which no later answer shows. */
+    readonly register: CallOf<'registerWebhook'>
+    readonly list: CallOf<'listWebhooks'>
+    readonly test: CallOf<'testWebhook'>
+    readonly rotateSecret: CallOf<'rotateWebhookSecret'>
+    readonly replay: CallOf<'replayWebhook'>
+  }
+  /** Events of all exports of the account, in the order in which they were committed. */
+  readonly events: { readonly list: CallOf<'listEvents'> }
+  readonly rules: { readonly get: CallOf<'getRule'> }
+  readonly system: { readonly health: CallOf<'getHealth'> }
 }
 
 /** A client. Throws `EntryGoError` of kind `config` for unusable options; opens no connection and reads no environment. */
 export function createEntryGo(options: EntryGoOptions): EntryGo {
-  const config = configOf(options)
-  const api = createClient<paths, 'application/json'>({ baseUrl: config.baseUrl })
-  const define = defineWith(config)
-  const exports = exportCalls(api, config, define)
-  const { plan, execute, inspect } = exports
+  const { json, file } = defineWith(configOf(options))
+  const plan = json('planExport', 'POST /api/exports/plan')
+  const execute = json('executeExport', 'POST /api/exports/execute')
+  const inspect = json('inspectExport', 'GET /api/exports/{id}')
   return {
     plan,
     execute,
     inspect,
-    exports,
-    ...recordCalls(api, config, define),
-    ...readCalls(api, config, define),
-    ...eventCalls(api, config, define),
-  }
-}
-
-function exportCalls(api: Api, config: ClientConfig, define: Define): EntryGo['exports'] {
-  return {
-    plan: define.write('planExport', (args: Write<PlanRequest>, wire) =>
-      api.POST('/api/exports/plan', { ...wire, body: bodyOf(config, args) }),
-    ),
-    approve: define.write('approveExport', ({ id, ...args }: ApproveArgs, wire) =>
-      api.POST('/api/exports/{id}/approvals', {
-        ...wire,
-        params: { path: { id: pathId('id', id) } },
-        body: bodyOf(config, args),
-      }),
-    ),
-    execute: define.write('executeExport', (args: Write<ExecuteRequest>, wire) =>
-      api.POST('/api/exports/execute', { ...wire, body: bodyOf(config, args) }),
-    ),
-    inspect: define.read('inspectExport', ({ id }: { readonly id: ExportId }, wire) =>
-      api.GET('/api/exports/{id}', { ...wire, params: { path: { id: pathId('id', id) } } }),
-    ),
-    list: define.read('listExports', (query: ListExportsArgs | undefined, wire) =>
-      api.GET('/api/exports', { ...wire, params: { query: query ?? {} } }),
-    ),
-    events: define.read('listExportEvents', ({ id, ...query }: ListEventsArgs, wire) =>
-      api.GET('/api/exports/{id}/events', { ...wire, params: { path: { id: pathId('id', id) }, query } }),
-    ),
-    evidence: define.read('downloadEvidence', async ({ id }: { readonly id: ExportId }, wire) => {
-      const params = { path: { id: pathId('id', id) } }
-      const { data, response } = await api.GET('/api/exports/{id}/evidence', {
-        ...wire,
-        params,
-        parseAs: 'arrayBuffer',
-      })
-      return { data: await evidenceFileOf(id, response.headers, data ?? new ArrayBuffer(0)), response }
-    }),
-    getPlan: define.read('getPlan', ({ id, planHash }: PlanArgs, wire) =>
-      api.GET('/api/exports/{id}/plans/{planHash}', {
-        ...wire,
-        params: { path: { id: pathId('id', id), planHash: pathPlanHash('planHash', planHash) } },
-      }),
-    ),
-    diffPlans: define.read('diffPlans', ({ id, planHash, against }: DiffPlansArgs, wire) =>
-      api.GET('/api/exports/{id}/plans/{planHash}/diff', {
-        ...wire,
-        params: {
-          path: { id: pathId('id', id), planHash: pathPlanHash('planHash', planHash) },
-          query: { against: pathPlanHash('against', against) },
-        },
-      }),
-    ),
-  }
-}
-
-function readCalls(
-  api: Api,
-  config: ClientConfig,
-  define: Define,
-): Pick<EntryGo, 'account' | 'customsPackages' | 'rules' | 'system'> {
-  return {
+    orders: {
+      sync: json('syncOrders', 'POST /api/orders/sync'),
+      list: json('listOrders', 'GET /api/orders'),
+      get: json('getOrder', 'GET /api/orders/{id}'),
+    },
+    products: {
+      sync: json('syncProducts', 'POST /api/products/sync'),
+      list: json('listProducts', 'GET /api/products'),
+      get: json('getProduct', 'GET /api/products/{id}'),
+    },
+    warehouses: {
+      sync: json('syncWarehouses', 'POST /api/warehouses/sync'),
+      list: json('listWarehouses', 'GET /api/warehouses'),
+      get: json('getWarehouse', 'GET /api/warehouses/{id}'),
+    },
+    brokers: {
+      sync: json('syncBrokers', 'POST /api/brokers/sync'),
+      list: json('listBrokers', 'GET /api/brokers'),
+      get: json('getBroker', 'GET /api/brokers/{id}'),
+    },
     account: {
-      getProfile: define.read('getAccountProfile', (_: NoArgs | undefined, wire) =>
-        api.GET('/api/account/profile', { ...wire }),
-      ),
-      putProfile: define.write('putAccountProfile', (args: Write<AccountProfileInput>, wire) =>
-        api.PUT('/api/account/profile', { ...wire, body: bodyOf(config, args) }),
-      ),
+      getProfile: json('getAccountProfile', 'GET /api/account/profile'),
+      putProfile: json('putAccountProfile', 'PUT /api/account/profile'),
+    },
+    exports: {
+      plan,
+      approve: json('approveExport', 'POST /api/exports/{id}/approvals'),
+      execute,
+      inspect,
+      list: json('listExports', 'GET /api/exports'),
+      events: json('listExportEvents', 'GET /api/exports/{id}/events'),
+      evidence: file('downloadEvidence', 'GET /api/exports/{id}/evidence', evidenceFileOf),
+      getPlan: json('getPlan', 'GET /api/exports/{id}/plans/{planHash}'),
+      diffPlans: json('diffPlans', 'GET /api/exports/{id}/plans/{planHash}/diff'),
     },
     customsPackages: {
-      get: define.read('getCustomsPackage', ({ id }: { readonly id: CustomsPackageId }, wire) =>
-        api.GET('/api/customs-packages/{id}', { ...wire, params: { path: { id: pathId('id', id) } } }),
-      ),
-      artifact: define.read('downloadArtifact', async ({ id, artifact_type }: ArtifactArgs, wire) => {
-        pathId('artifact_type', artifact_type)
-        const path = { id: pathId('id', id), artifact_type }
-        const { data, response } = await api.GET('/api/customs-packages/{id}/artifacts/{artifact_type}', {
-          ...wire,
-          params: { path },
-          parseAs: 'arrayBuffer',
-        })
-        return { data: await artifactFileOf(artifact_type, response.headers, data ?? new ArrayBuffer(0)), response }
-      }),
+      get: json('getCustomsPackage', 'GET /api/customs-packages/{id}'),
+      artifact: file('downloadArtifact', 'GET /api/customs-packages/{id}/artifacts/{artifact_type}', artifactFileOf),
     },
-    rules: {
-      get: define.read('getRule', ({ ruleId, ...query }: RuleArgs, wire) =>
-        api.GET('/api/rules/{ruleId}', { ...wire, params: { path: { ruleId: pathRuleId(ruleId) }, query } }),
-      ),
+    webhooks: {
+      register: json('registerWebhook', 'POST /api/webhooks'),
+      list: json('listWebhooks', 'GET /api/webhooks'),
+      test: json('testWebhook', 'POST /api/webhooks/{id}/test'),
+      rotateSecret: json('rotateWebhookSecret', 'POST /api/webhooks/{id}/rotate-secret'),
+      replay: json('replayWebhook', 'POST /api/webhooks/{id}/replay'),
     },
-    system: {
-      health: define.read('getHealth', (_: NoArgs | undefined, wire) => api.GET('/api/system/health', { ...wire })),
-    },
+    events: { list: json('listEvents', 'GET /api/events') },
+    rules: { get: json('getRule', 'GET /api/rules/{ruleId}') },
+    system: { health: json('getHealth', 'GET /api/system/health') },
   }
 }

@@ -1,30 +1,35 @@
-import type createClient from 'openapi-fetch'
-import { type Call, createCall } from './call.ts'
+import { type CallOf, createCall } from './call.ts'
 import type { ClientConfig } from './config.ts'
-import type { OperationId, paths } from './contract/index.ts'
-import { perform, type Wire } from './wire.ts'
+import type { OperationId } from './contract/index.ts'
+import type { ArgsOf, Route } from './operation-types.ts'
+import type { Answer } from './transport/attempt.ts'
+import { perform } from './wire.ts'
 
-export type Api = ReturnType<typeof createClient<paths, 'application/json'>>
-
-type DefineCall = <Args, Result>(
-  operation: OperationId,
-  request: (args: Args, wire: Wire) => Promise<{ data?: Result; response: Response }>,
-) => Call<Args, Result>
-
-/** Makes the three forms of an operation out of its request. */
+/** Makes a method of an operation: its route tells where the arguments go. */
 export interface Define {
-  readonly read: DefineCall
-  /** With an idempotency key. */
-  readonly write: DefineCall
+  /** Answered with JSON. */
+  json<K extends OperationId>(operation: K, route: Route<K>): CallOf<K>
+  /** Answered with a file, which `read` checks. */
+  file<K extends OperationId, Result>(
+    operation: K,
+    route: Route<K>,
+    read: (answer: Answer, args: ArgsOf<K>) => Promise<Result>,
+  ): CallOf<K, Result>
 }
 
 export function defineWith(config: ClientConfig): Define {
-  return { read: defineCalls(config, false), write: defineCalls(config, true) }
+  return {
+    json: (operation, route) =>
+      createCall(operation, (args, options) =>
+        perform(config, { operation, route, accept: 'application/json', args, options }, readJson),
+      ),
+    file: (operation, route, read) =>
+      createCall(operation, (args, options) =>
+        perform(config, { operation, route, accept: '*/*', args, options }, (answer) => read(answer, args)),
+      ),
+  }
 }
 
-function defineCalls(config: ClientConfig, isWrite: boolean): DefineCall {
-  return (operation, request) =>
-    createCall(operation, (args, options) =>
-      perform(config, { operation, isWrite, args, options }, (wire) => request(args, wire)),
-    )
+function readJson({ bytes }: Answer): ReturnType<typeof JSON.parse> {
+  return JSON.parse(new TextDecoder().decode(bytes))
 }

@@ -1,5 +1,6 @@
 import { type CheckedFile, checkedFile } from './artifact-file.ts'
 import type { ExportId } from './contract/index.ts'
+import type { Answer } from './transport/attempt.ts'
 
 /** The evidence of an export as a zip. */
 export interface EvidenceFile extends CheckedFile {
@@ -7,11 +8,14 @@ export interface EvidenceFile extends CheckedFile {
 }
 
 /** Throws a `DigestError` when the bytes are not the announced ones, or when none are announced. */
-export async function evidenceFileOf(exportId: ExportId, headers: Headers, body: ArrayBuffer): Promise<EvidenceFile> {
+export async function evidenceFileOf(
+  { headers, bytes }: Answer,
+  { id }: { readonly id: ExportId },
+): Promise<EvidenceFile> {
   // RFC 9530.
   const [, base64] = /(?:^|[,\s])sha-256=:([A-Za-z0-9+/]{43}=):/.exec(headers.get('content-digest') ?? '') ?? []
   const announced = base64 === undefined ? null : hexOf(base64)
-  return { exportId, ...(await checkedFile(`The evidence of ${exportId}`, { headers, body, announced })) }
+  return { exportId: id, ...(await checkedFile(`The evidence of ${id}`, { headers, body: bytes, announced })) }
 }
 
 function hexOf(base64: string): string {

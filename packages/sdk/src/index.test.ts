@@ -17,6 +17,8 @@ it('the package exports these names', () => {
     'latestPosition',
     'newIdempotencyKey',
     'planHashOf',
+    'recordsOf',
+    'recordsOf',
     'retryStatuses',
     'retryTable',
     'sdkVersion',

@@ -1,19 +1,22 @@
 export type { ArtifactFile } from './artifact-file.ts'
-export type { Answered, Call, CallMeta, OptionalCall, SafeResult, Write } from './call.ts'
+export type { Answered, Call, CallMeta, CallOf, OptionalCall } from './call.ts'
 export {
   type ApproveArgs,
   type ArtifactArgs,
   createEntryGo,
   type DiffPlansArgs,
   type EntryGo,
+  type ListAccountEventsArgs,
   type ListEventsArgs,
   type ListExportsArgs,
+  type ListRecordsArgs,
   type PlanArgs,
   type RuleArgs,
+  type WebhookActArgs,
+  type WebhookReplayArgs,
 } from './client.ts'
 export { comparePlans, type PlanComparison } from './compare-plans.ts'
 export type { CallOptions, EntryGoOptions } from './config.ts'
-export type { EventCalls, ListAccountEventsArgs, WebhookActArgs, WebhookReplayArgs } from './event-calls.ts'
 export type { EvidenceFile } from './evidence-file.ts'
 export { type ExecutePlanArgs, executePlan, GateRefusedError } from './execute-plan.ts'
 export type { DecidedPga, DecidedTradeAction, SeenDecision } from './explain/seen-decision.ts'
@@ -27,9 +30,10 @@ export {
   type GateReason,
   type GateResult,
 } from './gate.ts'
+export type { AnswerOf, ArgsOf, Write } from './operation-types.ts'
 export { type PlanVerification, planHashOf, verifyPlan } from './plan-hash.ts'
-export type { ListRecordsArgs, RecordCalls } from './record-calls.ts'
 export { type RecordPages, recordsOf } from './records-of.ts'
+export type { NewerCode, SafeResult } from './safe-result.ts'
 export type { FetchLike } from './transport/attempt.ts'
 export { type Clock, systemClock } from './transport/clock.ts'
 export {

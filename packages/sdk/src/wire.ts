@@ -1,22 +1,20 @@
+import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
 import type { Answered, CallMeta } from './call.ts'
 import { type CallOptions, type ClientConfig, invalid, retryOf, timesOf } from './config.ts'
-import type { AccountId, OperationId } from './contract/index.ts'
+import type { OperationId } from './contract/index.ts'
+import type { Answer, OutgoingRequest } from './transport/attempt.ts'
 import { DigestError } from './transport/digest-error.ts'
 import { EntryGoError, type InspectHint } from './transport/errors.ts'
 import { idempotencyHeader, newIdempotencyKey } from './transport/idempotency.ts'
 import { retryAfterOf } from './transport/retry-after.ts'
 import { type CallContext, type Sent, send } from './transport/send.ts'
 
-/** What openapi-fetch gets for one call: it builds the request and reads the answer, `fetch` does everything between. */
-export interface Wire {
-  readonly fetch: (request: Request) => Promise<Response>
-  readonly headers: Readonly<Record<string, string>>
-}
-
 /** A call as it comes from the caller. */
 export interface Asked {
   readonly operation: OperationId
-  readonly isWrite: boolean
+  /** Method and path, `GET /api/exports/{id}`. */
+  readonly route: string
+  readonly accept: string
   readonly args: unknown
   readonly options: CallOptions | undefined
 }
@@ -24,32 +22,29 @@ export interface Asked {
 /** Runs one operation and turns whatever goes wrong into an `EntryGoError`. */
 export async function perform<Result>(
   config: ClientConfig,
-  call: Asked,
-  request: (wire: Wire) => Promise<{ data?: Result; response: Response }>,
+  asked: Asked,
+  read: (answer: Answer) => Promise<Result> | Result,
 ): Promise<Answered<Result>> {
-  const context = contextOf(config, call)
-  let sent: Sent | null = null
-  const wire: Wire = {
-    headers: headersOf(config, context),
-    fetch: async (built) => {
-      sent = await send(await outgoing(built, config), context)
-      const { status, headers, bytes } = sent.answer
-      return new Response(bytes, { status, headers })
-    },
-  }
-  let data: Result | undefined
+  const args: Args = typeof asked.args === 'object' ? { ...asked.args } : {}
+  const context = contextOf(config, asked, args)
+  const sent = await send(requestOf(config, { ...asked, args }, context), context)
   try {
-    data = (await request(wire)).data
+    const data = await read(sent.answer)
+    if (typeof data === 'object' && data !== null) return { data, meta: metaOf(context, sent) }
   } catch (error) {
-    if (error instanceof EntryGoError) throw error
-    throw sent === null ? unsendable(context, error) : unreadable(context, sent, error)
+    throw unreadable(context, sent, error)
   }
-  if (sent === null || typeof data !== 'object' || data === null) throw unreadable(context, sent, undefined)
-  return { data, meta: metaOf(context, sent) }
+  throw unreadable(context, sent, undefined)
 }
 
-function contextOf(config: ClientConfig, { operation, isWrite, args, options = {} }: Asked): CallContext {
-  const idempotencyKey = isWrite ? (textIn(args, 'idempotencyKey') ?? newIdempotencyKey()) : null
+type Args = Readonly<Record<string, unknown>>
+
+function contextOf(
+  config: ClientConfig,
+  { operation, route, options = {} }: Asked,
+  { idempotencyKey, id = null, batchId = id }: Args,
+): CallContext {
+  const isWrite = !route.startsWith('GET')
   return {
     operation,
     clock: config.clock,
@@ -58,45 +53,86 @@ function contextOf(config: ClientConfig, { operation, isWrite, args, options = {
     ...timesOf(options, config),
     retry: retryOf(options.retry, config.retry),
     budget: config.budget,
-    idempotencyKey,
+    idempotencyKey: isWrite ? String(idempotencyKey ?? newIdempotencyKey()) : null,
     requestId: `req_${crypto.randomUUID().replaceAll('-', '')}`,
-    inspectHint: idempotencyKey === null ? null : hintFor(args),
+    inspectHint: isWrite ? hintFor(batchId === null ? null : String(batchId)) : null,
     secret: config.apiKey,
   }
 }
 
-function hintFor(args: unknown): InspectHint {
-  const exportId = textIn(args, 'id') ?? textIn(args, 'batchId')
+function hintFor(exportId: string | null): InspectHint {
   const again = 'Send the same request again with the same idempotencyKey: if it happened, its answer is repeated'
   const inspect = exportId === null ? '' : `; or inspect ${exportId} (exports.inspect) and read what it is now`
   return { exportId, message: `${again}${inspect}.` }
 }
 
-function textIn(args: unknown, name: string): string | null {
-  if (typeof args !== 'object' || args === null) return null
-  const found = Object.entries(args).find(([key]) => key === name)?.[1]
-  return found === undefined || found === null ? null : String(found)
-}
-
-function headersOf(config: ClientConfig, context: CallContext): Record<string, string> {
-  const { idempotencyKey } = context
-  return {
-    Accept: downloads.includes(context.operation) ? '*/*' : 'application/json',
-    Authorization: `Bearer ${config.apiKey}`,
-    'X-Request-Id': context.requestId,
-    ...(config.userAgent === null ? {} : { 'User-Agent': config.userAgent }),
-    ...(idempotencyKey === null ? {} : { 'Idempotency-Key': idempotencyHeader(idempotencyKey) }),
+/** The request as plain values, so that every attempt sends the same bytes. The path takes the arguments that it names. */
+function requestOf(
+  config: ClientConfig,
+  { route, accept, args }: Asked & { readonly args: Args },
+  context: CallContext,
+): OutgoingRequest {
+  const [method = '', template = ''] = route.split(' ')
+  const path: Record<string, string> = {}
+  const rest: Record<string, unknown> = { ...args }
+  for (const [, name = ''] of template.matchAll(/{(\w+)}/g)) {
+    path[name] = partOf(name, args[name])
+    delete rest[name]
+  }
+  const isRead = context.idempotencyKey === null
+  if (rest['against'] !== undefined) partOf('against', rest['against'])
+  const params = isRead ? { path, query: rest } : { path }
+  const serializers = { querySerializer: createQuerySerializer(), pathSerializer: defaultPathSerializer }
+  try {
+    return {
+      method,
+      url: createFinalURL(template, { baseUrl: config.baseUrl, params, ...serializers }),
+      headers: headersOf(config, accept, context),
+      body: isRead ? null : JSON.stringify(bodyOf(config, rest)),
+      dispatcher: config.dispatcher,
+    }
+  } catch (error) {
+    throw error instanceof EntryGoError ? error : unsendable(context, error)
   }
 }
 
-/** Operations whose answer is a file. */
-const downloads: readonly OperationId[] = ['downloadArtifact', 'downloadEvidence']
+function headersOf({ apiKey, userAgent }: ClientConfig, accept: string, context: CallContext): Record<string, string> {
+  const { idempotencyKey, requestId } = context
+  return {
+    Accept: accept,
+    Authorization: `Bearer ${apiKey}`,
+    'X-Request-Id': requestId,
+    ...(userAgent === null ? {} : { 'User-Agent': userAgent }),
+    ...(idempotencyKey === null
+      ? {}
+      : { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyHeader(idempotencyKey) }),
+  }
+}
 
-/** The request as plain values, so that every attempt sends the same bytes. */
-async function outgoing(built: Request, config: ClientConfig): Promise<Parameters<typeof send>[0]> {
-  const { url, method } = built
-  const body = method === 'GET' ? null : await built.text()
-  return { url, method, headers: Object.fromEntries(built.headers), body, dispatcher: config.dispatcher }
+/** The body of a write: with the account, without the key, which travels as a header. */
+function bodyOf(config: ClientConfig, { accountId = config.accountId, idempotencyKey: _, ...body }: Args): Args {
+  if (accountId === undefined) {
+    throw invalid('accountId', 'accountId is missing: give it with the call, or once to createEntryGo.')
+  }
+  return { ...body, accountId }
+}
+
+/** An argument as a part of a path. Throws for what would lead to another path. */
+function partOf(field: string, value: unknown): string {
+  const [pattern, remedy] = parts[field] ?? anId
+  if (typeof value === 'string' && pattern.test(value)) return value
+  const message = `${field} is ${JSON.stringify(value) ?? 'missing'}: give ${remedy}.`
+  throw new EntryGoError({ kind: 'config', code: 'INVALID_ARGUMENT', field, message })
+}
+
+type Part = readonly [pattern: RegExp, remedy: string]
+
+const anId: Part = [/^[\w-]+$/, 'the id that EntryGo returned']
+const aPlanHash: Part = [/^sha256:[0-9a-f]{64}$/, 'the planHash of a plan, sha256:…']
+const parts: Readonly<Record<string, Part>> = {
+  planHash: aPlanHash,
+  against: aPlanHash,
+  ruleId: [/^[A-Z0-9]{2,6}-[A-Z0-9/-]{1,12}$/, 'the ruleId of a finding'],
 }
 
 function metaOf({ requestId, idempotencyKey }: CallContext, { answer, attempts }: Sent): CallMeta {
@@ -117,9 +153,9 @@ function unsendable({ operation, idempotencyKey }: CallContext, cause: unknown):
   return new EntryGoError({ kind: 'config', code: 'INVALID_ARGUMENT', message, operation, idempotencyKey, cause })
 }
 
-function unreadable(context: CallContext, sent: Sent | null, cause: unknown): EntryGoError {
+function unreadable(context: CallContext, { answer, attempts }: Sent, cause: unknown): EntryGoError {
   const { operation, idempotencyKey, inspectHint, requestId } = context
-  const type = sent?.answer.headers.get('content-type') ?? 'no content type'
+  const type = answer.headers.get('content-type') ?? 'no content type'
   return new EntryGoError({
     kind: 'parse',
     code: 'INVALID_RESPONSE',
@@ -128,45 +164,12 @@ function unreadable(context: CallContext, sent: Sent | null, cause: unknown): En
         ? cause.message
         : `${operation} was answered with a body that is not the JSON of the contract (${type}): is baseUrl an EntryGo server?`,
     operation,
-    status: sent?.answer.status ?? null,
-    requestId: sent?.answer.headers.get('x-request-id') ?? requestId,
-    attempts: sent?.attempts ?? [],
+    status: answer.status,
+    requestId: answer.headers.get('x-request-id') ?? requestId,
+    attempts,
     idempotencyKey,
     mayHaveHappened: idempotencyKey !== null,
     inspectHint,
     cause,
   })
-}
-
-/** The body of a write: with the account, without the key, which travels as a header. */
-export function bodyOf<Args extends { accountId?: AccountId; idempotencyKey?: string }>(
-  config: ClientConfig,
-  args: Args,
-): Omit<Args, 'accountId' | 'idempotencyKey'> & { accountId: AccountId } {
-  const { accountId = config.accountId, idempotencyKey: _, ...body } = args
-  if (accountId === undefined) {
-    throw invalid('accountId', 'accountId is missing: give it with the call, or once to createEntryGo.')
-  }
-  return { ...body, accountId }
-}
-
-/** An id as a part of a path. Throws for what would lead to another path. */
-export function pathId(field: string, value: string): string {
-  return checkedPart({ field, value }, /^[\w-]+$/, 'give the id that EntryGo returned')
-}
-
-/** The hash of a plan as a part of a path. */
-export function pathPlanHash(field: string, value: string): string {
-  return checkedPart({ field, value }, /^sha256:[0-9a-f]{64}$/, 'give the planHash of a plan, sha256:…')
-}
-
-/** The id of a rule as a part of a path; its `/` is encoded on the way. */
-export function pathRuleId(value: string): string {
-  return checkedPart({ field: 'ruleId', value }, /^[A-Z0-9]{2,6}-[A-Z0-9/-]{1,12}$/, 'give the ruleId of a finding')
-}
-
-function checkedPart({ field, value }: { field: string; value: string }, pattern: RegExp, remedy: string): string {
-  if (typeof value === 'string' && pattern.test(value)) return value
-  const message = `${field} is ${JSON.stringify(value) ?? 'missing'}: ${remedy}.`
-  throw new EntryGoError({ kind: 'config', code: 'INVALID_ARGUMENT', field, message })
 }
