@@ -9,10 +9,17 @@ const booleans =
 
 /** The value of a cell by the type that its field has in the contract. Free `metadata` stays text. */
 export function cellValue(title: string, text: string, at: string): string | number | boolean {
-  if (/(?:^|\.)(?:metadata|data)\./.test(title)) return text
-  if (numbers.test(title)) return numberOf(title, text, at)
-  if (booleans.test(title)) return booleanOf(title, text, at)
+  const kind = cellKind(title)
+  if (kind === 'number') return numberOf(title, text, at)
+  if (kind === 'boolean') return booleanOf(title, text, at)
   return text
+}
+
+/** What the contract has in a field that is named by its path. */
+export function cellKind(path: string): 'number' | 'boolean' | 'text' {
+  if (/(?:^|\.)(?:metadata|data)\./.test(path)) return 'text'
+  if (numbers.test(path)) return 'number'
+  return booleans.test(path) ? 'boolean' : 'text'
 }
 
 function numberOf(title: string, text: string, at: string): number {

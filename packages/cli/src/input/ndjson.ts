@@ -1,31 +1,57 @@
-import { inputError } from '../errors.ts'
+import { CommandError, inputError } from '../errors.ts'
 import { parseExact } from './exact-json.ts'
-import { type InputRecord, isRecord } from './record.ts'
+import { type InputItem, isRecord } from './record.ts'
 
-/** One JSON object a line; empty lines are passed over. */
-export async function* ndjsonRecords(pieces: AsyncIterable<string>, name: string): AsyncGenerator<InputRecord> {
+/** One JSON object a line; empty lines are passed over. A line that is none comes as an item of its own. */
+export async function* ndjsonItems(pieces: AsyncIterable<string>, name: string): AsyncGenerator<InputItem> {
   let number = 0
   let isEmpty = true
-  for await (const line of linesOf(pieces)) {
+  for await (const line of linesOf(pieces, name)) {
     number += 1
     if (line.trim() === '') continue
-    const at = `${name} row ${number}`
-    const value = parseExact(line, at)
-    if (!isRecord(value)) throw inputError(`${at} is not an object.`, 'file')
     isEmpty = false
-    yield { value, at }
+    yield itemOf(line, `${name} row ${number}`)
   }
   if (isEmpty) throw inputError(`${name} holds no records.`, 'file')
 }
 
-async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = ''
-  let isFirst = true
-  for await (const piece of pieces) {
-    const lines = (rest + (isFirst ? piece.replace(/^\uFEFF/, '') : piece)).split('\n')
-    if (piece !== '') isFirst = false
-    rest = lines.pop() ?? ''
-    yield* lines
+function itemOf(line: string, at: string): InputItem {
+  try {
+    const value = parseExact(line, at)
+    return isRecord(value) ? { value, at } : { rejected: `${at} is not an object.`, field: 'file', at, value: { line } }
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    const { message, facts } = error
+    return { rejected: message, at, value: { line }, ...(facts.field !== undefined && { field: facts.field }) }
   }
-  if (rest !== '') yield rest
+}
+
+/** Four times the largest body that the server takes. */
+const maxLineLetters = 32 * 1024 * 1024
+
+/** A line is put together once, when it ends: joining it to every piece would take the square of its length. */
+async function* linesOf(pieces: AsyncIterable<string>, name: string): AsyncGenerator<string> {
+  let open: string[] = []
+  let letters = 0
+  let isFirst = true
+  for await (const given of pieces) {
+    const piece = isFirst ? given.replace(/^\uFEFF/, '') : given
+    if (given !== '') isFirst = false
+    const lines = piece.split('\n')
+    const rest = lines.pop() ?? ''
+    const [first, ...others] = lines
+    if (first !== undefined) {
+      yield open.join('') + first
+      yield* others
+      open = []
+      letters = 0
+    }
+    open.push(rest)
+    letters += rest.length
+    if (letters > maxLineLetters) {
+      throw inputError(`${name} has a line of more than 32 million letters: NDJSON has one record a line.`, 'file')
+    }
+  }
+  const last = open.join('')
+  if (last !== '') yield last
 }

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { CsvShape } from './csv.ts'
 import { readOrderIds } from './order-ids.ts'
 import type { InputRecord } from './record.ts'
 import { readRecords } from './records.ts'
 import type { InputFormat, Source } from './source.ts'
+import type { TableShape } from './table-records.ts'
 
 async function* pieces(text: string): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder().encode(text)
@@ -14,9 +14,9 @@ async function* pieces(text: string): AsyncGenerator<Uint8Array> {
 
 const source = (text: string, format?: InputFormat): Source => ({ name: 'in', format, chunks: pieces(text) })
 
-async function read(text: string, format?: InputFormat, shape: CsvShape = 'orders'): Promise<InputRecord[]> {
+async function read(text: string, format?: InputFormat, shape: TableShape = 'orders'): Promise<InputRecord[]> {
   const records: InputRecord[] = []
-  for await (const record of readRecords(source(text, format), shape)) records.push(record)
+  for await (const { value, at } of readRecords(source(text, format), shape)) records.push({ value, at })
   return records
 }
 
@@ -69,6 +69,36 @@ describe('NDJSON', () => {
       { value: { externalId: 'b' }, at: 'in row 3' },
     ])
     expect(await values('{"externalId":"a"}\n{"externalId":"b"}')).toEqual([{ externalId: 'a' }, { externalId: 'b' }])
+  })
+
+  it.each([
+    ['a byte order mark and CRLF', '\uFEFF{"externalId":"a"}\r\n{"externalId":"b"}\r\n'],
+    ['no break at the end', '{"externalId":"a"}\n{"externalId":"b"}'],
+    ['empty lines', '\n\n{"externalId":"a"}\n \n{"externalId":"b"}\n\n'],
+  ])('%s change nothing', async (_, text) => {
+    expect(await values(text, 'ndjson')).toEqual([{ externalId: 'a' }, { externalId: 'b' }])
+  })
+
+  it.each(['', '\n', '\uFEFF'])('%j holds no records', async (text) => {
+    await expect(read(text, 'ndjson')).rejects.toThrow('in holds no records.')
+  })
+
+  it('one name twice in an object is refused', async () => {
+    await expect(read('{"a":1,"a":2}', 'ndjson')).rejects.toThrow('in row 1 line 1, column 8 names "a" twice')
+  })
+
+  it('a line of megabytes is read in time that grows with its length, and one without an end is refused', async () => {
+    const long = `{"externalId":"a","b":"${'x'.repeat(8_000_000)}"}`
+    const chunks = Readable.from(long.match(/.{1,1000}/g) ?? [])
+    const started = performance.now()
+    for await (const { value } of readRecords({ name: 'in', format: 'ndjson', chunks }, 'flat')) {
+      expect(JSON.stringify(value)).toHaveLength(long.length)
+    }
+    expect(performance.now() - started).toBeLessThan(5000)
+    const endless = Readable.from(Array.from({ length: 40 }, () => ' '.repeat(1024 * 1024)))
+    await expect(readRecords({ name: 'in', format: 'ndjson', chunks: endless }, 'flat').next()).rejects.toThrow(
+      'in has a line of more than 32 million letters',
+    )
   })
 
   it('a broken line is named by its number', async () => {
@@ -157,13 +187,17 @@ describe('CSV', () => {
   })
 
   it.each([
-    ['externalId,items.quantity\nA,two', 'in row 2, column quantity is "two": give a plain number such as 1234.50.'],
+    [
+      'externalId,items.quantity\nA,two',
+      'in row 2, column items.quantity is "two": give a plain number such as 1234.50.',
+    ],
     ['externalId,relatedParty\nA,yes', 'in row 2, column relatedParty is "yes": give true or false.'],
-    ['externalId,a b\nA,1', 'in row 1, column 2 is "a b": give a wire name such as items.quantity.'],
-    ['externalId,__proto__.x\nA,1', 'in row 1, column 2 is "__proto__.x": give a wire name such as items.quantity.'],
-    ['externalId;items.quantity\nA;1', 'in row 1 is "externalId;items.quantity": separate the columns by commas.'],
-    ['externalId\titems.quantity\nA\t1', 'separate the columns by commas.'],
-    ['externalId,items.quantity\n\nA,1\n\n\nB,two', 'in row 6, column quantity is "two"'],
+    ['externalId,a b\nA,1', 'in row 1, column 2 is "a b": give a wire name such as items.quantity, or a --map.'],
+    [
+      'externalId,__proto__.x\nA,1',
+      'in row 1, column 2 is "__proto__.x": give a wire name such as items.quantity, or a --map.',
+    ],
+    ['externalId,items.quantity\n\nA,1\n\n\nB,two', 'in row 6, column items.quantity is "two"'],
     ['externalId,externalId\nA,B', 'in row 1, column 2 repeats "externalId".'],
     ['externalId,items.quantity\n,1', 'in row 2, column externalId is empty: every line names its order.'],
     ['externalId,a\nA,1\nB,1\nA,1', 'in row 4: order "A" has rows further up; keep them together.'],
@@ -171,11 +205,38 @@ describe('CSV', () => {
       'externalId,a\nA,1\nA,2',
       'in row 3, column a is "2", and "1" in the first row of the order: an order has one value.',
     ],
-    ['externalId,a\nA', 'in row 2 is not CSV'],
+    ['externalId,a\nA', 'in row 2 has 1 cell, and the header has 2.'],
+    ['externalId,a\nA,1,2', 'in row 2 has 3 cells, and the header has 2.'],
+    ['', 'in has no rows below its header.'],
+    ['\n\n', 'in has no rows below its header.'],
     ['externalId,a\nA,"1', 'is not CSV'],
     ['externalId,a\n', 'in has no rows below its header.'],
   ])('%j is refused: %s', async (text, message) => {
     await expect(read(text, 'csv')).rejects.toThrow(message)
+  })
+
+  it.each([';', '\t', '|'])('columns may be separated by %j, and Excel may say so', async (mark) => {
+    const text = `externalId${mark}items.productId${mark}items.quantity\r\nA${mark}"p${mark}1"${mark}2\r\n`
+    const expected = [{ externalId: 'A', items: [{ productId: `p${mark}1`, quantity: 2 }] }]
+    expect(await values(text, 'csv')).toEqual(expected)
+    expect(await read(`\uFEFFsep=${mark}\r\n${text}`, 'csv')).toEqual([{ value: expected[0], at: 'in row 3' }])
+  })
+
+  it('a quote that is never closed ends after a million letters', async () => {
+    const text = `externalId\n"${'x'.repeat(1_100_000)}`
+    await expect(read(text, 'csv')).rejects.toThrow('in row 2 is not CSV: a quote is not closed')
+  })
+
+  it('a cell in quotes may have several lines, and still is one row', async () => {
+    expect(await read('externalId,a\nA,"x\ny"\nB,2', 'csv', 'flat')).toEqual([
+      { value: { externalId: 'A', a: 'x\ny' }, at: 'in row 2' },
+      { value: { externalId: 'B', a: '2' }, at: 'in row 3' },
+    ])
+  })
+
+  it('the reason of an earlier refusal is no column of the record', async () => {
+    expect(await values('rejectedBecause,externalId\nno reason,A', 'csv', 'flat')).toEqual([{ externalId: 'A' }])
+    expect(await values('{"rejectedBecause":"x","externalId":"A"}', 'ndjson')).toEqual([{ externalId: 'A' }])
   })
 
   it('a name from the prototype stays a plain field', async () => {

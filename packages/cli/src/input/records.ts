@@ -1,18 +1,34 @@
 import { inputError } from '../errors.ts'
-import type { CsvShape } from './csv.ts'
 import { parseExact } from './exact-json.ts'
-import { ndjsonRecords } from './ndjson.ts'
-import { answerIn, type InputRecord, isRecord } from './record.ts'
+import { ndjsonItems } from './ndjson.ts'
+import { answerIn, type InputItem, type InputRecord, isRecord, reasonTitle } from './record.ts'
 import { decoded, readAll, type Source } from './source.ts'
+import type { TableReading, TableShape } from './table-records.ts'
 
-/** The records of a source, one after another; NDJSON and CSV are not held in memory as a whole. */
-export async function* readRecords(source: Source, shape: CsvShape): AsyncGenerator<InputRecord> {
-  const { name, format } = source
+/** The records of a source, one after another. Throws an input error at the first one that cannot be sent. */
+export async function* readRecords(source: Source, shape: TableShape): AsyncGenerator<InputRecord> {
+  for await (const item of readItems(source, { shape })) {
+    if ('rejected' in item) throw inputError(item.rejected, item.field)
+    if (!('skipped' in item)) yield item
+  }
+}
+
+/** The same, with what cannot be sent and what a map leaves out; NDJSON and CSV are not held in memory as a whole. */
+export async function* readItems(source: Source, reading: Omit<TableReading, 'name'>): AsyncGenerator<InputItem> {
+  const { name, format, chunks } = source
   if (format === 'csv') {
-    const { csvRecords } = await import('./csv.ts')
-    yield* csvRecords(decoded(source.chunks, name), { name, shape })
-  } else if (format === 'ndjson') yield* ndjsonRecords(decoded(source.chunks, name), name)
-  else yield* recordsIn(await readValue(source), name)
+    const { tableItems } = await import('./table-records.ts')
+    yield* tableItems(decoded(chunks, name), { ...reading, name })
+  } else if (format === 'ndjson') {
+    for await (const item of ndjsonItems(decoded(chunks, name), name)) yield withoutReason(item)
+  } else for (const item of recordsIn(await readValue(source), name)) yield withoutReason(item)
+}
+
+/** What was refused once, was mended and is given again. */
+function withoutReason(item: InputItem): InputItem {
+  if (!('value' in item) || 'rejected' in item || !Object.hasOwn(item.value, reasonTitle)) return item
+  const { [reasonTitle]: _, ...value } = item.value
+  return { ...item, value }
 }
 
 /** One value: JSON, or YAML when the name or the flag says so. Without either, what parses as NDJSON is a list. */
@@ -33,7 +49,10 @@ function isLines(text: string): boolean {
 
 async function linesOf(text: string, name: string): Promise<unknown> {
   const values: unknown[] = []
-  for await (const { value } of ndjsonRecords(once(text), name)) values.push(value)
+  for await (const item of ndjsonItems(once(text), name)) {
+    if ('rejected' in item) throw inputError(item.rejected, item.field)
+    if ('value' in item) values.push(item.value)
+  }
   return values
 }
 
