@@ -49,7 +49,7 @@ it('every method sends the method and path of its operation, and a key when it w
   const digest = { 'content-digest': 'sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:' }
   await using server = await startScriptedServer(json({}, 200, digest))
   const client = clientOf(server)
-  const args: Record<string, object> = {
+  const args: Record<string, Readonly<Record<string, unknown>>> = {
     approveExport: { id, planHash: 'sha256:0', reason: 'looked at', actor: { type: 'person', name: 'Export Desk' } },
     diffPlans: { id, planHash, against },
     downloadArtifact: { id: 'cp_1', artifact_type: 'cci_csv' },
@@ -77,7 +77,7 @@ it('every method sends the method and path of its operation, and a key when it w
     const sent = server.requests.at(-1)
     const address = path
       .replace('{artifact_type}', 'cci_csv')
-      .replace('{id}', path.includes('customs') ? 'cp_1' : path.includes('webhooks') ? 'whk_1' : id)
+      .replace('{id}', String(given['id']))
       .replace('{planHash}', encodeURIComponent(planHash))
       .replace('{ruleId}', 'PGA-EPA-ODS%2FHFC')
     expect([sent?.method, sent?.url?.split('?')[0]]).toEqual([method, address])

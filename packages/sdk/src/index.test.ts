@@ -18,7 +18,6 @@ it('the package exports these names', () => {
     'newIdempotencyKey',
     'planHashOf',
     'recordsOf',
-    'recordsOf',
     'retryStatuses',
     'retryTable',
     'sdkVersion',
