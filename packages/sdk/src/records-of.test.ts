@@ -52,6 +52,13 @@ it('an error of a page is the error of the loop, and what came before it stands'
   expect(seen).toEqual(['HAT'])
 })
 
+it('a filter that the list does not have is refused by the compiler', () => {
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1' })
+  // @ts-expect-error The filter is called externalId.
+  const wrong = (): unknown => recordsOf(client.orders.list, { externalIds: ['WEB-1'] })
+  expect(wrong).toBeTypeOf('function')
+})
+
 it('exports are read the same way', () => {
   const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1' })
   expectTypeOf(recordsOf(client.exports.list, { state: 'blocked' })).toEqualTypeOf<

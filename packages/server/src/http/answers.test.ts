@@ -29,7 +29,7 @@ it('every error code has the status that the contract shows it with', () => {
 })
 
 it('the server answers every operation of the contract that needs a key, and no path beside them', async () => {
-  expect(apiOperations).toHaveLength(25)
+  expect(apiOperations).toHaveLength(33)
   const routed = test.app.routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
   const described = Object.entries(Object(contractDocument['paths'])).flatMap(([path, methods]) =>
     Object.keys(Object(methods)).map((method) => `${method.toUpperCase()} ${path}`),
@@ -43,6 +43,8 @@ it.each([
   ['OPTIONS', '/api/exports', 'GET, HEAD'],
   ['DELETE', '/api/account/profile', 'GET, HEAD, PUT'],
   ['GET', '/api/orders/sync', 'POST'],
+  ['GET', '/api/exports/plan', 'POST'],
+  ['POST', '/api/orders/ord_1', 'GET, HEAD'],
   ['POST', '/api/exports/batch_1', 'GET, HEAD'],
   ['POST', '/docs', 'GET, HEAD'],
 ])('%s %s is METHOD_NOT_ALLOWED and the answer lists %s', async (method, path, allow) => {
@@ -156,6 +158,7 @@ it('a store that cannot serve is UNAVAILABLE and may be asked again', async () =
 it('paths with parameters know their methods', () => {
   expect(allowedMethods('/api/exports/x/approvals')).toEqual(['POST'])
   expect(allowedMethods('/api/webhooks')).toEqual(['GET', 'HEAD', 'POST'])
-  expect(allowedMethods('/api/exports/plan')).toEqual(['POST', 'GET', 'HEAD'])
+  expect(allowedMethods('/api/exports/plan')).toEqual(['POST'])
+  expect(allowedMethods('/api/exports/planned')).toEqual(['GET', 'HEAD'])
   expect(allowedMethods('/nowhere')).toEqual([])
 })

@@ -7,7 +7,7 @@ import { addDocs } from './docs-routes.ts'
 import { checkRequest, type Gatekeepers, type ReceivedRequest } from './operation-pipeline.ts'
 import { addProbes } from './probes.ts'
 import { openRateLimiter, type RateSettings } from './rate-limit.ts'
-import { apiOperations, honoPath } from './routes.ts'
+import { apiOperations, honoPath, isPathOf } from './routes.ts'
 import { operationRunner } from './run-operation.ts'
 import { refuseUnknownRoute } from './unknown-route.ts'
 
@@ -33,13 +33,14 @@ export function createApp(parts: AppParts): App {
   const run = operationRunner(ports, parts.stopping)
   const app: App = new Hono()
   for (const operation of apiOperations) {
-    app.on(operations[operation].method, honoPath(operation), (c) =>
-      answered(c, { operation, parts }, async (exchange) => {
+    app.on(operations[operation].method, honoPath(operation), (c) => {
+      if (!isPathOf(operations[operation], c.req.path)) return c.notFound()
+      return answered(c, { operation, parts }, async (exchange) => {
         const received = receivedFrom(c)
         const checked = await checkRequest(operation, received, { exchange, gate })
         return isRefusal(checked) ? checked : run(operation, checked, received.request)
-      }),
-    )
+      })
+    })
   }
   addProbes(app, parts)
   addDocs(app, { parts, gate })

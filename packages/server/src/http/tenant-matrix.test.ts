@@ -31,6 +31,7 @@ interface Tenant {
 const withoutIds: readonly ApiOperationId[] = [
   ...(['getHealth', 'getAccountProfile', 'putAccountProfile', 'getRule', 'listEvents', 'listWebhooks'] as const),
   ...(['syncProducts', 'syncWarehouses', 'syncBrokers', 'registerWebhook'] as const),
+  ...(['listOrders', 'listProducts', 'listWarehouses', 'listBrokers'] as const),
 ]
 
 let test: TestApp
@@ -100,6 +101,10 @@ function planning(place: string, source: Source, named: (id: string) => object):
 }
 
 const rows: readonly Row[] = [
+  reading('getOrder', orders),
+  reading('getProduct', products),
+  reading('getWarehouse', warehouses),
+  reading('getBroker', brokers),
   reading('inspectExport', exports),
   reading('listExportEvents', exports),
   reading('downloadEvidence', exports),
@@ -167,8 +172,14 @@ describe.each(rows)('$operation by $place', ({ ask, own, absent }) => {
   })
 })
 
-it.each(['listExports', 'listEvents', 'listWebhooks'] as const)('%s tells nothing of another account', async (list) => {
-  const { text } = await stranger.app.call(list)
+const lists = [
+  ...(['listExports', 'listEvents', 'listWebhooks'] as const),
+  ...(['listOrders', 'listProducts', 'listWarehouses', 'listBrokers'] as const),
+]
+
+it.each(lists)('%s tells nothing of another account', async (list) => {
+  const { status, text } = await stranger.app.call(list)
+  expect(status).toBe(200)
   for (const id of Object.values(owner.ids)) expect(text).not.toContain(id)
 })
 
