@@ -1,6 +1,7 @@
 import type { Export } from '@entrygo/sdk/contract'
-import { becauseInWords } from './approvals.ts'
-import { renderFindings } from './findings.ts'
+import { becauseInWords } from './facts/headline.ts'
+import { seenGoodsOf } from './facts/seen-goods.ts'
+import { renderToDo } from './findings.ts'
 import type { Style } from './style.ts'
 import { count, plain, usd, wrap } from './text.ts'
 
@@ -20,7 +21,7 @@ export function renderApprovalRequest(found: Export, style: Style): string {
       '  ',
     ),
     ...(flags.length === 0 ? [] : wrap(`Flags: ${flags.join(', ')}`, '    ', '  ')),
-    ...renderFindings(found, style, { isOpenOnly: true }),
+    ...renderToDo(found, { style, goods: seenGoodsOf(undefined) }),
     '',
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import type { Approval } from '@entrygo/sdk/contract'
 import { validityInWords } from './approval-validity.ts'
 import { renderNext, type ShownCommand } from './command-line.ts'
+import { becauseInWords } from './facts/headline.ts'
 import type { Style } from './style.ts'
 import { plain, wrap } from './text.ts'
 
@@ -45,11 +46,4 @@ export function approvalLines(
       ...wrap(validityInWords(approval, { planHash, now }), '    ').map(mark),
     ]
   })
-}
-
-/** Why the account asks for an approval. */
-export function becauseInWords(because: string): string {
-  if (because === 'REVIEW_REQUIRED') return 'findings that a person has to look at'
-  if (because === 'VALUE') return 'its value is over the bound of the account'
-  return because.startsWith('FLAG:') ? `the flag ${because.slice('FLAG:'.length)}` : because
 }

@@ -25,17 +25,31 @@ interface Facts {
 /** The failure in words, those of the server where it has some: what, where, what next; every issue has its line. */
 export function renderError(error: ShownError, style: Style): string {
   const { field, requestId, idempotencyKey, next = [] } = error
-  const { message = error.message, details, reasons, synced }: Facts = error.data ?? {}
+  const { message, done, lines } = saidBy(error)
   return [
     `${style.bad('error')} ${style.bold(plain(error.errorCode))} (exit ${error.exitCode})`,
-    ...wrap(String(message), '  '),
-    ...(synced === undefined ? [] : [`  done         ${String(synced)} records before it`]),
+    ...wrap(message, '  '),
+    ...(done === null ? [] : [`  done         ${plain(done)}`]),
     ...(field === undefined ? [] : [`  field        ${plain(field)}`]),
-    ...[...issuesOf(details), ...quotedIn(reasons)].flatMap((line) => wrap(line, '    ', '  - ')),
+    ...lines.flatMap((line) => wrap(line, '    ', '  - ')),
     ...(requestId === undefined ? [] : [style.dim(`  request id   ${plain(requestId)}`)]),
     ...(idempotencyKey === undefined ? [] : [`  key          ${plain(idempotencyKey)} (the same write happens once)`]),
     ...renderNext(next, style),
   ].join('\n')
+}
+
+/** What happened in words, what was done before it, and a line for every issue; the server's words where it has some. */
+export function saidBy(error: ShownError): {
+  readonly message: string
+  readonly done: string | null
+  readonly lines: readonly string[]
+} {
+  const { message = error.message, details, reasons, synced }: Facts = error.data ?? {}
+  return {
+    message: String(message),
+    done: synced === undefined ? null : `${String(synced)} records before it`,
+    lines: [...issuesOf(details), ...quotedIn(reasons)],
+  }
 }
 
 function issuesOf(details: unknown): string[] {

@@ -1,44 +1,57 @@
-import type { Export } from '@entrygo/sdk/contract'
-import { usdOf } from './approval-request.ts'
+import type { Export, PlanSnapshot } from '@entrygo/sdk/contract'
 import { approvalLines } from './approvals.ts'
 import { renderNext, type ShownCommand } from './command-line.ts'
-import { renderEvents } from './events.ts'
-import { renderFindings } from './findings.ts'
+import { renderMoments } from './events.ts'
+import { stateInWords } from './facts/headline.ts'
+import { seenGoodsOf } from './facts/seen-goods.ts'
+import { timelineOf } from './facts/timeline.ts'
+import { renderToDo } from './findings.ts'
+import { readinessMark, renderScope } from './plan.ts'
 import type { Style } from './style.ts'
-import { renderNotifications, renderSubmission } from './submission.ts'
-import { count, plain, table, usd } from './text.ts'
+import { renderNotifications, renderSubmission, renderWarnings } from './submission.ts'
+import { moreOf, plain, table } from './text.ts'
 
-const meanings: Readonly<Record<string, string>> = {
-  blocked: 'data is missing or has to change, then plan again',
-  awaiting_approval: 'a person or policy has to approve this plan',
-  executable: 'it may be executed',
-  handing_off: 'the broker submission is under way',
-  completed: 'the broker submission is out',
-  needs_action: 'somebody has to act, see the submission',
+/** So many moments are shown, the newest. */
+const shownMoments = 40
+
+interface Shown {
+  readonly style: Style
+  readonly next: readonly ShownCommand[]
+  readonly now: number
+  /** What planning saw, for the caller's own names, where it is at hand. */
+  readonly snapshot?: PlanSnapshot
 }
 
-/** Where an export stands: state, scope, submission, documents, and the events as a timeline. */
-export function renderExport(
-  found: Export,
-  { style, next, now }: { readonly style: Style; readonly next: readonly ShownCommand[]; readonly now: number },
-): string {
+/** Where an export stands: state, what is urgent, scope, what happened when and by whom, documents, and the next command. */
+export function renderExport(found: Export, { style, next, now, snapshot }: Shown): string {
   const { exportId, state, planHash, readinessState } = found
-  const { included_order_ids: included, excluded_order_ids: excluded } = found
+  const goods = seenGoodsOf(snapshot)
   return [
     `${style.bold('Export')} ${plain(exportId)}`,
-    `  ${markOf(state, style)(plain(state))}: ${meanings[state] ?? 'this version does not know that word'}`,
     style.dim(`  ${plain(planHash)}`),
-    `  ${plain(readinessState)}; ${count(included.length, 'order')} in, ${excluded.length} out; ${usd(usdOf(found))}`,
-    ...(found.status === 'executed' ? [] : renderFindings(found, style)),
+    `  ${style.bold(markOf(state, style)(plain(state)))}: ${stateInWords(state)}`,
+    ...renderWarnings(found, style),
+    ...renderScope(found, style),
+    `  Planned   ${readinessMark(readinessState, style)(plain(readinessState))}`,
+    ...(found.status === 'executed' ? [] : renderToDo(found, { style, goods })),
     ...approvals(found, style, now),
-    ...documents(found, style),
+    ...timeline(found, style),
     ...renderSubmission(found, style),
     ...renderNotifications(found.notifications, style),
-    '',
-    style.bold('Timeline'),
-    ...renderEvents(found.events, style),
+    ...documents(found, style),
     ...renderNext(next, style),
   ].join('\n')
+}
+
+function timeline(found: Export, style: Style): string[] {
+  const moments = timelineOf(found)
+  const earlier = moments.length - shownMoments
+  return [
+    '',
+    style.bold('Timeline'),
+    ...moreOf(earlier, `entrygo exports events ${plain(found.exportId)}`).map((line) => `  ${line}`),
+    ...(moments.length === 0 ? ['  nothing has happened'] : renderMoments(moments.slice(-shownMoments), style)),
+  ]
 }
 
 function markOf(state: string, style: Style): (text: string) => string {
@@ -54,10 +67,12 @@ function documents({ customs_package: found }: Export, style: Style): string[] {
   if (found === null) return []
   const head = [{ title: 'Document' }, { title: 'Bytes', align: 'right' as const }, { title: 'SHA-256' }]
   const rows = found.artifacts.map(({ filename, size, sha256 }) => [filename, String(size), `${sha256.slice(0, 16)}…`])
+  const [titles = '', ...lines] = table(head, rows)
   return [
     '',
     `${style.bold('Customs package')} ${plain(found.packageNumber)} (${plain(found.state)})`,
     `  ${plain(found.id)}`,
-    ...table(head, rows).map((line) => `  ${line}`),
+    `  ${style.dim(titles)}`,
+    ...lines.map((line) => `  ${line}`),
   ]
 }

@@ -1,52 +1,48 @@
 import type { BrokerSubmission, Export, Notification } from '@entrygo/sdk/contract'
-import { renderAttempts } from './attempts.ts'
+import { warningsOf } from './facts/warnings.ts'
 import type { Style } from './style.ts'
 import { plain, wrap } from './text.ts'
 
 export const duplicatePossible =
   'Duplicate possible: the broker may have received this export more than once. Tell them.'
 
-/** The hand-off to the broker with its attempts, and the messages that it replaced. */
+/** What nobody may overlook, loudly. */
+export function renderWarnings(found: Export, style: Style): string[] {
+  return warningsOf(found).flatMap(({ title, text }) => [
+    '',
+    ...wrap(`${title}: ${text}`, '     ', '  !! ').map((line) => style.bold(style.bad(line))),
+  ])
+}
+
+/** The hand-off to the broker, and the messages that it replaced; its attempts stand in the timeline. */
 export function renderSubmission(found: Export, style: Style): string[] {
   const { broker_submission: submission, previous_submissions: earlier } = found
   if (submission === null) return []
-  const { status, sent_at, error_message, duplicate_possible, next_attempt_at } = submission
+  const { status, sent_at, error_message, next_attempt_at } = submission
   return [
     '',
-    `${style.bold('Broker submission')} ${markOf(status, style)(plain(status))}${sent_at === null ? '' : ` at ${sent_at}`}`,
+    `${style.bold('Broker submission')} ${markOf(status, style)(plain(status))}${sent_at === null ? '' : ` at ${plain(sent_at)}`}`,
     ...wrap(way(submission), '  '),
-    ...wrap(meanings[status] ?? '', '  '),
-    ...renderAttempts(submission.attempts, style),
     ...(error_message === null ? [] : wrap(error_message, '  ')),
     ...(next_attempt_at === null ? [] : [`  next attempt at ${plain(next_attempt_at)}`]),
-    ...(duplicate_possible ? wrap(duplicatePossible, '  ').map(style.bad) : []),
-    ...(earlier.length === 0 ? [] : ['', style.bold('Earlier submissions')]),
-    ...earlier.flatMap((one) => [
-      ...wrap(`${one.status}: ${way(one)}`, '    ', '  '),
-      ...renderAttempts(one.attempts, style, '    '),
-    ]),
+    ...earlier.flatMap((one) => wrap(`before it, ${one.status}: ${way(one)}`, '    ', '  ')),
   ]
 }
 
-/** Who was told, and how that went. */
+/** Who was told, and how that went; the attempts stand in the timeline. */
 export function renderNotifications(notifications: readonly Notification[], style: Style): string[] {
   if (notifications.length === 0) return []
-  const lines = notifications.flatMap(({ kind, channel, recipient, status, attempts }) => {
+  const lines = notifications.flatMap(({ kind, channel, recipient, status }) => {
     const to = recipient === null ? '' : ` to ${recipient}`
-    const said = status === 'recorded' ? 'recorded: there is no channel to send it by' : plain(status)
+    const said = status === 'recorded' ? 'recorded, with no channel to send it by' : plain(status)
     const [first = '', ...rest] = wrap(
       `${kind}${channel === 'none' ? '' : ` by ${channel}${to}`}: ${said}`,
       '    ',
       '  ',
     )
-    return [first.replace(said, markOf(status, style)(said)), ...rest, ...renderAttempts(attempts, style, '    ')]
+    return [first.endsWith(said) ? first.slice(0, -said.length) + markOf(status, style)(said) : first, ...rest]
   })
   return ['', style.bold('Notifications'), ...lines]
-}
-
-const meanings: Readonly<Record<string, string>> = {
-  failed: 'The broker does not hold it.',
-  unknown: 'It may have arrived, and EntryGo does not send it again by itself: ask the broker.',
 }
 
 function way({ submission_type, recipient_email, revision, subject }: BrokerSubmission): string {

@@ -50,12 +50,14 @@ it('columns stand below each other whatever script a name is in', () => {
   expect(clip('東京のお店', 6)).toBe('東京…')
 })
 
-it('long words stay whole and long texts are broken at spaces', () => {
+it('long texts are broken at spaces, and words that are longer than a line where it ends', () => {
   expect(wrap(`${'a'.repeat(78)} bb ${'c'.repeat(90)}`, '  ')).toEqual([
     `  ${'a'.repeat(78)}`,
     '  bb',
-    `  ${'c'.repeat(90)}`,
+    `  ${'c'.repeat(78)}`,
+    `  ${'c'.repeat(12)}`,
   ])
+  expect(wrap('東'.repeat(45), '  ', '# ')).toEqual([`# ${'東'.repeat(39)}`, `  ${'東'.repeat(6)}`])
   expect(clip('WEB-100234', 6)).toBe('WEB-1…')
 })
 

@@ -9,23 +9,52 @@ export function plain(text: string): string {
   return text.replace(unseen, ' ')
 }
 
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
+const unseen =
+  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
-/** Lines of at most 80 columns, broken at spaces; words longer than a line stay whole. */
+/** Lines of at most 80 columns, broken at spaces; a word that is longer than a line goes on in the next one. */
 export function wrap(text: string, indent: string, first: string = indent): string[] {
   const lines: string[] = []
   let line = first
+  let width = widthOf(first)
   let isEmpty = true
+  const end = (): void => {
+    lines.push(line)
+    line = indent
+    width = widthOf(indent)
+    isEmpty = true
+  }
   for (const word of plain(text).split(/\s+/).filter(Boolean)) {
-    if (!isEmpty && widthOf(line) + 1 + widthOf(word) > columns) {
-      lines.push(line)
-      line = indent
-      isEmpty = true
+    const own = widthOf(word)
+    if (!isEmpty && width + 1 + own > columns) end()
+    const room = Math.max(8, columns - width)
+    const pieces = own > room ? piecesOf(word, { room, next: Math.max(8, columns - widthOf(indent)) }) : [word]
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) end()
+      line += isEmpty ? piece : ` ${piece}`
+      width += widthOf(piece) + (isEmpty ? 0 : 1)
+      isEmpty = false
     }
-    line += isEmpty ? word : ` ${word}`
-    isEmpty = false
   }
   return isEmpty ? lines : [...lines, line]
+}
+
+/** A long word in pieces that fit: the first into `room` columns, the others into `next`. */
+function piecesOf(word: string, { room, next }: { readonly room: number; readonly next: number }): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  let width = 0
+  for (const { segment } of graphemes(word)) {
+    const own = widthOf(segment)
+    if (width + own > (pieces.length === 0 ? room : next) && piece !== '') {
+      pieces.push(piece)
+      piece = ''
+      width = 0
+    }
+    piece += segment
+    width += own
+  }
+  return [...pieces, piece]
 }
 
 /** The columns that a terminal gives to a text: East Asian characters and emoji take two, combining marks none. */
@@ -40,7 +69,7 @@ export function widthOf(text: string): number {
 const simple = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*$/
 
 const wide =
-  /\ufe0f|[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
+  /\ufe0f|[\p{Emoji_Presentation}\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]/u
 
 const combining = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
@@ -56,8 +85,10 @@ export function clip(text: string, width: number): string {
   const clean = plain(text)
   if (widthOf(clean) <= width) return clean
   let kept = ''
+  let taken = 0
   for (const { segment } of graphemes(clean)) {
-    if (widthOf(kept) + widthOf(segment) >= width) break
+    taken += widthOf(segment)
+    if (taken >= width) break
     kept += segment
   }
   return `${kept}…`
@@ -83,13 +114,29 @@ export function table(head: readonly Column[], rows: readonly (readonly string[]
   )
 }
 
+/** Some of many names: `A, B, C and 7 more`. */
+export function someOf(names: readonly string[], shown = 3): string {
+  const said = names.slice(0, shown).join(', ')
+  return names.length > shown ? `${said} and ${names.length - shown} more` : said
+}
+
+/** Says how many of a list were left off, and where they all are; nothing when none was. */
+export function moreOf(left: number, where = '--json'): string[] {
+  return left > 0 ? [`… and ${left.toLocaleString('en-US')} more: ${where}`] : []
+}
+
+/** US cents as dollars. */
+export function usdOfCents(cents: number): string {
+  return usd(cents / 100)
+}
+
 /** Dollars and cents with thousands apart: `$1,234.50`. */
 export function usd(value: number): string {
   const [whole = '0', cents = '00'] = value.toFixed(2).split('.')
   return `$${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`
 }
 
-/** `1 order`, `2 orders`. */
+/** `1 order`, `1,000 orders`. */
 export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
+  return `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`
 }

@@ -1,54 +1,71 @@
 import type { LineTreatment } from '@entrygo/sdk/contract'
+import type { SeenGoods } from './facts/seen-goods.ts'
+import { isOpenStatus, type Measure, type TreatmentGroup, treatmentGroupsOf } from './facts/treatment-groups.ts'
 import type { Style } from './style.ts'
-import { count, table, wrap } from './text.ts'
+import { clip, columns, count, moreOf, someOf, usdOfCents, widthOf, wrap } from './text.ts'
 
-/** Lines of one HTSUS number, origin and treatment stand together: the broker files them alike. */
-export function renderTreatments(treatments: readonly LineTreatment[], style: Style): string[] {
+/** So many groups are told; JSON has them all. */
+const shownGroups = 20
+
+/** What each line is filed under, lines of one number, origin and treatment together; what is open stands first. */
+export function renderTreatments(
+  treatments: readonly LineTreatment[],
+  { style, goods }: { readonly style: Style; readonly goods: SeenGoods },
+): string[] {
   if (treatments.length === 0) return []
-  const groups = new Map<string, { readonly treatment: LineTreatment; lines: number }>()
-  for (const treatment of treatments) {
-    const { htsCode, countryOfOrigin, trade_actions: actions, pga } = treatment
-    const key = JSON.stringify([
-      htsCode,
-      countryOfOrigin,
-      actions.map(({ heading, program, status }) => [heading, program, status]),
-      pga.map(({ program, status, disclaimCode }) => [program, status, disclaimCode]),
-    ])
-    const group = groups.get(key) ?? { treatment, lines: 0 }
-    group.lines += 1
-    groups.set(key, group)
-  }
-  const shown = [...groups.values()]
-  const head = [{ title: 'HTSUS number' }, { title: 'Origin' }, { title: 'Lines', align: 'right' as const }]
-  const rows = shown.map(({ treatment, lines }) => [
-    treatment.htsCode ?? 'none',
-    treatment.countryOfOrigin ?? 'none',
-    String(lines),
-  ])
-  const [title = '', ...plainRows] = table(head, rows)
+  const groups = treatmentGroupsOf(treatments, goods)
+  const open = groups.filter(({ isOpen }) => isOpen).reduce((sum, { lines }) => sum + lines.length, 0)
+  const title = `Treatment of ${count(treatments.length, 'line')}`
+  const settled = open === 0 ? style.good('all settled') : style.warn(`${open} open`)
   return [
     '',
-    `${style.bold('Treatment')} of ${count(treatments.length, 'line')}`,
-    `  ${title}  Trade actions and agencies`,
-    ...plainRows.flatMap((row, index) => {
-      const group = shown[index]
-      return group === undefined ? [] : wrapAfter(`  ${row}  `, wordsOf(group.treatment))
-    }),
+    `${style.bold(title)}, ${settled}`,
+    ...groups.slice(0, shownGroups).flatMap((group) => groupLines(group, { style, goods })),
+    ...moreOf(groups.length - shownGroups).map((line) => `  ${line}`),
   ]
 }
 
-function wrapAfter(start: string, text: string): string[] {
-  return wrap(text, ' '.repeat(start.length), start)
+interface Shown {
+  readonly style: Style
+  readonly goods: SeenGoods
 }
 
-function wordsOf({ trade_actions: actions, pga }: LineTreatment): string {
-  const words = [
-    ...actions.map(({ heading, program, rate, status }) =>
-      [heading, program, rate, status === 'applies' ? '' : status].filter(Boolean).join(' '),
-    ),
-    ...pga.map(({ agency, program, status, disclaimCode }) =>
-      [agency, program, status, disclaimCode].filter(Boolean).join(' '),
-    ),
+/** Number, origin, goods and value on one line; below it what applies, and the lines it applies to. */
+function groupLines({ htsCode, origin, measures, lines, cents }: TreatmentGroup, { style, goods }: Shown): string[] {
+  const start = `  ${clip(htsCode ?? 'no number', 10).padEnd(10)}  ${(origin ?? '--').slice(0, 2)}  `
+  const end = [
+    count(lines.length, 'line').padStart(9),
+    ...(cents === null ? [] : [usdOfCents(cents).padStart(13)]),
+  ].join('  ')
+  const room = columns - start.length - end.length - 2
+  const name = clip(namesOf(lines, goods), room)
+  const names = someOf(lines.map(({ order_id, line_id }) => `${goods.orderName(order_id)}/${line_id}`))
+  return [
+    `${style.bold(start.trimEnd())}  ${name}${' '.repeat(Math.max(0, room - widthOf(name)))}  ${end}`,
+    ...(measures.length === 0 ? [`    ${style.dim('nothing by these rules')}`] : []),
+    ...measures.flatMap((measure) => measureLines(measure, style)),
+    ...wrap(`on ${names}`, '      ', '    ').map((line) => style.dim(line)),
   ]
-  return words.length === 0 ? 'none by these rules' : words.join('; ')
+}
+
+function namesOf(lines: readonly LineTreatment[], goods: SeenGoods): string {
+  const products = [...new Set(lines.map(({ product_id }) => product_id))]
+  const [first = ''] = products
+  const name = goods.description(first) ?? goods.productName(first)
+  return products.length > 1 ? `${name} (+${products.length - 1})` : name
+}
+
+function measureLines({ status, heading, program, rate }: Measure, style: Style): string[] {
+  const said = clip(status, 12).padEnd(12)
+  const start = `    ${said}  ${clip(heading ?? 'no heading', 10).padEnd(10)}  ${clip(program, 26)}`
+  const lines = rate === '' ? [start] : wrap(rate, ' '.repeat(30), `${start}: `)
+  return lines.map((line, index) =>
+    index === 0 ? `    ${markOf(status, style)(said)}${line.slice(4 + said.length)}` : line,
+  )
+}
+
+/** Green is settled, yellow asks for an answer, grey does not apply. */
+function markOf(status: string, { good, warn, dim }: Style): (text: string) => string {
+  if (isOpenStatus(status)) return warn
+  return status === 'not_applied' ? dim : good
 }
