@@ -1,32 +1,46 @@
 import type { CommandContext } from './command.ts'
 import type { ErrorDocument, NextCommand } from './errors.ts'
 import { errorDocumentOf, ReportedError } from './failure.ts'
+import { isUnfinished } from './journal/is-unfinished.ts'
+import { type JournaledRun, progressOf } from './journal/journaled-run.ts'
+import { keptArgv } from './journal/kept-argv.ts'
 
 /**
- * The failure with what to do next: a write that may have happened is run again with the same key, which makes it happen
- * once. Errors during an interruption are told as the interruption.
+ * The failure with what to do next. A run without an answer keeps its key and says how to finish it, which makes it happen
+ * once; a run with one is taken from the journal. Errors during an interruption are told as the interruption.
  */
-export function afterFailure(error: unknown, context: CommandContext): ReportedError {
+export async function afterFailure(error: unknown, context: CommandContext): Promise<ReportedError> {
   const { terminal } = context
   const found = errorDocumentOf(error)
   const document =
     terminal.signal.aborted && found.exitCode !== 130 ? { ...found, ...errorDocumentOf(terminal.signal.reason) } : found
+  const run = context.begun()
+  if (run === undefined) return new ReportedError(document)
+  if (!isUnfinished(document, run)) {
+    await run.finish()
+    return new ReportedError(document)
+  }
+  const next = [finish(context, { document, run }), ...inspections(document, run), ...(document.next ?? [])]
   // A request may have had a key made of it; the command line takes the one of the run.
-  const keyed = document.idempotencyKey === undefined ? document : { ...document, idempotencyKey: context.key() }
-  const isOpen = document.idempotencyKey !== undefined && [8, 9, 10, 130].includes(document.exitCode)
-  const next = [...(isOpen ? [rerun(context, document)] : []), ...(document.next ?? [])]
-  return new ReportedError(next.length === 0 ? keyed : { ...keyed, next })
+  return new ReportedError({ ...document, idempotencyKey: run.key, next })
 }
 
-/** The same command line with the key in it, without what must not be shown. */
-function rerun({ terminal: { argv }, key }: CommandContext, { exitCode }: ErrorDocument): NextCommand {
-  const kept = argv.filter(
-    (word, index) => !isKeyFlag(word) && !(isKeyFlag(argv[index - 1] ?? '') && !argv[index - 1]?.includes('=')),
-  )
+interface Open {
+  readonly document: ErrorDocument
+  readonly run: JournaledRun
+}
+
+function finish({ terminal }: CommandContext, { document: { exitCode }, run }: Open): NextCommand {
   const reason = exitCode === 10 ? 'try again; the same write happens once' : 'finish it; the same write happens once'
-  return { argv: ['entrygo', ...kept, '--idempotency-key', key()], reason }
+  if (run.canResume === 'yes') return { argv: ['entrygo', 'resume', run.key], reason }
+  // The same command line with the key in it, without what must not be shown.
+  const { argv } = keptArgv(terminal.argv, '')
+  return { argv: ['entrygo', ...argv, '--idempotency-key', run.key], reason }
 }
 
-function isKeyFlag(word: string): boolean {
-  return /^--(?:idempotency-key|api-key)(?:=|$)/.test(word)
+function inspections({ next = [] }: ErrorDocument, { progress }: JournaledRun): readonly NextCommand[] {
+  const { exportId } = progressOf(progress)
+  return exportId === undefined || next.some(({ argv }) => argv.includes(exportId))
+    ? []
+    : [{ argv: ['entrygo', 'inspect', exportId], reason: 'see where it stands' }]
 }

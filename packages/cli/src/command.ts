@@ -1,6 +1,7 @@
 import type { EntryGo } from '@entrygo/sdk'
 import type { ExitCode } from './exit-codes.ts'
 import type { Flags } from './flags.ts'
+import type { JournaledRun } from './journal/journaled-run.ts'
 import type { Output } from './output.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -30,6 +31,10 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[]
   readonly exitCodes: readonly ExitCode[]
   readonly examples: readonly string[]
+  /** The schema of the answer's `data`, of the contract or of schema/local-outputs.ts; several where a flag decides. */
+  readonly output?: string | readonly string[]
+  /** It prints a line for each event: always, or with this flag. */
+  readonly streams?: true | string
   readonly load: () => Promise<{ readonly run: RunCommand }>
 }
 
@@ -41,8 +46,17 @@ export interface CommandContext {
   settings(): Promise<Settings>
   /** A client for the configured server and key; throws without a key. */
   connect(): Promise<EntryGo>
-  /** The idempotency key of this run: the given one, or a fresh one that stays the same until the end. */
-  key(): string
+  /**
+   * The run of this command line in the journal, begun with the first call: before the first byte of a write is sent.
+   * `more` is what the requests are made of beside flags, files and settings, such as what a person typed.
+   */
+  journal(more?: unknown): Promise<JournaledRun>
+  /** The idempotency key of that run. */
+  key(more?: unknown): Promise<string>
+  /** That run, if it was begun. */
+  begun(): JournaledRun | undefined
+  /** The key of a request that leaves nothing behind, such as a dry run: no journal has it. */
+  dryKey(): string
 }
 
 export type RunCommand = (context: CommandContext) => Promise<ExitCode>

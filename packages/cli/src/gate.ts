@@ -1,7 +1,8 @@
-import { evaluateGate, type GatePolicy, type GateResult } from '@entrygo/sdk'
+import { evaluateGate, type GateResult } from '@entrygo/sdk'
 import type { Export } from '@entrygo/sdk/contract'
 import type { CommandContext } from './command.ts'
 import { CommandError } from './errors.ts'
+import { findPolicy, type PolicyFile } from './policy-file.ts'
 import { ask, canAsk } from './prompt.ts'
 
 /** Who answers for a plan that a person or policy has to look at. */
@@ -13,7 +14,8 @@ export interface Approver {
 
 /**
  * Lets an export go on to execute, or throws: another hash than the wanted one (11), blocked (5), not approved (3).
- * Approves it first when an approver is given, or when a person at the terminal gives a reason.
+ * Approves it first when an approver is given, or when a person at the terminal gives a reason. What a policy file wants a
+ * person to look at is answered by a person alone. The server's own gate stands behind it, whatever is decided here.
  */
 export async function passGate(
   context: CommandContext,
@@ -21,18 +23,41 @@ export async function passGate(
   wanted: { readonly planHash: string | undefined; readonly approver?: Approver; readonly approvalKey: string },
 ): Promise<void> {
   requireHash(found, wanted.planHash)
+  // Before what was executed is let through: a broken policy is told whatever is done.
+  const file = await findPolicy(context)
   if (found.status === 'executed') return
-  const gate = evaluateGate(found, policyOf(context))
+  const gate = evaluateGate(found, file?.policy ?? { allowExclusions: context.flags.isSet('allowExclusions') })
   if (gate.decision === 'proceed') return
-  if (gate.decision === 'stop') throw blocked(found, gate)
-  if (found.approvals.some(({ live, planHash }) => live && planHash === found.planHash)) return
+  if (gate.decision === 'stop') throw blocked(found, { gate, file })
+  const needsPerson = file !== undefined && !isServersAlone(gate)
+  const mayAnswer = ({ type }: { readonly type: string }): boolean => !needsPerson || type === 'person'
+  if (found.approvals.some((one) => one.live && one.planHash === found.planHash && mayAnswer(one.actor))) return
   const approver = wanted.approver ?? (await askApprover(context, found, gate))
-  if (approver === undefined) throw approvalRequired(found, gate)
+  if (approver === undefined || !mayAnswer(approver)) throw approvalRequired(found, { gate, file })
   await approve(context, found, { approver, key: wanted.approvalKey })
 }
 
-function policyOf({ flags }: CommandContext): GatePolicy {
-  return { allowExclusions: flags.isSet('allowExclusions') }
+/** Whether nobody but the server asks for an approval. */
+function isServersAlone({ reasons }: GateResult): boolean {
+  return reasons.every(({ code }) => code === 'APPROVAL_REQUIRED')
+}
+
+/**
+ * What a policy says where it is the policy itself that approves: all that it asks, but for the approval which is about to
+ * be given. Throws as {@link passGate} does.
+ */
+export function requireAllowed(found: Export, file: PolicyFile): void {
+  const { reasons } = evaluateGate(found, file.policy)
+  const open = reasons.filter(({ code }) => code !== 'APPROVAL_REQUIRED')
+  if (open.length === 0) return
+  const isStopped = open.some(({ decision }) => decision === 'stop')
+  const gate: GateResult = { decision: isStopped ? 'stop' : 'ask', reasons: open }
+  throw isStopped ? blocked(found, { gate, file }) : approvalRequired(found, { gate, file })
+}
+
+interface Refused {
+  readonly gate: GateResult
+  readonly file: PolicyFile | undefined
 }
 
 /** Throws when the export has another plan than the one that was looked at. */
@@ -46,34 +71,41 @@ export function requireHash({ planHash, exportId }: Export, wanted: string | und
   })
 }
 
-function blocked(found: Export, gate: GateResult): CommandError {
+function blocked(found: Export, refused: Refused): CommandError {
+  const { gate } = refused
   return new CommandError('EXPORT_BLOCKED', `${reasonsOf(gate)} Supply or change data, then plan again.`, {
-    data: factsOf(found, gate),
+    data: factsOf(found, refused),
     next: [{ argv: ['entrygo', 'inspect', found.exportId], reason: 'who has to supply what' }],
   })
 }
 
-function approvalRequired(found: Export, gate: GateResult): CommandError {
+function approvalRequired(found: Export, refused: Refused): CommandError {
   const { exportId, planHash } = found
+  const { gate, file } = refused
   const argv = ['entrygo', 'approve', '--batch-id', exportId, '--plan-hash', planHash, '--reason', '<why>']
-  return new CommandError('APPROVAL_REQUIRED', `${reasonsOf(gate)} Nobody has approved this plan yet.`, {
-    data: factsOf(found, gate),
-    next: [
-      {
-        argv: [...argv, '--actor-name', '<who>'],
-        reason: 'after a person has looked at the findings',
-        userActionRequired: true,
-      },
-    ],
-  })
+  return new CommandError(
+    'APPROVAL_REQUIRED',
+    `${reasonsOf(gate)} ${file === undefined || isServersAlone(gate) ? 'Nobody' : 'No person'} has approved this plan yet.`,
+    {
+      data: factsOf(found, refused),
+      next: [
+        {
+          argv: [...argv, '--actor-name', '<who>'],
+          reason: 'after a person has looked at the findings',
+          userActionRequired: true,
+        },
+      ],
+    },
+  )
 }
 
 function reasonsOf({ reasons }: GateResult): string {
   return [...new Set(reasons.map(({ message }) => message))].join(' ')
 }
 
-function factsOf({ exportId, planHash, readinessState }: Export, { decision, reasons }: GateResult): object {
-  return { exportId, planHash, readinessState, decision, reasons }
+function factsOf({ exportId, planHash, readinessState }: Export, { gate, file }: Refused): object {
+  const { decision, reasons } = gate
+  return { exportId, planHash, readinessState, ...(file !== undefined && { policyFile: file.path }), decision, reasons }
 }
 
 async function askApprover(context: CommandContext, found: Export, gate: GateResult): Promise<Approver | undefined> {

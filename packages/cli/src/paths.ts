@@ -21,3 +21,9 @@ export function userConfigDir(terminal: Terminal): string {
   const { XDG_CONFIG_HOME = '' } = terminal.env
   return resolvePath(XDG_CONFIG_HOME === '' ? `${homeOf(terminal)}/.config` : XDG_CONFIG_HOME, 'entrygo')
 }
+
+/** Where unfinished runs are kept. */
+export function userStateDir(terminal: Terminal): string {
+  const { XDG_STATE_HOME = '' } = terminal.env
+  return resolvePath(XDG_STATE_HOME === '' ? `${homeOf(terminal)}/.local/state` : XDG_STATE_HOME, 'entrygo')
+}

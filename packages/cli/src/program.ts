@@ -1,8 +1,9 @@
 import type { CommandContext, CommandSpec } from './command.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { readFlags } from './flags.ts'
+import type { JournaledRun } from './journal/journaled-run.ts'
 import { createOutput, type Format, formats } from './output.ts'
-import { parse } from './parse.ts'
+import { type Invocation, parse } from './parse.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Runs one command line and answers its exit code. Never throws; only the module of the command that runs is loaded. */
@@ -15,7 +16,7 @@ export async function runProgram(terminal: Terminal): Promise<ExitCode> {
       return 0
     }
     const { spec, values, given } = parsed
-    const context = contextOf(terminal, { flags: readFlags(values, given), output })
+    const context = contextOf(terminal, { flags: readFlags(values, given), output, line: parsed })
     return await runCommand(spec, context)
   } catch (error) {
     return await output.fail(error)
@@ -34,14 +35,21 @@ function formatOf(argv: readonly string[]): Format {
 async function runCommand(spec: CommandSpec, context: CommandContext): Promise<ExitCode> {
   try {
     const { run } = await spec.load()
-    return await run(context)
+    const exitCode = await run(context)
+    // Only now: whoever loses the answer to a crash gets it again by the same command.
+    await context.begun()?.finish()
+    return exitCode
   } catch (error) {
     const { afterFailure } = await import('./after-failure.ts')
-    throw afterFailure(error, context)
+    throw await afterFailure(error, context)
   }
 }
 
-function contextOf(terminal: Terminal, { flags, output }: Pick<CommandContext, 'flags' | 'output'>): CommandContext {
+interface Parts extends Pick<CommandContext, 'flags' | 'output'> {
+  readonly line: Invocation
+}
+
+function contextOf(terminal: Terminal, { flags, output, line }: Parts): CommandContext {
   const settings = once(async () => {
     const { readSettings } = await import('./settings.ts')
     return readSettings(terminal, flags)
@@ -50,12 +58,27 @@ function contextOf(terminal: Terminal, { flags, output }: Pick<CommandContext, '
     const { connectWith } = await import('./client.ts')
     return connectWith(await settings(), { terminal, flags })
   })
-  let key = flags.text('idempotencyKey')
-  const freshKey = (): string => {
-    key ??= `cli_${crypto.randomUUID()}`
-    return key
+  let more: unknown
+  let begun: JournaledRun | undefined
+  const begin = once(async () => {
+    const { beginRun } = await import('./journal/begin-run.ts')
+    begun = await beginRun(line, { context: { terminal, flags, output, settings, connect }, more })
+    return begun
+  })
+  const journal: CommandContext['journal'] = (added) => {
+    more ??= added
+    return begin()
   }
-  return { terminal, flags, output, settings, connect, key: freshKey }
+  let dry = flags.text('idempotencyKey')
+  return {
+    ...{ terminal, flags, output, settings, connect, journal },
+    key: async (added) => (await journal(added)).key,
+    begun: () => begun,
+    dryKey: () => {
+      dry ??= `cli_${crypto.randomUUID()}`
+      return dry
+    },
+  }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

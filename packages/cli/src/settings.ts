@@ -1,4 +1,5 @@
 import type { ConfigFile } from './config-files.ts'
+import { hasConfigFile } from './config-search.ts'
 import { CommandError } from './errors.ts'
 import { type Flags, flagOf } from './flags.ts'
 import type { SettingName } from './setting-names.ts'
@@ -42,8 +43,9 @@ function flagFor(name: SettingName): string {
 
 export function readSettings(terminal: Terminal, flags: Flags): Settings {
   let files: Promise<readonly ConfigFile[]> | undefined
+  let apiKey: Promise<Setting | undefined> | undefined
   const configFiles = (): Promise<readonly ConfigFile[]> => {
-    files ??= import('./config-files.ts').then(({ readConfigFiles }) => readConfigFiles(terminal, flags.text('config')))
+    files ??= readFiles(terminal, flags.text('config'))
     return files
   }
   const given = (name: SettingName): Setting | undefined => fromFlag(flags, name) ?? fromEnvironment(terminal, name)
@@ -61,11 +63,18 @@ export function readSettings(terminal: Terminal, flags: Flags): Settings {
       if (setting === undefined) throw missing(name)
       return setting.value
     },
-    apiKey: async () => {
-      const { findApiKey } = await import('./api-key.ts')
-      return findApiKey(terminal, flags, () => find('apiKeyFile'))
+    // Once: a key that comes over stdin comes once.
+    apiKey: () => {
+      apiKey ??= import('./api-key.ts').then(({ findApiKey }) => findApiKey(terminal, flags, () => find('apiKeyFile')))
+      return apiKey
     },
   }
+}
+
+/** The reader is loaded when there is something to read: most runs have everything in flags and environment. */
+async function readFiles(terminal: Terminal, explicit: string | undefined): Promise<readonly ConfigFile[]> {
+  if (explicit === undefined && !hasConfigFile(terminal)) return []
+  return (await import('./config-files.ts')).readConfigFiles(terminal, explicit)
 }
 
 function fromFlag(flags: Flags, name: SettingName): Setting | undefined {

@@ -22,7 +22,7 @@ export async function runSet(context: CommandContext): Promise<ExitCode> {
   const value = await readValue(source)
   if (!isProfile(value)) throw inputError(`${source.name} is not an object: write the profile's fields.`, 'file')
   const { data, meta } = await client.account.putProfile.withMeta(
-    { accountId, ...value, idempotencyKey: context.key() },
+    { accountId, ...value, idempotencyKey: await context.key() },
     { signal: terminal.signal },
   )
   return show(context, { data, ...(meta.idempotencyKey !== null && { idempotencyKey: meta.idempotencyKey }) })

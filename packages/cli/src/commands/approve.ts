@@ -5,30 +5,38 @@ import { CommandError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
 import { flagOf } from '../flags.ts'
-import { requireHash } from '../gate.ts'
+import { type Approver, requireAllowed, requireHash } from '../gate.ts'
+import { findPolicy, type PolicyFile } from '../policy-file.ts'
 import { ask, canAsk } from '../prompt.ts'
 import { usdOf } from '../render/approval-request.ts'
 
 /**
  * `entrygo approve`: binds an approval to one planHash, which has to be named, so that no other plan is meant. Shows first
- * what is approved and why somebody is asked; a person at a terminal confirms it.
+ * what is approved and why somebody is asked; a person at a terminal confirms it. With `--policy` it is the policy that
+ * approves, and only what it would let go.
  */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
-  const { id, planHash } = await namedExport(context)
+  const { id, planHash, file } = await namedExport(context)
+  const { requireStored, requireUsable } = await import('../plan-file.ts')
+  requireStored(id)
+  if (file !== undefined) requireUsable(file, new Date())
   if (planHash === undefined)
     throw usageError('No plan is named: give --plan-hash sha256:…, or its file.', '--plan-hash')
-  if (!canAsk(context)) for (const name of ['reason', 'actorName']) given(context, name)
+  const policy = await policyOf(context)
+  if (policy === undefined && !canAsk(context)) for (const name of ['reason', 'actorName']) given(context, name)
   const client = await context.connect()
   const found = await lookAt(context, client, id)
+  if (found !== null) requireHash(found, planHash)
+  if (policy !== undefined) requireAllowed(seenBy(policy, found), policy)
   if (found !== null) {
-    requireHash(found, planHash)
     await output.aside(async (style) => {
       const { renderApprovalRequest } = await import('../render/approval-request.ts')
       return renderApprovalRequest(found, style)
     })
   }
-  const { reason, name } = await approverOf(context)
+  const { reason, ...actor } = policy === undefined ? await approverOf(context) : policyApprover(context, policy)
+  const idempotencyKey = await context.key({ reason, actor })
   const expiresAt = flags.text('expiresAt')
   const approval = await client.exports.approve(
     {
@@ -36,8 +44,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
       accountId: await (await context.settings()).need('accountId'),
       planHash,
       reason,
-      actor: { type: flags.text('actorType') === 'policy' ? 'policy' : 'person', name },
-      idempotencyKey: context.key(),
+      actor,
+      idempotencyKey,
       ...(expiresAt !== undefined && { expiresAt }),
     },
     { signal: terminal.signal },
@@ -45,7 +53,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const argv = ['entrygo', 'execute', '--batch-id', id, '--plan-hash', approval.planHash]
   const next = [{ argv, reason: 'while the approval is live' }]
   const approved = found === null ? null : approvedOf(found)
-  await output.show({ data: { ...approval, approved }, next, idempotencyKey: context.key() }, async (style) => {
+  await output.show({ data: { ...approval, approved }, next, idempotencyKey }, async (style) => {
     const { renderApproval } = await import('../render/approval.ts')
     return renderApproval(approval, { style, next })
   })
@@ -61,9 +69,10 @@ async function lookAt({ terminal }: CommandContext, client: EntryGo, id: string)
 }
 
 /** From the flags; a person at a terminal is asked for what is missing, and whether they mean it. */
-async function approverOf(context: CommandContext): Promise<{ reason: string; name: string }> {
+async function approverOf(context: CommandContext): Promise<Approver> {
   const { flags, terminal } = context
-  if (!canAsk(context)) return { reason: given(context, 'reason'), name: given(context, 'actorName') }
+  const type = flags.text('actorType') === 'policy' ? 'policy' : 'person'
+  if (!canAsk(context)) return { type, reason: given(context, 'reason'), name: given(context, 'actorName') }
   const { USER, USERNAME } = terminal.env
   const reason = flags.text('reason') ?? (await ask(context, 'Your reason (empty: no): '))
   if (reason.trim() === '') throw new CommandError('DECLINED', 'Not approved: an approval says why.')
@@ -71,10 +80,30 @@ async function approverOf(context: CommandContext): Promise<{ reason: string; na
   const name = flags.text('actorName') ?? ((await ask(context, `Your name (${known ?? 'none'}): `)) || known)
   if (name === undefined || name.trim() === '')
     throw new CommandError('DECLINED', 'Not approved: an approval says who.')
-  if (flags.isSet('yes')) return { reason, name }
+  if (flags.isSet('yes')) return { type, reason, name }
   const answer = await ask(context, 'Approve this plan? (yes or no): ')
   if (!/^y(?:es)?$/i.test(answer)) throw new CommandError('DECLINED', 'Not approved.')
-  return { reason, name }
+  return { type, reason, name }
+}
+
+/** The policy of the flag alone: one that stands in the configuration approves nothing by itself. */
+async function policyOf(context: CommandContext): Promise<PolicyFile | undefined> {
+  const { flags } = context
+  if (flags.text('policy') === undefined) return undefined
+  if (flags.text('actorType') !== 'person') return findPolicy(context)
+  throw usageError('--policy approves as a policy: leave --actor-type person out, or --policy.', '--actor-type')
+}
+
+function seenBy({ path }: PolicyFile, found: Export | null): Export {
+  if (found !== null) return found
+  const message = `The key may not read the plan, and ${path} cannot approve what it has not seen: use a key with the scope read.`
+  throw new CommandError('INSUFFICIENT_SCOPE', message, { field: '--policy' })
+}
+
+/** Which policy it was is kept with the approval for good, down to its bytes. */
+function policyApprover({ flags }: CommandContext, { path, sha256 }: PolicyFile): Approver {
+  const name = flags.text('actorName') ?? path.split(/[\\/]/).at(-1) ?? path
+  return { type: 'policy', name, reason: flags.text('reason') ?? `Allowed by ${path}, sha256:${sha256}` }
 }
 
 function given({ flags }: CommandContext, name: string): string {

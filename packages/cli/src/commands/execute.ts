@@ -1,5 +1,4 @@
 import type { CommandContext } from '../command.ts'
-import { CommandError } from '../errors.ts'
 import { executeExport, exitCodeOfSubmission, waitForHandOff } from '../execution.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
@@ -9,16 +8,17 @@ import { nextAfterExecuted, nextAfterInspect } from '../next-command.ts'
 /** `entrygo execute`: the only command with effects outside; the gate stands before it, always. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
-  const { id, planHash } = await namedExport(context)
-  if (id.startsWith('batch_dry_')) {
-    const message = `${id} is a dry run and was never stored: plan without --dry-run, then execute that.`
-    throw new CommandError('DRY_RUN_NOT_EXECUTABLE', message, { field: 'batchId' })
-  }
+  const { id, planHash, file } = await namedExport(context)
+  const { requireStored, requireUsable } = await import('../plan-file.ts')
+  requireStored(id)
+  if (file !== undefined) requireUsable(file, new Date())
   const client = await context.connect()
   const found = await client.inspect({ id }, { signal: terminal.signal })
-  await passGate(context, found, { planHash, approvalKey: `${context.key()}:approve` })
-  const executed = await executeExport(context, { found, key: context.key() })
-  const idempotencyKey = context.key()
+  const journaled = await context.journal()
+  const { key: idempotencyKey } = journaled
+  await passGate(context, found, { planHash, approvalKey: `${idempotencyKey}:approve` })
+  const executed = await executeExport(context, { found, key: idempotencyKey })
+  await journaled.note({ done: 'executed', exportId: id })
   if (!flags.isSet('wait')) {
     const next = nextAfterExecuted(executed)
     await output.show({ data: executed, next, idempotencyKey }, async (style) => {

@@ -56,7 +56,7 @@ async function planAt(context: CommandContext, side: PlanSide, asOf: string): Pr
       asOf,
       // The law is read at the entry date where one is given, so that one has to move.
       shipment: { ...shipment, ...(shipment['estimatedEntryDate'] !== undefined && { estimatedEntryDate: asOf }) },
-      idempotencyKey: context.key(),
+      idempotencyKey: context.dryKey(),
     },
     { signal },
   )

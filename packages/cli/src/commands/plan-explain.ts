@@ -76,7 +76,7 @@ async function storedPlan(context: CommandContext, id: string): Promise<Explaine
 
 async function freshPlan(context: CommandContext): Promise<ExplainedPlan> {
   const forced = { dryRun: true, includeSnapshot: true }
-  const plan = await planOrders(context, { orderIds: await orderIdsOf(context), key: context.key(), forced })
+  const plan = await planOrders(context, { orderIds: await orderIdsOf(context), key: context.dryKey(), forced })
   if (plan.snapshot === undefined) throw new Error('The server answered a plan without the snapshot asked for.')
   return { plan, snapshot: plan.snapshot, rulesOf: rulesOfServer(context) }
 }

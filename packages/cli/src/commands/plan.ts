@@ -1,37 +1,84 @@
-import { writeFile } from 'node:fs/promises'
+import type { GateResult } from '@entrygo/sdk'
 import type { ExportPlan } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
-import { CommandError, usageError } from '../errors.ts'
+import { usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { nextAfterPlan } from '../next-command.ts'
 import { expandPath } from '../paths.ts'
 import { orderIdsOf, planOrders } from '../plan-orders.ts'
+import { findPolicy } from '../policy-file.ts'
 
-/** `entrygo plan`: exits 0 for any decision, unless the flags ask for the decision as an exit code. */
+/** What a policy says of a plan. */
+export interface PlanGate extends GateResult {
+  readonly policyFile: string
+}
+
+/**
+ * `entrygo plan`: exits 0 for any decision, unless the flags ask for the decision as an exit code. With a policy the answer
+ * has its `gate` as well, and the exit code that was asked for is the policy's.
+ */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
   if (flags.text('explain') !== undefined) return (await import('./plan-explain.ts')).run(context)
   if (flags.text('plan') !== undefined)
     throw usageError('--plan names the plan for --explain: give --explain too.', '--plan')
-  const failOn = flags.text('failOn') ?? (flags.isSet('detailedExitcode') ? 'review' : undefined)
-  const idempotencyKey = context.key()
-  const plan = await planOrders(context, { orderIds: await orderIdsOf(context), key: idempotencyKey })
+  const policy = await findPolicy(context)
   const out = flags.text('out')
-  if (out !== undefined) await save(expandPath(terminal, terminal.cwd, out), plan, idempotencyKey)
-  const next = nextAfterPlan(plan)
-  await output.show({ data: plan, next, idempotencyKey }, async (style) => {
-    const { renderPlan } = await import('../render/plan.ts')
-    return renderPlan(plan, { style, next })
+  const place = out === undefined ? undefined : await placeOf(expandPath(terminal, terminal.cwd, out))
+  const orderIds = await orderIdsOf(context)
+  const forced = place === undefined ? {} : { includeSnapshot: true }
+  const idempotencyKey = flags.isSet('dryRun') ? context.dryKey() : await context.key(forced)
+  const plan = await planOrders(context, {
+    orderIds,
+    key: idempotencyKey,
+    forced,
   })
-  if (plan.readinessState === 'READY' || failOn === undefined) return 0
-  if (plan.readinessState === 'BLOCKED') return 5
-  return failOn === 'review' ? 3 : 0
+  const accountId = await (await context.settings()).need('accountId')
+  await place?.save(plan, { accountId, idempotencyKey })
+  const gate = policy === undefined ? undefined : await gateOf(plan, policy)
+  const next = nextAfterPlan(plan)
+  await output.show(
+    { data: shownPlan(plan, { gate, isWhole: flags.isSet('includeSnapshot') }), next, idempotencyKey },
+    async (style) => {
+      const { renderPlan } = await import('../render/plan.ts')
+      const { renderGate } = await import('../render/gate.ts')
+      const verdict = gate === undefined ? '' : `\n\n${renderGate(gate, style)}`
+      return `${renderPlan(plan, { style, next })}${verdict}`
+    },
+  )
+  return exitCodeOf(context, gate === undefined ? decisionOf(plan) : gate.decision)
 }
 
-async function save(path: string, plan: ExportPlan, idempotencyKey: string): Promise<void> {
-  await writeFile(path, `${JSON.stringify(plan, undefined, 2)}\n`).catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    const message = `${path} cannot be written (${reason}). The plan is made: read it with entrygo inspect ${plan.exportId}.`
-    throw new CommandError('OUTPUT_ERROR', message, { field: '--out', idempotencyKey })
-  })
+async function placeOf(path: string) {
+  return (await import('../save-plan.ts')).openPlanPlace(path)
+}
+
+async function gateOf(
+  plan: ExportPlan,
+  { path, policy }: { readonly path: string; readonly policy: object },
+): Promise<PlanGate> {
+  const { evaluateGate } = await import('@entrygo/sdk')
+  return { policyFile: path, ...evaluateGate(plan, policy) }
+}
+
+/** The hashed value is asked for by a plan file too; on stdout it stands where it is wanted alone, since it is long. */
+function shownPlan(
+  plan: ExportPlan,
+  { gate, isWhole }: { readonly gate: PlanGate | undefined; readonly isWhole: boolean },
+): object {
+  const { snapshot, ...rest } = plan
+  return { ...rest, ...(isWhole && snapshot !== undefined && { snapshot }), ...(gate !== undefined && { gate }) }
+}
+
+/** Without a policy the readiness decides; a word that this version does not know never goes by itself. */
+function decisionOf({ readinessState }: ExportPlan): GateResult['decision'] {
+  if (readinessState === 'READY') return 'proceed'
+  return readinessState === 'BLOCKED' ? 'stop' : 'ask'
+}
+
+function exitCodeOf({ flags }: CommandContext, decision: GateResult['decision']): ExitCode {
+  const failOn = flags.text('failOn') ?? (flags.isSet('detailedExitcode') ? 'review' : undefined)
+  if (failOn === undefined || decision === 'proceed') return 0
+  if (decision === 'stop') return 5
+  return failOn === 'review' ? 3 : 0
 }

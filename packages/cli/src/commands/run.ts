@@ -12,15 +12,18 @@ import { syncOrders } from './sync.ts'
 
 /**
  * `entrygo run`: sync, plan, gate, execute, wait. Every write has a key derived from the one of the run, so the same
- * command line with the same key goes on where it was interrupted.
+ * command line, or `resume`, goes on where it was interrupted: what was done is answered again and not done twice.
  */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { output, terminal } = context
-  const key = context.key()
   const approver = approverOf(context)
+  const journaled = await context.journal()
+  const { key } = journaled
   const synced = await syncOrders(context, `${key}:sync`)
+  await journaled.note({ done: `synced ${count(synced.count, 'order')}` })
   output.note(`Synced ${count(synced.count, 'order')} (${synced.created} new).`)
   const plan = await planOrders(context, { orderIds: synced.data.map(({ id }) => id), key: `${key}:plan` })
+  await journaled.note({ done: 'planned', exportId: plan.exportId, planHash: plan.planHash })
   output.note(`Planned ${plan.exportId}: ${plan.readinessState}.`)
   const client = await context.connect()
   const found = await client.inspect({ id: plan.exportId }, { signal: terminal.signal })
@@ -32,6 +35,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     throw withPlan(error, found)
   })
   const execution = await executeExport(context, { found, key: `${key}:execute` })
+  await journaled.note({ done: 'executed', exportId: plan.exportId, planHash: plan.planHash })
   output.note(`Executed ${plan.exportId}: customs package ${execution.customs_package_id}.`)
   const settled = await waitForHandOff(context, plan.exportId)
   const { data, ...sync } = synced
@@ -65,7 +69,7 @@ function withPlan(error: unknown, found: Export): ReportedError {
 
 async function show({ output, key }: CommandContext, document: RunDocument): Promise<void> {
   const next = nextAfterInspect(document.export)
-  await output.show({ data: document, next, idempotencyKey: key() }, async (style) => {
+  await output.show({ data: document, next, idempotencyKey: await key() }, async (style) => {
     const [{ renderPlan }, { renderExport }] = await Promise.all([
       import('../render/plan.ts'),
       import('../render/export.ts'),

@@ -9,7 +9,7 @@ import { type SyncResult, type SyncTarget, syncRecords } from '../sync-records.t
 
 /** `entrygo sync`: orders. */
 export async function run(context: CommandContext): Promise<ExitCode> {
-  return show(context, 'orders', await syncOrders(context, context.key()))
+  return show(context, 'orders', await syncOrders(context, await context.key()))
 }
 
 export interface SyncedOrders
@@ -106,7 +106,7 @@ async function flatTarget(
   context: CommandContext,
   noun: string,
 ): Promise<Pick<SyncTarget<never, never>, 'noun' | 'records' | 'key'>> {
-  return { noun, records: await recordsOf(context, 'flat'), key: context.key() }
+  return { noun, records: await recordsOf(context, 'flat'), key: await context.key() }
 }
 
 interface ProductSource {
@@ -147,7 +147,7 @@ async function show(
   noun: string,
   result: SyncResult<{ id: string; externalId: string; created: boolean }>,
 ): Promise<ExitCode> {
-  await context.output.show({ data: result, idempotencyKey: context.key() }, async (style) => {
+  await context.output.show({ data: result, idempotencyKey: await context.key() }, async (style) => {
     const { renderSync } = await import('../render/sync.ts')
     return renderSync(noun.slice(0, -1), result, style)
   })

@@ -15,7 +15,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const queued = await client.webhooks.test(args, { signal: terminal.signal })
   const delivery = flags.isSet('wait') ? await waitFor(context, { client, id: args.id, queued }) : queued
   const next = hasEnded(delivery) ? [] : [seeList]
-  await output.show({ data: delivery, next, idempotencyKey: context.key() }, async (style) => {
+  await output.show({ data: delivery, next, idempotencyKey: await context.key() }, async (style) => {
     const { renderTest } = await import('../render/webhooks.ts')
     return renderTest(delivery, { style, next })
   })

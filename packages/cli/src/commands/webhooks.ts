@@ -15,7 +15,7 @@ export async function runRegister(context: CommandContext): Promise<ExitCode> {
       url: required(context, 'url'),
       ...(events.length > 0 && { events }),
       ...(flags.isSet('inactive') && { active: false }),
-      idempotencyKey: context.key(),
+      idempotencyKey: await context.key(),
     },
     { signal: terminal.signal },
   )
@@ -52,7 +52,7 @@ export async function runReplay(context: CommandContext): Promise<ExitCode> {
     { signal: terminal.signal },
   )
   const next = [seeList]
-  await output.show({ data: replay, next, idempotencyKey: context.key() }, async (style) => {
+  await output.show({ data: replay, next, idempotencyKey: await context.key() }, async (style) => {
     const { renderReplay } = await import('../render/webhooks.ts')
     return renderReplay(replay, { style, next })
   })
@@ -70,7 +70,7 @@ export async function actOn(
     throw usageError(`The endpoint is "${id}": its id begins with whk_ and stands in entrygo webhooks list.`, 'id')
   }
   const accountId = await (await context.settings()).need('accountId')
-  return { id, accountId, idempotencyKey: context.key() }
+  return { id, accountId, idempotencyKey: await context.key() }
 }
 
 async function showEndpoint(
@@ -79,7 +79,7 @@ async function showEndpoint(
   done: string,
 ): Promise<ExitCode> {
   const next = [{ argv: ['entrygo', 'webhooks', 'test', hook.id], reason: 'send it a test message' }]
-  await output.show({ data: hook, next, idempotencyKey: key() }, async (style) => {
+  await output.show({ data: hook, next, idempotencyKey: await key() }, async (style) => {
     const { renderEndpoint } = await import('../render/webhooks.ts')
     return renderEndpoint(hook, { style, next, done })
   })

@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import { type CommandError, inputError, usageError } from '../errors.ts'
 import { expandPath } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
+import { chunksOf } from './read-ahead.ts'
 
 export const inputFormats = ['json', 'ndjson', 'yaml', 'csv'] as const
 
@@ -29,7 +30,7 @@ export async function openSource(
   if (given === '-') {
     if (terminal.stdin.isTTY === true)
       throw usageError('stdin is a terminal: pipe the data in, or name a file.', 'file')
-    return { name: 'stdin', format: known, chunks: untilAborted(terminal.stdin, terminal.signal) }
+    return { name: 'stdin', format: known, chunks: untilAborted(chunksOf(terminal.stdin), terminal.signal) }
   }
   const path = expandPath(terminal, terminal.cwd, given)
   const found = await stat(path).catch((error: unknown) => {

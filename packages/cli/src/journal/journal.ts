@@ -11,7 +11,7 @@ export interface Journal {
    * The unfinished run of this identity, else a new one with a fresh key; on disk before it is answered. With `givenKey`
    * that key is the run's, and it is refused when an unfinished run with another identity has it.
    */
-  begin(identity: RunIdentity, facts: WithKey): JournaledRun
+  begin(identity: RunIdentity, facts: NewRunFacts): JournaledRun
   /** Unfinished runs, oldest first. */
   pending(): readonly PendingRun[]
   /** Whether there was such a run. */
@@ -19,7 +19,11 @@ export interface Journal {
   close(): void
 }
 
-type WithKey = RunFacts & { readonly givenKey?: string | undefined }
+interface NewRunFacts extends RunFacts {
+  readonly givenKey?: string
+  /** False for a run whose input is in no digest: it is found by its key alone. */
+  readonly isKnownAgain?: boolean
+}
 
 export interface JournalSettings {
   readonly now?: () => number
@@ -39,11 +43,11 @@ export const keptDays = 30
 export function openJournal(folder: string, settings: JournalSettings = {}): Journal {
   const { now = Date.now, freshKey = () => `cli_${randomUUID()}`, mostRuns = 1000 } = settings
   const database = guarded(folder, () => openDatabase(prepareFolder(folder)))
-  const begin = (identity: RunIdentity, facts: WithKey): Begun =>
+  const begin = (identity: RunIdentity, facts: NewRunFacts): Begun =>
     guarded(folder, () =>
       inTransaction(database, () => {
         prune(database, { at: now(), mostRuns })
-        const there = facts.givenKey === undefined ? findOwn(database, identity) : findGiven(database, identity, facts)
+        const there = find(database, identity, facts)
         if (there !== undefined) return resume(database, there)
         return insert(database, { identity, facts, key: facts.givenKey ?? freshKey(), at: now() })
       }),
@@ -60,7 +64,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS runs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL,
-    key_was_given INTEGER NOT NULL,
+    only_by_key INTEGER NOT NULL,
     command TEXT NOT NULL,
     base_url TEXT NOT NULL,
     account_id TEXT NOT NULL,
@@ -108,13 +112,15 @@ function valuesOf({ command, baseUrl, accountId, payloadSha256 }: RunIdentity): 
   return [command, baseUrl, accountId, payloadSha256]
 }
 
-function findOwn(database: DatabaseSync, identity: RunIdentity): PendingRun | undefined {
-  const select = `SELECT * FROM runs WHERE ${sameIdentity} AND key_was_given = 0 ORDER BY id LIMIT 1`
+function find(database: DatabaseSync, identity: RunIdentity, facts: NewRunFacts): PendingRun | undefined {
+  if (facts.givenKey !== undefined) return findGiven(database, identity, facts.givenKey)
+  if (facts.isKnownAgain === false) return undefined
+  const select = `SELECT * FROM runs WHERE ${sameIdentity} AND only_by_key = 0 ORDER BY id LIMIT 1`
   const row = database.prepare(select).get(...valuesOf(identity))
   return row === undefined ? undefined : pendingRunOf(row)
 }
 
-function findGiven(database: DatabaseSync, identity: RunIdentity, { givenKey = '' }: WithKey): PendingRun | undefined {
+function findGiven(database: DatabaseSync, identity: RunIdentity, givenKey: string): PendingRun | undefined {
   const rows = database.prepare('SELECT * FROM runs WHERE key = ? ORDER BY id').all(givenKey).map(pendingRunOf)
   const found = rows.find((run) => valuesOf(run).join('\n') === valuesOf(identity).join('\n'))
   const [other] = rows
@@ -126,28 +132,29 @@ function findGiven(database: DatabaseSync, identity: RunIdentity, { givenKey = '
 
 function resume(database: DatabaseSync, run: PendingRun): Begun {
   database.prepare('UPDATE runs SET pid = ?, host = ? WHERE id = ?').run(process.pid, hostname(), run.id)
-  return { key: run.key, progress: run.progress, resumed: true }
+  return { key: run.key, progress: run.progress, resumed: true, canResume: run.canResume }
 }
 
 interface NewRun {
   readonly identity: RunIdentity
-  readonly facts: WithKey
+  readonly facts: NewRunFacts
   readonly key: string
   readonly at: number
 }
 
 function insert(database: DatabaseSync, { identity, facts, key, at }: NewRun): Begun {
-  const { givenKey, argv, cwd, settings, canResume } = facts
+  const { givenKey, isKnownAgain = true, argv, cwd, settings, canResume } = facts
+  const isOnlyByKey = givenKey !== undefined || !isKnownAgain
   const kept = JSON.stringify({ argv, cwd, settings, canResume })
   database
     .prepare(
-      'INSERT INTO runs (key, key_was_given, command, base_url, account_id, payload_sha256, facts, pid, host, started_at, progress) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO runs (key, only_by_key, command, base_url, account_id, payload_sha256, facts, pid, host, started_at, progress) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(...[key, givenKey === undefined ? 0 : 1], ...valuesOf(identity), kept, process.pid, hostname(), at, 'null')
-  return { key, progress: null, resumed: false }
+    .run(...[key, isOnlyByKey ? 1 : 0], ...valuesOf(identity), kept, process.pid, hostname(), at, 'null')
+  return { key, progress: null, resumed: false, canResume }
 }
 
-type Begun = Pick<JournaledRun, 'key' | 'progress' | 'resumed'>
+type Begun = Pick<JournaledRun, 'key' | 'progress' | 'resumed' | 'canResume'>
 
 // By key and not by id: a process of the same run may have finished it already, and nothing of it must come back.
 function journaledRun(
@@ -156,8 +163,7 @@ function journaledRun(
 ): JournaledRun {
   let { progress } = begun
   return {
-    key: begun.key,
-    resumed: begun.resumed,
+    ...begun,
     get progress() {
       return progress
     },

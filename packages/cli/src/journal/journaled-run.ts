@@ -14,6 +14,8 @@ export interface JournaledRun {
   readonly resumed: boolean
   /** What `note` wrote last, null at first. */
   readonly progress: unknown
+  /** Whether `resume` can finish it, and what stands against it; `no` when nothing was kept. */
+  readonly canResume: CanResume | 'no'
   /** Keeps how far the run has come, fsynced; what it says replaces what was said before. */
   note(progress: unknown): Promise<void>
   /** The run has an answer that will not change: its key is not used again. A second call does nothing. */
@@ -25,6 +27,15 @@ export interface KnownProgress {
   /** In words: `2 orders synced`. */
   readonly done?: string
   readonly exportId?: string
+}
+
+export function progressOf(progress: unknown): KnownProgress {
+  if (typeof progress !== 'object' || progress === null) return {}
+  const { done, exportId } = { done: undefined, exportId: undefined, ...progress }
+  return {
+    ...(typeof done === 'string' && { done }),
+    ...(typeof exportId === 'string' && { exportId }),
+  }
 }
 
 /** What is kept of a run beside its identity, so that it can be run again from anywhere. No secret stands in it. */

@@ -12,13 +12,14 @@ export const globalOptions: readonly OptionSpec[] = [
   { flag: '--config <file>', about: 'configuration file instead of the one that is searched' },
   { flag: '--timeout <time>', about: 'for the whole call or wait: 500ms, 30s, 10m' },
   { flag: '--no-retry', about: 'send each request once' },
+  { flag: '--no-journal', about: 'keep no record of an unfinished write on this machine' },
   { flag: '--no-input', about: 'never ask; end with the exit code instead' },
 ]
 
 /** Flags and arguments that several commands share. */
 export const key: OptionSpec = {
   flag: '--idempotency-key <key>',
-  about: 'the same write with it happens once (default: fresh)',
+  about: 'the same write with it happens once (default: from the journal)',
 }
 export const account: OptionSpec = { flag: '--account-id <id>', about: 'acc_… (ENTRYGO_ACCOUNT_ID)' }
 export const warehouse: OptionSpec = { flag: '--warehouse-id <id>', about: 'wh_… (ENTRYGO_WAREHOUSE_ID)' }

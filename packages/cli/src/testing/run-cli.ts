@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { runProgram } from '../program.ts'
 import type { Terminal } from '../terminal.ts'
@@ -19,7 +22,10 @@ export interface CliWorld {
   readonly signal?: AbortSignal
 }
 
-/** Runs one command line in this process, on streams that remember; nothing of the real environment is seen. */
+/**
+ * Runs one command line in this process, on streams that remember; nothing of the real environment is seen. Its journal is
+ * gone afterwards, unless `XDG_STATE_HOME` names a folder.
+ */
 export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
   const { env = {}, cwd = '/nowhere', stdin = '', typed, signal = new AbortController().signal } = world
   const isTTY = world.isTTY ?? typed !== undefined
@@ -27,9 +33,10 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
   const stderr: string[] = []
   const keys = new PassThrough()
   const answers = [...(typed ?? [])]
+  const state = await mkdtemp(join(tmpdir(), 'entrygo-state-'))
   const exitCode = await runProgram({
     argv,
-    env,
+    env: { XDG_STATE_HOME: state, ...env },
     cwd,
     home: '/nowhere',
     stdin: Object.assign(typed === undefined ? Readable.from([stdin]) : keys, { isTTY }),
@@ -40,6 +47,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     }, isTTY),
     signal,
   })
+  await rm(state, { recursive: true })
   return { exitCode, stdout: stdout.join(''), stderr: stderr.join('') }
 }
 
