@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { parse as parseYaml } from 'yaml'
+import { projectFileNames, userFileNames } from './config-search.ts'
 import { CommandError } from './errors.ts'
 import { expandPath, homeOf, resolvePath, userConfigDir } from './paths.ts'
 import { type SettingName, settingNames } from './setting-names.ts'
@@ -37,9 +38,6 @@ interface Explorer {
   search(from: string): Promise<Loaded | null>
   load(path: string): Promise<Loaded | null>
 }
-
-/** Names in the order in which they win inside one folder. */
-export const projectFileNames = ['entrygo.config.json', 'entrygo.config.yaml', '.entrygorc'] as const
 
 const loaders = {
   '.json': (_path: string, text: string): unknown => JSON.parse(text),
@@ -83,8 +81,8 @@ async function searchProject(terminal: Terminal): Promise<Loaded | null> {
 
 async function searchUser(terminal: Terminal): Promise<Loaded | null> {
   const folder = userConfigDir(terminal)
-  const explorer = explorerOf(['config.json', 'config.yaml'], folder)
-  for (const name of ['config.json', 'config.yaml']) {
+  const explorer = explorerOf(userFileNames, folder)
+  for (const name of userFileNames) {
     const path = resolvePath(folder, name)
     if ((await readFile(path).catch(() => undefined)) !== undefined) return guarded(() => explorer.load(path))
   }

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseDocument } from 'yaml'
-import { projectFileNames } from './config-files.ts'
+import { projectFileNames, userFileNames } from './config-search.ts'
 import { CommandError } from './errors.ts'
 import { expandPath, resolvePath, userConfigDir } from './paths.ts'
 import type { SettingName } from './setting-names.ts'
@@ -37,7 +37,7 @@ async function fileFor(
 ): Promise<string> {
   if (config !== undefined) return expandPath(terminal, terminal.cwd, config)
   const folder = isUser ? userConfigDir(terminal) : terminal.cwd
-  const names = isUser ? ['config.json', 'config.yaml'] : projectFileNames
+  const names = isUser ? userFileNames : projectFileNames
   for (const name of names) {
     const path = resolvePath(folder, name)
     if ((await readFile(path).catch(() => undefined)) !== undefined) return path

@@ -25,7 +25,8 @@ export interface Settings {
 /** `entrygo dev` listens here unless told otherwise. */
 export const defaultBaseUrl = 'http://127.0.0.1:4010'
 
-const variables: Readonly<Partial<Record<SettingName, string>>> = {
+export /** The variable of each setting that has one. */
+export const variables: Readonly<Partial<Record<SettingName, string>>> = {
   baseUrl: 'ENTRYGO_BASE_URL',
   accountId: 'ENTRYGO_ACCOUNT_ID',
   warehouseId: 'ENTRYGO_WAREHOUSE_ID',
@@ -37,7 +38,8 @@ const variables: Readonly<Partial<Record<SettingName, string>>> = {
 /** Where the flag has a shorter name. */
 const flagNames: Readonly<Partial<Record<SettingName, string>>> = { policyFile: 'policy' }
 
-function flagFor(name: SettingName): string {
+export /** The flag that gives a setting. */
+export function flagFor(name: SettingName): string {
   return flagOf(flagNames[name] ?? name)
 }
 

@@ -6,13 +6,19 @@ import { exitCodeOfSubmission } from '../execution.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
 import { errorDocumentOf, ReportedError } from '../failure.ts'
+import { requireHash } from '../gate.ts'
 import { nextAfterInspect } from '../next-command.ts'
 
-/** `entrygo inspect`: where the export stands; with `--wait` and `--watch` until somebody can act. */
+/**
+ * `entrygo inspect`: where the export stands; with `--wait` and `--watch` until somebody can act. A plan file names the plan
+ * as well: an export that has another one by now is refused with 11.
+ */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, terminal } = context
-  const { id } = await namedExport(context)
+  const { id, planHash, file } = await namedExport(context)
   const client = await context.connect()
+  // Who names a plan is not told where another one stands.
+  if (file !== undefined) requireHash(await client.inspect({ id }, { signal: terminal.signal }), planHash)
   if (flags.isSet('watch')) return watch(context, id)
   if (flags.text('after') !== undefined) throw usageError('--after goes with --watch alone.', '--after')
   if (!flags.isSet('wait')) {

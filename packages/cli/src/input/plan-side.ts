@@ -43,11 +43,20 @@ export async function readFullPlan(terminal: Terminal, file: string): Promise<Ex
   throw inputError(`${name} holds no plan: give the file that plan --out wrote.`, '--plan')
 }
 
-/** What the server answered; what is read of it is looked at. */
-function isPlan(value: unknown): value is ExportPlan {
+/** What the server answered, as far as its form is relied on. */
+export function isPlan(value: unknown): value is ExportPlan {
   if (!isRecord(value) || typeof value['exportId'] !== 'string' || typeof value['planHash'] !== 'string') return false
-  const { validationMessages, treatments, rulePack } = value
-  return Array.isArray(validationMessages) && Array.isArray(treatments) && isRecord(rulePack)
+  const lists = ['validationMessages', 'treatments', 'export_units', 'excluded', 'missing_data']
+  const names = ['flags', 'included_order_ids', 'excluded_order_ids']
+  return (
+    lists.every((name) => isListOf(value[name], isRecord)) &&
+    names.every((name) => isListOf(value[name], (item) => typeof item === 'string')) &&
+    [value['rulePack'], value['strategy'], value['policy']].every(isRecord)
+  )
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem)
 }
 
 interface Stored {

@@ -10,6 +10,7 @@ import {
   file,
   input,
   key,
+  policy,
   shipment,
   warehouse,
 } from './options.ts'
@@ -24,6 +25,7 @@ export const loopSpecs: readonly CommandSpec[] = [
       batch,
       { flag: '--plan-hash <hash>', about: 'the plan that was looked at: sha256:…; or its file' },
       ...approver,
+      { flag: '--policy <file>', about: 'approve as this policy, if it lets the plan go' },
       { flag: '--expires-at <time>', about: 'RFC 3339, at most 30 days ahead' },
       { flag: '--yes', about: 'do not ask again at a terminal' },
       account,
@@ -33,6 +35,7 @@ export const loopSpecs: readonly CommandSpec[] = [
     examples: [
       'entrygo approve --batch-id batch_… --plan-hash sha256:… --reason "origin checked" --actor-name "Export Desk"',
     ],
+    output: 'ApprovalGiven',
     load: () => import('../commands/approve.ts'),
   },
   {
@@ -42,6 +45,7 @@ export const loopSpecs: readonly CommandSpec[] = [
     options: [
       batch,
       { flag: '--plan-hash <hash>', about: 'refuse every plan but this one' },
+      policy,
       allowExclusions,
       acceptRisk,
       { flag: '--wait', about: 'until the broker submission has ended (default 10m)' },
@@ -50,6 +54,7 @@ export const loopSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 130],
     examples: ['entrygo execute --batch-id batch_… --plan-hash sha256:… --wait', 'entrygo execute plan.json --wait'],
+    output: ['ExecutedExport', 'Export'],
     load: () => import('../commands/execute.ts'),
   },
   {
@@ -62,8 +67,10 @@ export const loopSpecs: readonly CommandSpec[] = [
       { flag: '--watch', about: 'the events as they come (--json: NDJSON)' },
       { flag: '--after <seq>', about: 'with --watch: only later ones' },
     ],
-    exitCodes: [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 130],
+    exitCodes: [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 130],
     examples: ['entrygo inspect batch_…', 'entrygo inspect batch_… --wait --timeout 5m --json'],
+    output: 'Export',
+    streams: '--watch',
     load: () => import('../commands/inspect.ts'),
   },
   {
@@ -76,6 +83,7 @@ export const loopSpecs: readonly CommandSpec[] = [
       broker,
       ...shipment,
       ...approver,
+      policy,
       allowExclusions,
       { flag: '--product-id <id>', about: 'prod_… for lines that name none (ENTRYGO_PRODUCT_ID)' },
       input,
@@ -83,6 +91,7 @@ export const loopSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 130],
     examples: ['entrygo run orders.json --idempotency-key "nightly-2026-11-21" --json'],
+    output: 'RunOutcome',
     load: () => import('../commands/run.ts'),
   },
 ]

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, broker, key, reads, shipment, warehouse } from './options.ts'
+import { account, broker, key, policy, reads, shipment, warehouse } from './options.ts'
 
 /** Asking what would happen. */
 export const planningSpecs: readonly CommandSpec[] = [
@@ -20,21 +20,33 @@ export const planningSpecs: readonly CommandSpec[] = [
       { flag: '--include-snapshot', about: 'add the hashed value, for checking the planHash offline' },
       {
         flag: '--fail-on <state>',
-        about: 'exit 5 if blocked; review: also 3 for review',
+        about: 'exit 5 if blocked; review: also 3 for review; by the policy if there is one',
         choices: ['review', 'blocked'],
       },
       { flag: '--detailed-exitcode', about: 'the same as --fail-on review' },
-      { flag: '--out <file>', about: 'also write the plan as JSON' },
+      policy,
+      { flag: '--out <file>', about: 'also write a plan file (0600), to show, compare, approve and execute' },
       key,
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 130],
     examples: [
       'entrygo plan --orders-from synced.json --out plan.json',
       'entrygo plan --order-id ord_… --dry-run --fail-on review --json',
+      'entrygo plan --orders-from synced.json --policy entrygo.policy.yaml --detailed-exitcode',
       'entrygo plan --plan plan.json --explain "#1"',
       'entrygo plan --batch-id batch_… --explain INV-07',
     ],
+    output: ['ExportPlan', 'FindingExplanations'],
     load: () => import('../commands/plan.ts'),
+  },
+  {
+    name: 'plan show',
+    about: 'Show the plan of a file, and whether it is still what was planned; offline.',
+    arguments: [{ name: '<file>', about: 'file that plan --out wrote; - for stdin' }],
+    options: [],
+    exitCodes: [0, 1, 2, 11, 130],
+    examples: ['entrygo plan show plan.json', 'entrygo plan show plan.json --json'],
+    load: () => import('../commands/plan-show.ts'),
   },
   {
     name: 'plan diff',
@@ -53,6 +65,7 @@ export const planningSpecs: readonly CommandSpec[] = [
       'entrygo plan diff batch_…@sha256:… batch_…',
       'entrygo plan diff batch_… --as-of 2027-01-01 --json',
     ],
+    output: 'PlanComparison',
     load: () => import('../commands/plan-diff.ts'),
   },
 ]

@@ -18,6 +18,7 @@ export const readingSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: reads,
     examples: ['entrygo exports list --state awaiting_approval'],
+    output: 'ExportList',
     load: () => import('../commands/exports.ts').then(({ runList }) => ({ run: runList })),
   },
   {
@@ -30,8 +31,10 @@ export const readingSpecs: readonly CommandSpec[] = [
       { flag: '--watch', about: 'the events as they come (--json: NDJSON)' },
       { flag: '--after <seq>', about: 'with --watch: only later ones' },
     ],
-    exitCodes: [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 130],
+    exitCodes: [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 130],
     examples: ['entrygo exports show batch_…'],
+    output: 'Export',
+    streams: '--watch',
     load: () => import('../commands/inspect.ts'),
   },
   {
@@ -46,6 +49,7 @@ export const readingSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: reads,
     examples: ['entrygo exports events batch_… --after 5 --wait 25 --json'],
+    output: 'EventList',
     load: () => import('../commands/exports.ts').then(({ runEvents }) => ({ run: runEvents })),
   },
   {
@@ -55,6 +59,7 @@ export const readingSpecs: readonly CommandSpec[] = [
     options: [batch],
     exitCodes: reads,
     examples: ['entrygo approvals batch_…'],
+    output: 'ExportApprovals',
     load: () => import('../commands/approvals.ts'),
   },
   {
@@ -70,6 +75,7 @@ export const readingSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: reads,
     examples: ['entrygo artifacts get cp_… --out documents'],
+    output: 'DocumentsWritten',
     load: () => import('../commands/artifacts.ts'),
   },
   {
@@ -83,6 +89,7 @@ export const readingSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: reads,
     examples: ['entrygo bundle batch_… --out evidence.zip'],
+    output: 'EvidenceWritten',
     load: () => import('../commands/bundle.ts'),
   },
 ]

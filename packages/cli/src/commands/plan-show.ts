@@ -1,0 +1,43 @@
+import type { CommandContext } from '../command.ts'
+import { inputError, usageError } from '../errors.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { isPlan } from '../input/plan-side.ts'
+import { nextAfterPlan } from '../next-command.ts'
+import { readUncheckedPlan } from '../plan-file.ts'
+import { checkPlanFile } from '../verify/plan-file-checks.ts'
+
+/**
+ * `entrygo plan show`: the plan of a file as `plan` shows it, and whether it is still what was planned; without a server.
+ * Exits 11 for a file that was altered, as every command does that is given it.
+ */
+export async function run({ flags, output, terminal }: CommandContext): Promise<ExitCode> {
+  const file = flags.argument(0)
+  if (file === undefined || file === '')
+    throw usageError('No plan is named: give the file that plan --out wrote.', 'file')
+  const read = await readUncheckedPlan(terminal, file)
+  const { plan, name, accountId, validThrough } = read
+  if (!isPlan(plan)) throw inputError(`${name} holds no whole plan: give the file that plan --out wrote.`, 'file')
+  const checks = await checkPlanFile(read)
+  // Without the hashed value nobody can say.
+  const intact = checks.length === 0 ? null : checks.every(({ ok }) => ok)
+  const { snapshot: _, ...rest } = plan
+  const data = {
+    file: name,
+    intact,
+    checks,
+    accountId: accountId ?? null,
+    validThrough: validThrough ?? null,
+    plan: rest,
+  }
+  const next = intact === false ? [] : nextAfterPlan(plan)
+  await output.show({ data, next }, async (style) => {
+    const [{ renderPlan }, { renderPlanFile }] = await Promise.all([
+      import('../render/plan.ts'),
+      import('../render/plan-file.ts'),
+    ])
+    const head = renderPlanFile(data, style)
+    // What was altered is not shown as if somebody had planned it; --json has it.
+    return intact === false ? head : `${head}\n\n${renderPlan(plan, { style, next })}`
+  })
+  return intact === false ? 11 : 0
+}
