@@ -194,6 +194,11 @@ it('the user agent names the package as published, the runtime and what the call
   expect(server.requests[0]?.headers['x-request-id']).toMatch(/^req_[0-9a-f]{32}$/)
 })
 
+it('a user agent that cannot be a header is refused by name', () => {
+  const given = { baseUrl: 'https://api.example.com', apiKey: 'eg_test_1', userAgentSuffix: 'nightly\n' }
+  expect(() => createEntryGo(given)).toThrow(expect.objectContaining({ kind: 'config', field: 'userAgentSuffix' }))
+})
+
 it('an error that is thrown is the error of the union', async () => {
   await using server = await startScriptedServer(
     json(

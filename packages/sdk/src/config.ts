@@ -51,6 +51,9 @@ export interface ClientConfig {
 
 /** The settings, checked and completed. Throws `EntryGoError` of kind `config`, naming the option, never the key's value. */
 export function configOf(options: EntryGoOptions): ClientConfig {
+  if (!/^[\x20-\x7e]*$/.test(options.userAgentSuffix ?? '')) {
+    throw invalid('userAgentSuffix', 'userAgentSuffix must be printable ASCII, such as nightly/1.')
+  }
   if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
     throw invalid('apiKey', 'apiKey must be printable ASCII without spaces, such as eg_test_… or eg_live_….')
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { exampleNamed } from './testing/index.ts'
-import { retryTable } from './transport/retry.ts'
+import { retryTable } from './transport/retry-table.ts'
 import { json, startScriptedServer } from './transport/scripted-server.conformance.ts'
 
 const packageFolder = new URL('../', import.meta.url)

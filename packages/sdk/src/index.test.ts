@@ -18,6 +18,7 @@ it('the package exports these names', () => {
     'newIdempotencyKey',
     'planHashOf',
     'recordsOf',
+    'resumeWatch',
     'retryStatuses',
     'retryTable',
     'sdkVersion',

@@ -46,7 +46,17 @@ export {
   OutcomeUnknownError,
 } from './transport/errors.ts'
 export { deriveKey, newIdempotencyKey } from './transport/idempotency.ts'
-export { defaultRetry, type RetryRule, type RetrySettings, retryStatuses, retryTable } from './transport/retry.ts'
+export { defaultRetry, type RetryRule, type RetrySettings, retryStatuses } from './transport/retry.ts'
+export { retryTable } from './transport/retry-table.ts'
 export { sdkVersion } from './version.ts'
-export { type WaitOptions, type WatchOptions, waitForExport, watchExport } from './wait-for-export.ts'
+export {
+  type ExportWatch,
+  type Inspecting,
+  resumeWatch,
+  type SavedWatch,
+  type WaitOptions,
+  type WatchOptions,
+  waitForExport,
+  watchExport,
+} from './wait-for-export.ts'
 export { latestPosition, type WatchEventsOptions, watchEvents } from './watch-events.ts'

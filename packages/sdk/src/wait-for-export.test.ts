@@ -1,8 +1,9 @@
-import { assert, asyncProperty, integer, shuffledSubarray } from 'fast-check'
+import { array, assert, asyncProperty, integer, shuffledSubarray, tuple } from 'fast-check'
 import { expect, it } from 'vitest'
 import { createEntryGo } from './client.ts'
 import type { ExportEvent } from './contract/index.ts'
 import { inspected } from './plans.conformance.ts'
+import type { Clock } from './transport/clock.ts'
 import {
   connectionError,
   createScriptedFetch,
@@ -10,7 +11,7 @@ import {
   refusal,
   type Step,
 } from './transport/virtual-clock.conformance.ts'
-import { type WaitOptions, waitForExport, watchExport } from './wait-for-export.ts'
+import { type Inspecting, resumeWatch, type WaitOptions, waitForExport, watchExport } from './wait-for-export.ts'
 
 const id = 'batch_01k9m4wk6f9g2a5d8s3j1p7y4r'
 
@@ -137,6 +138,93 @@ it('a wait is taken up again after the last event that was seen', async () => {
   expect(await clock.settle(watch.next())).toMatchObject({ value: { seq: 4 } })
   expect(await clock.settle(watch.next())).toMatchObject({ done: true, value: { state: 'completed' } })
 })
+
+it('a wait can be written down and taken up again, with what is left of its time', async () => {
+  const { client, clock } = scripted([stands('handing_off', eventsTo(3)), stands('completed', eventsTo(4))])
+  const watch = watchExport(client, id, { clock, timeoutMs: 60_000, until: ['completed'] })
+  for (const seq of [1, 2, 3]) expect(await clock.settle(watch.next())).toMatchObject({ value: { seq } })
+  await clock.advance(20_000)
+  const saved = JSON.parse(JSON.stringify(watch))
+  expect(saved).toEqual({ exportId: id, after: 3, timeoutMs: 40_000, until: ['completed'] })
+  const resumed = resumeWatch(client, saved, { clock })
+  expect(await clock.settle(resumed.next())).toMatchObject({ value: { seq: 4 } })
+  expect(await clock.settle(resumed.next())).toMatchObject({ done: true, value: { state: 'completed' } })
+  const late = resumeWatch(client, { ...saved, timeoutMs: 0 }, { clock })
+  await expect(clock.settle(late.next())).rejects.toMatchObject({ code: 'WAIT_TIMEOUT' })
+})
+
+it('a hint that does not fit the time that is left ends the wait at once', async () => {
+  const { wait, clock, sent } = scripted([refusal(503, 'UNAVAILABLE', { 'retry-after': '3600' })])
+  await expect(wait()).rejects.toMatchObject({ code: 'WAIT_TIMEOUT', retryable: true, retryAfterMs: 3_600_000 })
+  expect([sent.length, clock.now()]).toEqual([1, 0])
+})
+
+it('of 10,000 random histories no event is told twice or left out', async () => {
+  // What a poll sees: the events up to some seq, from some seq on, in any order, some of them twice.
+  const view = tuple(
+    integer({ min: 0, max: 9 }),
+    integer({ min: 0, max: 9 }),
+    shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8, 9]),
+  )
+  let duplicates = 0
+  await assert(
+    asyncProperty(array(view, { maxLength: 12 }), async (views) => {
+      const told: number[] = []
+      const pages = views.map(([upTo, from, order]) => [
+        ...eventsTo(upTo).reverse(),
+        ...order.filter((seq) => seq >= from && seq <= upTo).map(event),
+      ])
+      await waitForExport(playing([...pages, eventsTo(9)]), id, {
+        clock: eager(),
+        onEvent: ({ seq }) => told.push(seq),
+      })
+      duplicates += told.length - new Set(told).size
+      expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    }),
+    { numRuns: 10_000 },
+  )
+  expect(duplicates).toBe(0)
+})
+
+/** Answers each poll with the next page; the last one completes the export. */
+function playing(pages: readonly (readonly ExportEvent[])[]): Inspecting {
+  let poll = 0
+  const meta = {
+    status: 200,
+    requestId: 'req_1',
+    idempotencyKey: null,
+    replayed: false,
+    retryAfterMs: null,
+    attempts: [],
+  }
+  const safe: Inspecting['exports']['inspect']['safe'] = async () => {
+    const events = pages[poll] ?? []
+    poll += 1
+    return {
+      ok: true,
+      status: 200,
+      meta,
+      data: { ...done, events: [...events], state: poll < pages.length ? 'handing_off' : 'completed' },
+    }
+  }
+  return { exports: { inspect: { safe } } }
+}
+
+const done = inspected()
+
+/** Every timer is due at once. */
+function eager(): Clock {
+  let now = 0
+  return {
+    now: () => now,
+    after: (ms, task) => {
+      now += ms
+      queueMicrotask(task)
+      return () => {}
+    },
+    random: () => 0.5,
+  }
+}
 
 function eventsTo(last: number): ExportEvent[] {
   return Array.from({ length: last }, (_, index) => event(index + 1))

@@ -25,7 +25,11 @@ export interface WaitOptions extends WatchOptions {
  * Waits until the export stands where somebody can act, and answers with what it then is. Throws `EntryGoError`: at once
  * for 401, 403 and 404, `WAIT_TIMEOUT` when time is up, `ABORTED` for the signal.
  */
-export async function waitForExport(client: EntryGo, exportId: ExportId, options: WaitOptions = {}): Promise<Export> {
+export async function waitForExport(
+  client: Inspecting,
+  exportId: ExportId,
+  options: WaitOptions = {},
+): Promise<Export> {
   const watch = watchExport(client, exportId, options)
   for (;;) {
     const step = await watch.next()
@@ -34,35 +38,76 @@ export async function waitForExport(client: EntryGo, exportId: ExportId, options
   }
 }
 
-/** The same wait as a stream: every event once, in order; the return value is the export at the end. */
-export async function* watchExport(
-  client: EntryGo,
-  exportId: ExportId,
-  options: WatchOptions = {},
-): AsyncGenerator<ExportEvent, Export, undefined> {
-  const { clock = systemClock, timeoutMs = 600_000, maxTransientErrors = 5, until = settledStates, signal } = options
+/** A wait as it can be written down, and taken up again by `resumeWatch`, in another process too. */
+export interface SavedWatch {
+  readonly exportId: ExportId
+  /** The last event that was seen. */
+  readonly after: number
+  /** What is left of the whole wait, in milliseconds. */
+  readonly timeoutMs: number
+  readonly until: readonly ExportState[]
+}
+
+/** Every event once, in order; the return value is the export at the end. */
+export interface ExportWatch extends AsyncGenerator<ExportEvent, Export, undefined> {
+  toJSON(): SavedWatch
+}
+
+/** The same wait as a stream. Its time runs from now on. */
+export function watchExport(client: Inspecting, exportId: ExportId, options: WatchOptions = {}): ExportWatch {
+  const { clock = systemClock, timeoutMs = 600_000, until = settledStates, after = 0 } = options
   const end = clock.now() + timeoutMs
-  const seen: Seen = { ids: new Set(), seq: options.after ?? 0, state: null }
+  const seen: Seen = { ids: new Set(), seq: after, state: null }
+  const toJSON = (): SavedWatch => ({ exportId, after: seen.seq, timeoutMs: Math.max(0, end - clock.now()), until })
+  return Object.assign(steps({ client, exportId, seen, end }, { ...options, clock, timeoutMs, until }), { toJSON })
+}
+
+/** Goes on with a saved wait; `options` are over what was saved, `timeoutMs` for a deadline that has passed. */
+export function resumeWatch(client: Inspecting, saved: SavedWatch, options: WatchOptions = {}): ExportWatch {
+  const { exportId, ...rest } = saved
+  return watchExport(client, exportId, { ...rest, ...options })
+}
+
+/** What a wait needs of a client. */
+export interface Inspecting {
+  readonly exports: { readonly inspect: Pick<EntryGo['exports']['inspect'], 'safe'> }
+}
+
+type Settings = WatchOptions & Required<Pick<WatchOptions, 'clock' | 'timeoutMs' | 'until'>>
+
+interface Watched {
+  readonly client: Inspecting
+  readonly exportId: ExportId
+  readonly seen: Seen
+  readonly end: number
+}
+
+async function* steps(
+  watched: Watched,
+  { clock, timeoutMs, until, maxTransientErrors = 5, signal }: Settings,
+): AsyncGenerator<ExportEvent, Export, undefined> {
+  const { client, exportId, seen, end } = watched
   let failures = 0
   for (let poll = 0; ; poll += 1) {
     const leftMs = end - clock.now()
-    if (leftMs <= 0) throw timedOut(exportId, timeoutMs, seen)
-    const inspected = await client.exports.inspect.safe({ id: exportId }, { timeoutMs: leftMs, ...withSignal(signal) })
+    if (leftMs <= 0) throw timedOut(watched, timeoutMs)
+    const found = await client.exports.inspect.safe({ id: exportId }, { timeoutMs: leftMs, ...withSignal(signal) })
     let hintMs: number | null
-    if (inspected.ok) {
+    if (found.ok) {
       failures = 0
-      seen.state = inspected.data.state
-      yield* newEvents(inspected.data.events, seen)
-      if (until.includes(seen.state) || finalStates.includes(seen.state)) return inspected.data
-      hintMs = inspected.meta.retryAfterMs
+      seen.state = found.data.state
+      yield* newEvents(found.data.events, seen)
+      if (until.includes(seen.state) || finalStates.includes(seen.state)) return found.data
+      hintMs = found.meta.retryAfterMs
     } else {
       failures += 1
-      if (end - clock.now() <= 0) throw timedOut(exportId, timeoutMs, seen)
-      if (!inspected.error.retryable || failures > maxTransientErrors) throw inspected.error
-      hintMs = inspected.error.retryAfterMs
+      if (end - clock.now() <= 0) throw timedOut(watched, timeoutMs)
+      if (!found.error.retryable || failures > maxTransientErrors) throw found.error
+      hintMs = found.error.retryAfterMs
     }
-    const delay = Math.min(hintMs ?? pollDelay(poll, clock), Math.max(0, end - clock.now()))
-    await sleep(delay, clock, signal).catch((reason: unknown) => {
+    const left = Math.max(0, end - clock.now())
+    if (hintMs !== null && hintMs > left) throw timedOut(watched, timeoutMs, hintMs)
+    await sleep(hintMs ?? Math.min(pollDelay(poll, clock), left), clock, signal).catch((reason: unknown) => {
       throw new EntryGoError({ kind: 'aborted', code: 'ABORTED', message: 'The wait was aborted.', cause: reason })
     })
   }
@@ -99,14 +144,15 @@ function withSignal(signal: AbortSignal | undefined): { signal?: AbortSignal } {
   return signal === undefined ? {} : { signal }
 }
 
-function timedOut(exportId: ExportId, timeoutMs: number, { state, seq }: Seen): EntryGoError {
-  const stands = state === null ? 'it could not be read' : `it is ${state}, last event ${seq}`
+function timedOut({ exportId, seen }: Watched, timeoutMs: number, retryAfterMs: number | null = null): EntryGoError {
+  const stands = seen.state === null ? 'it could not be read' : `it is ${seen.state}, last event ${seen.seq}`
   return new EntryGoError({
     kind: 'timeout',
     code: 'WAIT_TIMEOUT',
     operation: 'inspectExport',
     retryable: true,
-    message: `${exportId} did not settle within ${timeoutMs} ms; ${stands}. Wait again with after: ${seq}.`,
+    retryAfterMs,
+    message: `${exportId} did not settle within ${timeoutMs} ms; ${stands}. Wait again with after: ${seen.seq}.`,
     inspectHint: { exportId, message: `exports.inspect({ id: '${exportId}' })` },
   })
 }

@@ -56,7 +56,7 @@ function contextOf(
     idempotencyKey: isWrite ? String(idempotencyKey ?? newIdempotencyKey()) : null,
     requestId: `req_${crypto.randomUUID().replaceAll('-', '')}`,
     inspectHint: isWrite ? hintFor(batchId === null ? null : String(batchId)) : null,
-    secret: config.apiKey,
+    apiKey: config.apiKey,
   }
 }
 
@@ -170,6 +170,5 @@ function unreadable(context: CallContext, { answer, attempts }: Sent, cause: unk
     idempotencyKey,
     mayHaveHappened: idempotencyKey !== null,
     inspectHint,
-    cause,
   })
 }

@@ -42,6 +42,26 @@ it.each<[string, Step]>([
   for (const text of shown) expect(text).not.toContain(canary)
 })
 
+it('a secret of the request that a refusal repeats is blanked out', async () => {
+  const secret = `whsec_"${canary}`
+  const clock = createVirtualClock()
+  const step = {
+    status: 400,
+    body: { errorCode: 'VALIDATION_ERROR', message: `secret ${secret} is short`, retryable: false },
+  }
+  const { fetch } = createScriptedFetch(clock, step)
+  const client = createEntryGo({
+    baseUrl: 'https://api.example.com',
+    apiKey: 'eg_test_1',
+    accountId: 'acc_1',
+    clock,
+    fetch,
+  })
+  const broker = { externalId: 'b', name: 'Broker', submission: { type: 'byob_webhook', secret } } as const
+  const result = await clock.settle(client.brokers.sync.safe({ items: [broker] }))
+  expect(result).toMatchObject({ ok: false, error: { message: 'secret [redacted] is short' } })
+})
+
 it('a key that cannot be a header is refused without being shown', () => {
   const options = { baseUrl: 'https://api.example.com', apiKey: `${canary}\n` }
   expect(() => createEntryGo(options)).toThrow(expect.objectContaining({ kind: 'config', field: 'apiKey' }))

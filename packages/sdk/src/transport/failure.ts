@@ -22,11 +22,12 @@ export interface Verdict {
   readonly error: Omit<EntryGoErrorFields, 'operation' | 'attempts' | 'idempotencyKey'>
 }
 
-/** The verdict on an outcome that is not a success. `secret` is blanked out of whatever the answer says. */
-export function verdictOn(outcome: Outcome, secret: string): Verdict {
+/** The verdict on an outcome that is not a success. `secrets` are blanked out of whatever the answer says. */
+export function verdictOn(outcome: Outcome, secrets: readonly string[]): Verdict {
   if (outcome.type === 'failure') return failed(outcome)
   const { status, headers, bytes } = outcome.answer
-  const text = new TextDecoder().decode(bytes).replaceAll(secret, '[redacted]')
+  const said = new TextDecoder().decode(bytes)
+  const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), said)
   const refusal = refusalOf(text)
   const rule = retryRuleOf(status, refusal)
   const retryAfterMs = retryAfterOf(headers)

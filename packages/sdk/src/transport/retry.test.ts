@@ -2,7 +2,9 @@ import { assert, double, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
 import { contractDocument } from '../contract/document.ts'
 import { errorCodes } from '../contract/index.ts'
-import { createRetryBudget, defaultRetry, retryDelay, retryRuleOf, retryTable } from './retry.ts'
+import { statusOf } from '../testing/contract-examples.ts'
+import { createRetryBudget, defaultRetry, retryDelay, retryRuleOf } from './retry.ts'
+import { retryTable } from './retry-table.ts'
 import { createVirtualClock } from './virtual-clock.conformance.ts'
 
 const settings = { ...defaultRetry, baseDelayMs: 100, maxDelayMs: 1000 }
@@ -16,6 +18,12 @@ it('the table repeats exactly the codes that the contract marks as retryable', (
   for (const code of errorCodes) {
     expect([code, retryTable[code] !== 'never']).toEqual([code, examples[`Error_${code}`].value.retryable])
   }
+})
+
+it.each(errorCodes)('%s is sent again as the table says, also where an older server does not say retryable', (code) => {
+  const retryable = retryTable[code] !== 'never'
+  expect(retryRuleOf(statusOf(code), { code, retryable })).toBe(retryTable[code])
+  expect(retryRuleOf(statusOf(code), { code, retryable: null })).toBe(retryTable[code])
 })
 
 it.each([

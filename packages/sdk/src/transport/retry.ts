@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../contract/index.ts'
 import type { Clock } from './clock.ts'
 
 /**
@@ -6,36 +5,6 @@ import type { Clock } from './clock.ts'
  * `wait`: the first request with this key still runs; asked again until it has an answer or the deadline ends.
  */
 export type RetryRule = 'never' | 'backoff' | 'wait'
-
-/** What is sent again, by error code. The envelope's `retryable` must agree; it decides alone for a code not listed. */
-export const retryTable: Readonly<Record<ErrorCode, RetryRule>> = {
-  INVALID_REQUEST: 'never',
-  VALIDATION_ERROR: 'never',
-  PAYLOAD_TOO_LARGE: 'never',
-  UNSUPPORTED_MEDIA_TYPE: 'never',
-  UNKNOWN_PRODUCT: 'never',
-  UNKNOWN_ORDER: 'never',
-  UNSUPPORTED_DESTINATION: 'never',
-  HEADERS_TOO_LARGE: 'never',
-  INVALID_API_KEY: 'never',
-  INVALID_ACCOUNT_SCOPE: 'never',
-  INSUFFICIENT_SCOPE: 'never',
-  EXPORT_NOT_FOUND: 'never',
-  NOT_FOUND: 'never',
-  METHOD_NOT_ALLOWED: 'never',
-  DRY_RUN_NOT_EXECUTABLE: 'never',
-  EXPORT_ALREADY_EXECUTED: 'never',
-  APPROVAL_REQUIRED: 'never',
-  EXPORT_BLOCKED: 'never',
-  IDEMPOTENCY_CONFLICT: 'never',
-  PLAN_STALE: 'never',
-  PLAN_HASH_MISMATCH: 'never',
-  REQUEST_TIMEOUT: 'backoff',
-  IDEMPOTENCY_IN_PROGRESS: 'wait',
-  RATE_LIMITED: 'backoff',
-  UNAVAILABLE: 'backoff',
-  INTERNAL_ERROR: 'backoff',
-}
 
 /** Statuses sent again when the answer has no envelope: something between client and server spoke. */
 export const retryStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
@@ -52,11 +21,13 @@ export interface RetrySettings {
 
 export const defaultRetry: RetrySettings = { maxAttempts: 4, baseDelayMs: 250, maxDelayMs: 8000, budget: 10 }
 
-/** What is done after a refusal; `retryable` is null where an older server does not say it. */
+/**
+ * What is done after an answer that is no success. The envelope's `retryable` decides, null where an older server does not
+ * say it; two codes are rules of their own. `retryTable` is what comes of it for each code of the contract.
+ */
 export function retryRuleOf(status: number, refusal: { code: string; retryable: boolean | null } | null): RetryRule {
-  if (refusal?.retryable === false) return 'never'
-  const listed = Object.entries(retryTable).find(([code]) => code === refusal?.code)?.[1]
-  if (listed !== undefined) return listed
+  if (refusal?.retryable === false || refusal?.code === 'IDEMPOTENCY_CONFLICT') return 'never'
+  if (refusal?.code === 'IDEMPOTENCY_IN_PROGRESS') return 'wait'
   return refusal?.retryable === true || retryStatuses.includes(status) ? 'backoff' : 'never'
 }
 

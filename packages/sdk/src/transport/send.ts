@@ -19,7 +19,7 @@ export interface CallContext {
   readonly idempotencyKey: string | null
   readonly requestId: string
   readonly inspectHint: InspectHint | null
-  readonly secret: string
+  readonly apiKey: string
 }
 
 export interface Sent {
@@ -48,7 +48,7 @@ export async function send(request: OutgoingRequest, context: CallContext): Prom
       budget.earn()
       return { answer: outcome.answer, attempts }
     }
-    const verdict = verdictOn(outcome, context.secret)
+    const verdict = verdictOn(outcome, [context.apiKey, ...secretsIn(request.body ?? '')])
     mayHaveHappened ||= verdict.isAmbiguous
     const ending = { ...context, attempts, mayHaveHappened }
     if (verdict.rule !== 'wait') counted += 1
@@ -75,5 +75,10 @@ function recordOf(outcome: Outcome, time: { readonly ms: number; readonly delayM
 
 function aborted(reason: unknown): Verdict {
   const outcome: Outcome = { type: 'failure', kind: 'aborted', mayHaveArrived: false, status: null, error: reason }
-  return verdictOn(outcome, '')
+  return verdictOn(outcome, [])
+}
+
+/** What the request says in a property named `secret`, as JSON writes it: a refusal may repeat it. */
+function secretsIn(body: string): string[] {
+  return Array.from(body.matchAll(/"secret":"((?:[^"\\]|\\.)+)"/g), ([, secret = '']) => secret)
 }
