@@ -25,7 +25,7 @@ export interface Settings {
 /** `entrygo dev` listens here unless told otherwise. */
 export const defaultBaseUrl = 'http://127.0.0.1:4010'
 
-export /** The variable of each setting that has one. */
+/** The variable of each setting that has one. */
 export const variables: Readonly<Partial<Record<SettingName, string>>> = {
   baseUrl: 'ENTRYGO_BASE_URL',
   accountId: 'ENTRYGO_ACCOUNT_ID',
@@ -38,7 +38,7 @@ export const variables: Readonly<Partial<Record<SettingName, string>>> = {
 /** Where the flag has a shorter name. */
 const flagNames: Readonly<Partial<Record<SettingName, string>>> = { policyFile: 'policy' }
 
-export /** The flag that gives a setting. */
+/** The flag that gives a setting. */
 export function flagFor(name: SettingName): string {
   return flagOf(flagNames[name] ?? name)
 }
