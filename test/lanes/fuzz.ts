@@ -22,6 +22,10 @@ import { bodySchema, type KnownValues, valueFor } from './support/schema-values.
 const requests = option('requests', 20_000)
 const seed = option('seed', 1)
 const random = seededRandom(seed)
+const idKinds = [
+  ...[['packages', 'CustomsPackageId'] as const, ['webhooks', 'WebhookId'] as const, ['orders', 'OrderId'] as const],
+  ...[['products', 'ProductId'] as const, ['warehouses', 'WarehouseId'] as const, ['brokers', 'BrokerId'] as const],
+] as const
 const unknownHash = `sha256:${'0'.repeat(64)}`
 const dataDir = await mkdtemp(join(tmpdir(), 'entrygo-fuzz-'))
 const server = await startDev(dataDir)
@@ -105,14 +109,15 @@ function concretePath(template: string): string {
     'wait=99',
     'asOf=2026-11-24',
     'asOf=soon',
+    'externalId=F-1&externalId=BOOK-1',
+    'externalId=&limit=2',
     'a=b',
   ])
   return `${filled}?${query}`
 }
 
-function idKind(template: string): 'CustomsPackageId' | 'WebhookId' | 'ExportId' {
-  if (template.includes('packages')) return 'CustomsPackageId'
-  return template.includes('webhooks') ? 'WebhookId' : 'ExportId'
+function idKind(template: string): string {
+  return idKinds.find(([part]) => template.includes(part))?.[1] ?? 'ExportId'
 }
 
 function headersFor(): Record<string, string> {

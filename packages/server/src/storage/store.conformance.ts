@@ -10,6 +10,7 @@ import { exportListConforms } from './conformance/export-list.conformance.ts'
 import { exportsConform } from './conformance/exports.conformance.ts'
 import { fanOutConforms } from './conformance/fan-out.conformance.ts'
 import { lanesConform } from './conformance/lanes.conformance.ts'
+import { recordListConforms } from './conformance/record-list.conformance.ts'
 import { recordsConform } from './conformance/records.conformance.ts'
 
 /** What the suite needs of an engine. A place is where data lies: a file, a database. */
@@ -62,6 +63,7 @@ export function storeConformance(name: string, engine: Engine): void {
       },
     }
     recordsConform(bench)
+    recordListConforms(bench)
     changesConform(bench)
     exportsConform(bench)
     exportListConforms(bench)
