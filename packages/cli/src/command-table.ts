@@ -1,10 +1,12 @@
 import type { CommandSpec } from './command.ts'
 import { eventSpecs } from './specs/events.ts'
+import { journalSpecs } from './specs/journal.ts'
 import { localSpecs } from './specs/local.ts'
 import { loopSpecs } from './specs/loop.ts'
 import { offlineSpecs } from './specs/offline.ts'
 import { planningSpecs } from './specs/planning.ts'
 import { readingSpecs } from './specs/reading.ts'
+import { selfSpecs } from './specs/self.ts'
 import { setUpSpecs } from './specs/set-up.ts'
 import { syncSpecs } from './specs/sync.ts'
 
@@ -13,9 +15,11 @@ export const commandTable: readonly CommandSpec[] = [
   ...syncSpecs,
   ...planningSpecs,
   ...loopSpecs,
+  ...journalSpecs,
   ...setUpSpecs,
   ...readingSpecs,
   ...eventSpecs,
   ...offlineSpecs,
   ...localSpecs,
+  ...selfSpecs,
 ]

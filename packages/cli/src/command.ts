@@ -20,6 +20,7 @@ export interface ArgumentSpec {
   /** `<file>` or, when it may be left out, `[file]`. */
   readonly name: string
   readonly about: string
+  readonly choices?: readonly string[]
 }
 
 /** One command: what help, the parser and the tests know about it before its module is loaded. */

@@ -13,7 +13,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.on('SIGTERM', () => interrupt('SIGTERM'))
   // A reader that has seen enough, as in `entrygo exports list | head`, is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
+    // Not at once: a run that has its answer is still to be taken from the journal.
+    if (error.code === 'EPIPE') return void setImmediate(() => process.exit(0))
     process.stderr.write(`entrygo: the answer could not be written (${error.code ?? error.message}).\n`)
     process.exit(1)
   })

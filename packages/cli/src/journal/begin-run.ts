@@ -26,13 +26,15 @@ export async function beginRun(
   const resolved = await settingsOf(line, settings)
   const { baseUrl = '', accountId = '', ...others } = resolved
   const payload = await payloadOf(line, { terminal, settings: others, more })
+  const policy = settings.given('policyFile')
   const { argv, lacksSecret } = keptArgv(terminal.argv, (await settings.apiKey())?.value ?? '')
   const identity = { command: line.spec.name, baseUrl, accountId, payloadSha256: payload.sha256 }
   const run = openJournal(userStateDir(terminal)).begin(identity, {
     ...(givenKey !== undefined && { givenKey }),
     argv,
     cwd: terminal.cwd,
-    settings: resolved,
+    // The policy is no part of any request, and a run that is resumed has to stand before the same one.
+    settings: { ...resolved, ...(policy?.source === 'env' && { policyFile: policy.value }) },
     canResume: lacksSecret ? 'secret' : payload.needsStdin ? 'stdin' : 'yes',
     isKnownAgain: !payload.isPartlyUnread,
   })

@@ -1,0 +1,61 @@
+import type { ExitCode } from '../exit-codes.ts'
+import type { ShownRun } from '../journal/pending-runs.ts'
+import { commandLines, renderNext, type ShownCommand } from './command-line.ts'
+import type { Style } from './style.ts'
+import { count, plain } from './text.ts'
+
+interface Shown {
+  readonly style: Style
+  readonly next: readonly ShownCommand[]
+}
+
+/** Every unfinished run with its command line, its key and what is known of it. */
+export function renderPending(runs: readonly ShownRun[], { style, next }: Shown): string {
+  if (runs.length === 0) return 'Nothing is pending.'
+  return [
+    style.warn(`${count(runs.length, 'run')} without an answer`),
+    ...runs.flatMap((run) => linesOf(run, style)),
+    ...renderNext(next, style),
+  ].join('\n')
+}
+
+function linesOf(run: ShownRun, style: Style): string[] {
+  const { id, argv, idempotencyKey, startedAt, baseUrl, accountId, cwd } = run
+  return [
+    '',
+    `${style.bold(String(id))}  ${startedAt}  ${knownOf(run)}`,
+    ...commandLines({ argv }),
+    `  key     ${plain(idempotencyKey)}`,
+    `  server  ${plain(baseUrl)}, ${plain(accountId)}`,
+    `  folder  ${plain(cwd)}`,
+  ]
+}
+
+function knownOf({ state, done, exportId, canResume }: ShownRun): string {
+  const known = done === null ? 'whether anything was done is unknown' : `known: ${plain(done)}`
+  const about = exportId === null ? '' : ` ${plain(exportId)}`
+  const needs = { yes: '', stdin: '; its input came over stdin', secret: '; its command line held a secret' }[canResume]
+  return `${state === 'running' ? 'running now; ' : ''}${known}${about}${needs}`
+}
+
+export interface ResumedRun {
+  readonly run: ShownRun
+  /** Null for a run that was left alone. */
+  readonly exitCode: ExitCode | null
+}
+
+/** How each of several runs ended. */
+export function renderResumed(resumed: readonly ResumedRun[], { style, next }: Shown): string {
+  if (resumed.length === 0) return 'Nothing is pending.'
+  const lines = resumed.flatMap(({ run, exitCode }) => [
+    '',
+    `${style.bold(String(run.id))}  ${endOf(run, exitCode, style)}`,
+    ...commandLines({ argv: run.argv }),
+  ])
+  return [`${count(resumed.length, 'run')} looked at`, ...lines, ...renderNext(next, style)].join('\n')
+}
+
+function endOf({ state }: ShownRun, exitCode: number | null, style: Style): string {
+  if (exitCode === null) return style.warn(state === 'running' ? 'left alone: it is running' : 'left alone')
+  return exitCode === 0 ? style.good('finished') : style.bad(`ended with ${exitCode}`)
+}
