@@ -2,7 +2,7 @@ import { evaluateGate, type GateResult } from '@entrygo/sdk'
 import type { Export } from '@entrygo/sdk/contract'
 import type { CommandContext } from './command.ts'
 import { CommandError } from './errors.ts'
-import { findPolicy, type PolicyFile } from './policy-file.ts'
+import type { PolicyFile } from './policy-file.ts'
 import { ask, canAsk } from './prompt.ts'
 
 /** Who answers for a plan that a person or policy has to look at. */
@@ -12,19 +12,23 @@ export interface Approver {
   readonly reason: string
 }
 
+/** What the run knows before it comes to the gate. */
+export interface Wanted {
+  readonly planHash: string | undefined
+  /** Read before anything is sent, so that a broken policy costs nothing. */
+  readonly file: PolicyFile | undefined
+  readonly approver?: Approver
+  readonly approvalKey: string
+}
+
 /**
  * Lets an export go on to execute, or throws: another hash than the wanted one (11), blocked (5), not approved (3).
  * Approves it first when an approver is given, or when a person at the terminal gives a reason. What a policy file wants a
  * person to look at is answered by a person alone. The server's own gate stands behind it, whatever is decided here.
  */
-export async function passGate(
-  context: CommandContext,
-  found: Export,
-  wanted: { readonly planHash: string | undefined; readonly approver?: Approver; readonly approvalKey: string },
-): Promise<void> {
+export async function passGate(context: CommandContext, found: Export, wanted: Wanted): Promise<void> {
   requireHash(found, wanted.planHash)
-  // Before what was executed is let through: a broken policy is told whatever is done.
-  const file = await findPolicy(context)
+  const { file } = wanted
   if (found.status === 'executed') return
   const gate = evaluateGate(found, file?.policy ?? { allowExclusions: context.flags.isSet('allowExclusions') })
   if (gate.decision === 'proceed') return

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { planHashOf } from '@entrygo/sdk'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isSnapshot } from './input/plan-snapshot.ts'
 import {
   batchId,
   example,
@@ -28,8 +30,10 @@ function snapshots(): { ready: object; gap: object } {
   return { ready, gap }
 }
 
-async function planFile(name: string, more: object = {}): Promise<string> {
-  await writeFile(join(account.folder, name), JSON.stringify({ ...example('PlanReady'), ...more }))
+async function planFile(name: string, more: { readonly snapshot?: object } = {}): Promise<string> {
+  const { snapshot } = more
+  const plan = isSnapshot(snapshot) ? { exportId: batchId, planHash: await planHashOf(snapshot) } : example('PlanReady')
+  await writeFile(join(account.folder, name), JSON.stringify({ ...plan, ...more }))
   return name
 }
 
@@ -41,14 +45,13 @@ function servePlan(hash: string, snapshot: object): void {
 describe('two plan files with their snapshots', () => {
   it('are compared without a server, and the answer is 0 whatever is different', async () => {
     const { ready, gap } = snapshots()
-    const [before, after] = [
-      await planFile('a.json', { snapshot: gap, planHash: otherHash }),
-      await planFile('b.json', { snapshot: ready }),
-    ]
+    const [before, after] = [await planFile('a.json', { snapshot: gap }), await planFile('b.json', { snapshot: ready })]
     const { exitCode, stdout } = await account.cli(['plan', 'diff', before, after, '--json'])
     expect([exitCode, account.server.seen.length]).toEqual([0, 0])
     expect(JSON.parse(stdout).data).toEqual({
-      ...{ exportId: batchId, againstExportId: batchId, planHash, against: otherHash, truncated: 0 },
+      ...{ exportId: batchId, againstExportId: batchId, truncated: 0 },
+      planHash: 'sha256:cb035c6c986a1fbcbf35bf96000862dfd006d4fe410ad9cd07e015e32de6deeb',
+      against: 'sha256:a6906e40db0010e1e9fc68dbfe7fb9db36e31b496d0da32ab634607e95f2fb75',
       readiness: { before: 'BLOCKED', after: 'READY' },
       differences: [
         { pointer: `/inputs/products/${product}/countryOfOrigin`, cause: 'data', after: 'CA' },
@@ -150,12 +153,12 @@ describe('refused is', () => {
     ],
     [
       ['dry.json', 'dry.json'],
-      'dry.json is a dry run without its snapshot, and dry runs are not stored: plan again with --include-snapshot --out.',
+      'dry.json is a dry run without its snapshot, and dry runs are not stored: plan again with --out.',
       2,
     ],
     [
       ['orders.json', 'a.json'],
-      'orders.json holds no plan (exportId, planHash): give the file that plan --out wrote, batch_… or batch_…@sha256:….',
+      'orders.json holds no plan (exportId, planHash): give the file that plan --out wrote, or batch_….',
       2,
     ],
   ])('%j', async (argv, message, code) => {

@@ -170,7 +170,10 @@ it.each([
     ['--plan', 'plan.json', '--explain', '#1', '--batch-id', batchId],
     '--plan names one plan and other flags another: give one.',
   ],
-  [['--plan', 'orders.json', '--explain', '#1'], 'orders.json holds no plan: give the file that plan --out wrote.'],
+  [
+    ['--plan', 'orders.json', '--explain', '#1'],
+    'orders.json holds no plan (exportId, planHash): give the file that plan --out wrote, or batch_….',
+  ],
 ])('%j is refused', async (argv, message) => {
   await planFile('plan.json', blockedPlan())
   const { exitCode, stdout } = await account.cli(['plan', ...argv, '--json'])

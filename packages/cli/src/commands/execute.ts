@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
 import { passGate } from '../gate.ts'
 import { nextAfterExecuted, nextAfterInspect } from '../next-command.ts'
+import { findPolicy } from '../policy-file.ts'
 
 /** `entrygo execute`: the only command with effects outside; the gate stands before it, always. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -12,11 +13,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const { requireStored, requireUsable } = await import('../plan-file.ts')
   requireStored(id)
   if (file !== undefined) requireUsable(file, new Date())
+  const policy = await findPolicy(context)
   const client = await context.connect()
   const found = await client.inspect({ id }, { signal: terminal.signal })
   const journaled = await context.journal()
   const { key: idempotencyKey } = journaled
-  await passGate(context, found, { planHash, approvalKey: `${idempotencyKey}:approve` })
+  await passGate(context, found, { planHash, file: policy, approvalKey: `${idempotencyKey}:approve` })
   const executed = await executeExport(context, { found, key: idempotencyKey })
   await journaled.note({ done: 'executed', exportId: id })
   if (!flags.isSet('wait')) {

@@ -7,6 +7,7 @@ import { errorDocumentOf, ReportedError } from '../failure.ts'
 import { type Approver, passGate } from '../gate.ts'
 import { nextAfterInspect } from '../next-command.ts'
 import { planOrders } from '../plan-orders.ts'
+import { findPolicy } from '../policy-file.ts'
 import { count } from '../render/text.ts'
 import { syncOrders } from './sync.ts'
 
@@ -17,6 +18,7 @@ import { syncOrders } from './sync.ts'
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { output, terminal } = context
   const approver = approverOf(context)
+  const policy = await findPolicy(context)
   const journaled = await context.journal()
   const { key } = journaled
   const synced = await syncOrders(context, `${key}:sync`)
@@ -29,6 +31,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const found = await client.inspect({ id: plan.exportId }, { signal: terminal.signal })
   await passGate(context, found, {
     planHash: plan.planHash,
+    file: policy,
     approvalKey: `${key}:approve`,
     ...(approver !== undefined && { approver }),
   }).catch((error: unknown) => {

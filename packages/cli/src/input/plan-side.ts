@@ -1,7 +1,7 @@
 import type { ExportPlan, PlanSnapshot } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { inputError } from '../errors.ts'
-import { readPlanFile } from '../plan-file.ts'
+import { readPlanFile, readUncheckedPlan } from '../plan-file.ts'
 import type { Terminal } from '../terminal.ts'
 import { isRecord } from './record.ts'
 
@@ -38,9 +38,9 @@ export async function readPlanSide(context: CommandContext, name: string): Promi
 
 /** The whole plan that a file holds (`plan --out`, or the answer of `plan --json`; `-` for stdin). */
 export async function readFullPlan(terminal: Terminal, file: string): Promise<ExportPlan> {
-  const { plan, name } = await readPlanFile(terminal, file)
+  const { plan, name } = await readUncheckedPlan(terminal, file)
   if (isPlan(plan)) return plan
-  throw inputError(`${name} holds no plan: give the file that plan --out wrote.`, '--plan')
+  throw inputError(`${name} holds no whole plan: give the file that plan --out wrote.`, '--plan')
 }
 
 /** What the server answered, as far as its form is relied on. */
