@@ -1,5 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import type { CommandSpec, OptionSpec } from './command.ts'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './command.ts'
 import { commandTable } from './command-table.ts'
 import { usageError } from './errors.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -71,7 +71,7 @@ function commandTree(onInvocation: (invocation: Invocation) => void): Command {
       .description(spec.about)
       .enablePositionalOptions()
     groups.set(spec.name, command)
-    for (const { name, about } of spec.arguments ?? []) command.argument(name, about)
+    for (const argument of spec.arguments ?? []) command.addArgument(argumentOf(argument))
     for (const option of spec.options) command.addOption(optionOf(option))
     command.configureHelp({ showGlobalOptions: true }).addHelpText('after', () => helpEnd(spec))
     command.action(() => onInvocation({ spec, values: command.optsWithGlobals(), given: command.args }))
@@ -86,6 +86,7 @@ const groupsAbout: Readonly<Record<string, string>> = {
   account: 'the account profile',
   exports: 'the exports of the account',
   artifacts: 'the documents of a customs package',
+  maps: 'column maps for CSV files',
   config: 'where each setting comes from',
   webhooks: 'the endpoints that events are sent to',
   hts: 'the tariff schedule of the rule pack, offline',
@@ -97,6 +98,11 @@ function groupOf(name: string, groups: Map<string, Command>, program: Command): 
   const group = program.command(name).description(groupsAbout[name] ?? name)
   groups.set(name, group)
   return group
+}
+
+function argumentOf({ name, about, choices }: ArgumentSpec): Argument {
+  const argument = new Argument(name, about)
+  return choices === undefined ? argument : argument.choices([...choices])
 }
 
 function optionOf({ flag, about, isRepeated, isRequired, choices }: OptionSpec): Option {

@@ -23,8 +23,8 @@ export class LintReport {
   }
 
   /** The document of the answer: `head` with the products as its last member. */
-  async *document(head: object): AsyncGenerator<string> {
-    const open = JSON.stringify({ data: head }, undefined, 2).replace(/\n {2}\}\n\}$/, '')
+  async *document({ products: count, ...head }: { readonly products: number }): AsyncGenerator<string> {
+    const open = JSON.stringify({ data: { ...head, count } }, undefined, 2).replace(/\n {2}\}\n\}$/, '')
     yield `${open},\n    "products": [\n`
     yield* this.#products.read()
     yield '\n    ]\n  },\n  "next": []\n}\n'

@@ -31,6 +31,8 @@ export const eventSpecs: readonly CommandSpec[] = [
       'entrygo listen --from-start --count 10 --json',
       'entrygo listen --forward-to http://127.0.0.1:8080/hooks --secret-file secret.txt',
     ],
+    output: 'ListenEnd',
+    streams: true,
     load: () => import('../commands/listen.ts'),
   },
   {
@@ -46,6 +48,7 @@ export const eventSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: writes,
     examples: ['entrygo webhooks register --external-id WMS --url https://wms.example/hooks --event EXPORT_EXECUTED'],
+    output: ['WebhookWithSecret', 'Webhook'],
     load: () => import('../commands/webhooks.ts').then(({ runRegister }) => ({ run: runRegister })),
   },
   {
@@ -54,6 +57,7 @@ export const eventSpecs: readonly CommandSpec[] = [
     options: [],
     exitCodes: reads,
     examples: ['entrygo webhooks list --json'],
+    output: 'WebhookList',
     load: () => import('../commands/webhooks.ts').then(({ runList }) => ({ run: runList })),
   },
   {
@@ -63,6 +67,7 @@ export const eventSpecs: readonly CommandSpec[] = [
     options: [{ flag: '--wait', about: 'until it has ended (default 15s); 7 if it failed' }, account, key],
     exitCodes: [0, 1, 2, 4, 6, 7, 8, 9, 10, 130],
     examples: ['entrygo webhooks test whk_… --wait'],
+    output: 'WebhookDelivery',
     load: () => import('../commands/webhook-test.ts'),
   },
   {
@@ -72,6 +77,7 @@ export const eventSpecs: readonly CommandSpec[] = [
     options: [account, key],
     exitCodes: writes,
     examples: ['entrygo webhooks rotate-secret whk_…'],
+    output: 'WebhookWithSecret',
     load: () => import('../commands/webhooks.ts').then(({ runRotate }) => ({ run: runRotate })),
   },
   {
@@ -86,6 +92,7 @@ export const eventSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: writes,
     examples: ['entrygo webhooks replay whk_… --export-id batch_… --after 2'],
+    output: 'WebhookReplay',
     load: () => import('../commands/webhooks.ts').then(({ runReplay }) => ({ run: runReplay })),
   },
 ]

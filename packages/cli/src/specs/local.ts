@@ -9,6 +9,7 @@ export const localSpecs: readonly CommandSpec[] = [
     options: [account, warehouse, broker, { flag: '--force', about: 'replace the file' }],
     exitCodes: [0, 1, 2, 4, 7, 10, 130],
     examples: ['entrygo init --base-url http://127.0.0.1:4010 --api-key-file - < key.txt'],
+    output: 'ConfigWritten',
     load: () => import('../commands/init.ts'),
   },
   {
@@ -22,7 +23,34 @@ export const localSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: [0, 1, 2, 130],
     examples: ['entrygo dev', 'entrygo dev --port 0 --data trial --json'],
+    output: 'DevServer',
     load: () => import('../commands/dev.ts'),
+  },
+  {
+    name: 'mcp',
+    about: 'Serve the protocol to an agent as tools, over stdio or on loopback; the gate stays yours.',
+    options: [
+      account,
+      warehouse,
+      broker,
+      policy,
+      {
+        flag: '--http [port]',
+        about: 'streamable HTTP on 127.0.0.1 instead of stdio (default port 4020; 0 a free one)',
+      },
+      { flag: '--token-file <file>', about: 'token that HTTP clients send (default: a new one, told on stderr)' },
+      { flag: '--local', about: 'work with `entrygo dev`, by the key in its folder' },
+      { flag: '--data <dir>', about: 'folder of `entrygo dev`, with --local (default .entrygo/dev)' },
+      {
+        flag: '--offer <what>',
+        about: 'offer more to the agent: set-up (warehouses, brokers), duplicate-risk',
+        isRepeated: true,
+        choices: ['set-up', 'duplicate-risk'],
+      },
+    ],
+    exitCodes: [0, 1, 2, 4, 130],
+    examples: ['entrygo mcp --local', 'entrygo mcp --policy entrygo.policy.yaml', 'entrygo mcp --http 4020'],
+    load: () => import('../commands/mcp.ts'),
   },
   ...(['show', 'explain'] as const).map(
     (name): CommandSpec => ({
@@ -37,6 +65,7 @@ export const localSpecs: readonly CommandSpec[] = [
       ],
       exitCodes: [0, 1, 2],
       examples: [`entrygo config ${name} --json`],
+      output: name === 'show' ? 'SettingValues' : 'SettingOrigins',
       load: () =>
         import('../commands/config.ts').then(({ runShow, runExplain }) => ({
           run: name === 'show' ? runShow : runExplain,
@@ -53,6 +82,7 @@ export const localSpecs: readonly CommandSpec[] = [
     options: [{ flag: '--user', about: "into the user's configuration instead" }],
     exitCodes: [0, 1, 2],
     examples: ['entrygo config set warehouseId wh_…'],
+    output: 'SettingWritten',
     load: () => import('../commands/config.ts').then(({ runSet }) => ({ run: runSet })),
   },
   {
@@ -61,6 +91,7 @@ export const localSpecs: readonly CommandSpec[] = [
     options: [],
     exitCodes: [0, 1, 2],
     examples: ['entrygo exit-codes --json'],
+    output: 'ExitCodeTable',
     load: () => import('../commands/exit-codes.ts'),
   },
 ]

@@ -22,6 +22,7 @@ export const offlineSpecs: readonly CommandSpec[] = [
       'entrygo lint products.json --only BLOCK --csv fill-in.csv',
       'entrygo lint products.ndjson --as-of 2027-01-01 --json',
     ],
+    output: 'LintReport',
     load: () => import('../commands/lint.ts'),
   },
   {
@@ -31,6 +32,7 @@ export const offlineSpecs: readonly CommandSpec[] = [
     options: [],
     exitCodes: [0, 1, 2, 7, 130],
     examples: ['entrygo verify evidence.zip', 'entrygo verify documents --json', 'entrygo verify plan.json'],
+    output: 'Verification',
     load: () => import('../commands/verify.ts'),
   },
   {
@@ -43,6 +45,7 @@ export const offlineSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: [0, 1, 2, 130],
     examples: ['entrygo hts search "cotton t-shirt"', 'entrygo hts search wooden cabinet --chapter 94 --json'],
+    output: 'TariffLines',
     load: () => import('../commands/hts.ts').then(({ runSearch }) => ({ run: runSearch })),
   },
   {
@@ -55,6 +58,7 @@ export const offlineSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: [0, 1, 2, 130],
     examples: ['entrygo hts show 6109.10.00.12', 'entrygo hts show 7323.93 --as-of 2026-12-04 --json'],
+    output: 'TariffNumber',
     load: () => import('../commands/hts.ts').then(({ runShow }) => ({ run: runShow })),
   },
 ]

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, file, input, key, reads, writes } from './options.ts'
+import { account, file, input, key, reads, syncInput, writes } from './options.ts'
 
 /** The records that planning looks at. */
 export const setUpSpecs: readonly CommandSpec[] = [
@@ -8,9 +8,10 @@ export const setUpSpecs: readonly CommandSpec[] = [
       name: `${noun} sync`,
       about: `Send ${noun}; sent again they are updated.`,
       arguments: [file],
-      options: [account, input, key],
+      options: [account, input, ...syncInput, key],
       exitCodes: writes,
       examples: [`entrygo ${noun} sync ${noun}.yaml`],
+      output: 'RecordsSynced',
       load: () => import('../commands/sync.ts').then((module) => ({ run: module[setUpRuns[noun]] })),
     }),
   ),
@@ -20,6 +21,7 @@ export const setUpSpecs: readonly CommandSpec[] = [
     options: [],
     exitCodes: reads,
     examples: ['entrygo account show --json'],
+    output: 'AccountProfile',
     load: () => import('../commands/account.ts').then(({ runShow }) => ({ run: runShow })),
   },
   {
@@ -29,6 +31,7 @@ export const setUpSpecs: readonly CommandSpec[] = [
     options: [account, input, key],
     exitCodes: writes,
     examples: ['entrygo account set profile.yaml'],
+    output: 'AccountProfile',
     load: () => import('../commands/account.ts').then(({ runSet }) => ({ run: runSet })),
   },
 ]

@@ -1,0 +1,85 @@
+import {
+  type CompletedFlag,
+  type CompletedPath,
+  type CompletionWords,
+  kindText,
+  singleQuoted,
+} from './completion-words.ts'
+
+/** The script for bash 4 and newer; it needs no bash-completion package. */
+export function bashScript({ paths, shared }: CompletionWords): string {
+  const byPath = (text: (path: CompletedPath) => string): string[] =>
+    paths.flatMap((path) =>
+      text(path) === '' ? [] : [`    ${singleQuoted(path.path)}) printf '%s' ${singleQuoted(text(path))} ;;`],
+    )
+  const values = [...paths, { path: null, flags: shared }].flatMap(({ path, flags }) =>
+    flags.flatMap((flag) => valueCase(path, flag)),
+  )
+  return [
+    '# entrygo completion for bash; made by `entrygo completion bash`.',
+    ...caseFunction(
+      '_entrygo_words',
+      byPath(({ words }) => words.map(({ word }) => word).join(' ')),
+    ),
+    ...caseFunction(
+      '_entrygo_flags',
+      byPath(({ flags }) => [...flags, ...shared].map(({ flag }) => flag).join(' ')),
+    ),
+    ...caseFunction(
+      '_entrygo_argument',
+      byPath(({ argument }) => (argument === null ? '' : kindText(argument))),
+    ),
+    ...caseFunction('_entrygo_value', values),
+    ...fixed.trim().split('\n'),
+    '',
+  ].join('\n')
+}
+
+/** Those that all have come last, so that a command's own flag of that name wins. */
+function valueCase(path: string | null, { flag, value }: CompletedFlag): string[] {
+  if (value === null) return []
+  const pattern = path === null ? `*:${flag}` : singleQuoted(`${path}:${flag}`)
+  return [`    ${pattern}) printf '%s' ${singleQuoted(kindText(value))} ;;`]
+}
+
+function caseFunction(name: string, cases: readonly string[]): string[] {
+  return [`${name}() {`, '  case "$1" in', ...cases, '    *) return 1 ;;', '  esac', '}']
+}
+
+/** bash splits `--format=json` into three words, and the path of the command is read from the words before the cursor. */
+const fixed = `
+_entrygo() {
+  local cur="\${COMP_WORDS[COMP_CWORD]}" path='' flag='' word known kind i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word="\${COMP_WORDS[i]}"
+    if [[ "$word" == '=' && -n "$flag" ]]; then continue; fi
+    if [[ -n "$flag" ]]; then flag=''; continue; fi
+    if [[ "$word" == -* ]]; then
+      if _entrygo_value "$path:$word" > /dev/null; then flag="$word"; fi
+    else
+      known=" $(_entrygo_words "$path") "
+      if [[ "$known" == *" $word "* ]]; then path="\${path:+$path }$word"; fi
+    fi
+  done
+  COMPREPLY=()
+  if [[ "$cur" == '=' ]]; then cur=''; fi
+  if [[ -n "$flag" ]]; then
+    kind="$(_entrygo_value "$path:$flag")"
+  elif [[ "$cur" == -* ]]; then
+    COMPREPLY=($(compgen -W "$(_entrygo_flags "$path")" -- "$cur"))
+    return
+  else
+    COMPREPLY=($(compgen -W "$(_entrygo_words "$path")" -- "$cur"))
+    kind="$(_entrygo_argument "$path")"
+  fi
+  case "$kind" in
+    '' | @any) ;;
+    @path)
+      compopt -o filenames 2> /dev/null
+      while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$cur")
+      ;;
+    *) COMPREPLY+=($(compgen -W "$kind" -- "$cur")) ;;
+  esac
+}
+complete -F _entrygo entrygo
+`
