@@ -1,24 +1,55 @@
-import type { Answered } from '@entrygo/sdk'
+import { createHash } from 'node:crypto'
 import type { CommandContext } from './command.ts'
 import { inputError } from './errors.ts'
 import { errorDocumentOf, ReportedError } from './failure.ts'
-import type { InputRecord } from './input/record.ts'
+import {
+  type InputItem,
+  type InputRecord,
+  isInputRecord,
+  type RejectedInput,
+  type SkippedInput,
+} from './input/record.ts'
+import type { RejectedFile } from './input/rejected-file.ts'
+import type { JournaledRun } from './journal/journaled-run.ts'
+import { type ItemIssues, issuesByItem, withPlaces } from './sync-issues.ts'
+import { progressIn, type SyncProgress } from './sync-progress.ts'
 
-/** What a sync has done, with the records as the server answered them. */
-export interface SyncResult<Answer> {
-  readonly data: readonly Answer[]
+/** What a sync has done. Records of an earlier try of the same run are counted, and not among those that were answered. */
+export interface SyncCounts {
   readonly count: number
   readonly created: number
   readonly updated: number
   readonly batches: number
+  /** Records that were left out on purpose and lines of others, by reason. */
+  readonly skipped: readonly SkippedCount[]
+  /** Records that could not be sent and stand in the file of rejected input. */
+  readonly rejected: number
+  /** Records that an earlier try of this run had sent. */
+  readonly alreadySynced: number
+}
+
+export interface SkippedCount {
+  readonly because: string
+  readonly records: number
+  readonly lines: number
+  /** The first ones. */
+  readonly externalIds: readonly string[]
 }
 
 export interface SyncTarget<Item, Answer> {
   /** Plural, for messages: `orders`. */
   readonly noun: string
-  readonly records: AsyncIterable<InputRecord>
-  readonly key: string
-  readonly send: (items: Item[], idempotencyKey: string) => Promise<Answered<{ data: Answer[] }>>
+  readonly items: AsyncIterable<InputItem>
+  readonly run: Pick<JournaledRun, 'key' | 'progress' | 'resumed' | 'note'>
+  /** Without one the first record that cannot be sent ends the run. */
+  readonly rejected: RejectedFile | undefined
+  /** Makes of a record what is sent, for a batch at a time. */
+  readonly prepare?: (records: readonly InputRecord[]) => Promise<readonly (InputRecord | RejectedInput)[]>
+  readonly send: (
+    items: Item[],
+    idempotencyKey: string,
+  ) => Promise<{ readonly data: { readonly data: readonly Answer[] } }>
+  readonly onAnswer: (answer: Answer) => void
 }
 
 /** Far below the server's limit of 1,000, so that a refusal names its record soon and a repeat is cheap. */
@@ -27,87 +58,207 @@ const batchSize = 500
 /** A quarter of the largest body that the server takes: orders of many lines must not be refused for their company. */
 const batchBytes = 2 * 1024 * 1024
 
-/** Sends the records in batches, one after another, each under its own key derived from that of the run. */
+/**
+ * Sends the records in batches, one after another, each under its own key derived from that of the run. After each one
+ * the run notes how far it has come, and an unfinished run begins behind that.
+ */
 export async function syncRecords<Item extends { externalId: string }, Answer extends { created: boolean }>(
   { output }: CommandContext,
   target: SyncTarget<Item, Answer>,
-): Promise<SyncResult<Answer>> {
-  const data: Answer[] = []
-  let batches = 0
-  for await (const batch of batchesOf<Item>(target.records)) {
-    batches += 1
-    const key = batches === 1 ? target.key : `${target.key}:${batches}`
-    const { data: answer } = await target.send([...batch.items], key).catch((error: unknown) => {
-      throw namingRows(error, { at: batch.at, done: data.length, noun: target.noun })
-    })
-    for (const record of answer.data) data.push(record)
-    output.progress(`${data.length} ${target.noun} synced`)
+): Promise<SyncCounts> {
+  const progress = progressIn(target.run.progress)
+  const { count: alreadySynced, items: notedItems } = progress
+  const batch = new Batch(progress)
+  let position = 0
+  const flush = async (): Promise<void> => {
+    await sendBatch(batch, target, progress)
+    output.progress(`${progress.count} ${target.noun} synced${leftOut(progress)}`)
   }
-  const created = data.filter((record) => record.created).length
-  return { data, count: data.length, created, updated: data.length - created, batches }
-}
-
-interface Batch<Item> {
-  readonly items: readonly Item[]
-  readonly at: readonly string[]
-}
-
-async function* batchesOf<Item extends { externalId: string }>(
-  records: AsyncIterable<InputRecord>,
-): AsyncGenerator<Batch<Item>> {
-  let items: Item[] = []
-  let at: string[] = []
-  let bytes = 0
-  for await (const record of records) {
-    const { value } = record
-    if (!hasExternalId<Item>(value)) throw inputError(`${record.at} ${withoutId(value)}`, 'externalId')
-    const size = Buffer.byteLength(JSON.stringify(value))
-    if (items.length === batchSize || (items.length > 0 && bytes + size > batchBytes)) {
-      yield { items, at }
-      items = []
-      at = []
-      bytes = 0
+  try {
+    for await (const item of target.items) {
+      position += 1
+      if (position <= notedItems) continue
+      const found = checked(item)
+      if (isInputRecord(found)) {
+        if (batch.isFullWith(found)) await flush()
+        batch.records.push(found)
+        batch.bytes += sizeOf(found)
+      } else if ('rejected' in found) await reject(found, target, progress)
+      else skip(found, progress)
+      batch.items = position
     }
-    items.push(value)
-    at.push(record.at)
-    bytes += size
+    if (!batch.isEmpty) await flush()
+  } catch (error) {
+    throw withDone(error, progress)
   }
-  if (items.length > 0) yield { items, at }
+  const { count, created, batches, rejected } = progress
+  return { count, created, updated: count - created, batches, skipped: progress.skipped, rejected, alreadySynced }
+}
+
+class Batch {
+  records: InputRecord[] = []
+  bytes = 0
+  /** Position of the last item that is in it or was dealt with. */
+  items: number
+
+  constructor({ items }: SyncProgress) {
+    this.items = items
+  }
+
+  get isEmpty(): boolean {
+    return this.records.length === 0
+  }
+
+  isFullWith(record: InputRecord): boolean {
+    return this.records.length === batchSize || (!this.isEmpty && this.bytes + sizeOf(record) > batchBytes)
+  }
+
+  take(): readonly InputRecord[] {
+    const taken = this.records
+    this.records = []
+    this.bytes = 0
+    return taken
+  }
+}
+
+function sizeOf({ value }: InputRecord): number {
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 /** The rest is checked by the server, which names every problem at once. */
+function checked(item: InputItem): InputItem {
+  if (!isInputRecord(item)) return item
+  const { externalId } = item.value
+  if (typeof externalId === 'string') return item
+  const reason =
+    externalId === undefined || externalId === null
+      ? 'has no externalId: give it your own id.'
+      : `has the externalId ${JSON.stringify(externalId)}, which is no text: put it into quotes.`
+  return rejectedRecord(item, `${item.at} ${reason}`, 'externalId')
+}
+
+function rejectedRecord({ value, at, rows }: InputRecord, reason: string, field: string): RejectedInput {
+  return { rejected: reason, field, at, ...(rows === undefined ? { value } : { rows }) }
+}
+
+async function reject(
+  item: RejectedInput,
+  { rejected, run }: Pick<SyncTarget<never, never>, 'rejected' | 'run'>,
+  progress: SyncProgress,
+): Promise<void> {
+  if (rejected === undefined) throw inputError(item.rejected, item.field)
+  if (progress.rejectedPath !== rejected.path) {
+    // Whoever goes on with the run has to know that the file is its own.
+    progress.rejectedPath = rejected.path
+    await run.note({ ...progress })
+  }
+  rejected.add(item)
+  progress.rejected += 1
+}
+
+function skip({ skipped, externalId }: SkippedInput, progress: SyncProgress): void {
+  const counted = countOf(skipped, progress)
+  counted.records += 1
+  if (counted.externalIds.length < 20) counted.externalIds.push(externalId)
+}
+
+function countOf(because: string, { skipped }: SyncProgress): SyncProgress['skipped'][number] {
+  const known = skipped.find((one) => one.because === because)
+  if (known !== undefined) return known
+  const fresh = { because, records: 0, lines: 0, externalIds: [] }
+  skipped.push(fresh)
+  return fresh
+}
+
+async function sendBatch<Item extends { externalId: string }, Answer extends { created: boolean }>(
+  batch: Batch,
+  target: SyncTarget<Item, Answer>,
+  progress: SyncProgress,
+): Promise<void> {
+  const taken = batch.take()
+  for (const { skippedLines = [] } of taken) for (const because of skippedLines) countOf(because, progress).lines += 1
+  const prepared = target.prepare === undefined ? taken : await target.prepare(taken)
+  const records: InputRecord[] = []
+  for (const item of prepared) {
+    if ('rejected' in item) await reject(item, target, progress)
+    else records.push(item)
+  }
+  progress.batches += 1
+  await sendGood(records, target, progress)
+  progress.items = batch.items
+  progress.rejectedBytes = target.rejected?.sync() ?? 0
+  progress.done = `${progress.count} ${target.noun} synced`
+  await target.run.note({ ...progress })
+}
+
+/** What the server refuses is taken out and the rest sent again under another key, until it takes all or names none. */
+async function sendGood<Item extends { externalId: string }, Answer extends { created: boolean }>(
+  given: readonly InputRecord[],
+  target: SyncTarget<Item, Answer>,
+  progress: SyncProgress,
+): Promise<void> {
+  const { run } = target
+  const plainKey = progress.batches === 1 ? run.key : `${run.key}:${progress.batches}`
+  let records = given
+  let key = plainKey
+  while (records.length > 0) {
+    try {
+      const { data } = await target.send(records.map(itemOf<Item>), key)
+      for (const answer of data.data) {
+        progress.count += 1
+        if (answer.created) progress.created += 1
+        target.onAnswer(answer)
+      }
+      return
+    } catch (error) {
+      const document = errorDocumentOf(error)
+      const digestKey = (): string => `${plainKey}:${digestOf(records)}`
+      if (document.errorCode === 'IDEMPOTENCY_CONFLICT' && run.resumed && key === plainKey) {
+        // What was sent under it before the interruption is not what is sent now: products were added in between.
+        key = digestKey()
+        continue
+      }
+      const issues = target.rejected === undefined ? new Map<number, ItemIssues>() : issuesByItem(document, records)
+      if (issues.size === 0) throw namingRows(error, records)
+      for (const [index, { text, field }] of issues) {
+        const record = records[index]
+        if (record !== undefined) await reject(rejectedRecord(record, `${record.at} ${text}`, field), target, progress)
+      }
+      records = records.filter((_, index) => !issues.has(index))
+      key = digestKey()
+    }
+  }
+}
+
+function itemOf<Item extends { externalId: string }>({ value, at }: InputRecord): Item {
+  if (hasExternalId<Item>(value)) return value
+  throw inputError(`${at} has no externalId: give it your own id.`, 'externalId')
+}
+
 function hasExternalId<Item extends { externalId: string }>(value: object): value is Item {
   return 'externalId' in value && typeof value.externalId === 'string'
 }
 
-function withoutId({ externalId }: InputRecord['value']): string {
-  return externalId === undefined || externalId === null
-    ? 'has no externalId: give it your own id.'
-    : `has the externalId ${JSON.stringify(externalId)}, which is no text: put it into quotes.`
+function digestOf(records: readonly InputRecord[]): string {
+  const hash = createHash('sha256')
+  for (const { value } of records) hash.update(JSON.stringify(value))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** Issues at `items.3.quantity` also say where item 3 stands in the input. */
-function namingRows(
-  error: unknown,
-  { at, done, noun }: { readonly at: readonly string[]; readonly done: number; readonly noun: string },
-): ReportedError {
+function namingRows(error: unknown, records: readonly InputRecord[]): ReportedError {
   const document = errorDocumentOf(error)
-  const before = done === 0 ? '' : ` ${done} ${noun} before it were synced.`
-  const message = `${document.message}${before}`
-  const data = { ...withPlaces(document.data, at), ...(done > 0 && { synced: done }) }
-  return new ReportedError({ ...document, message, ...(Object.keys(data).length > 0 && { data }) })
+  const data = withPlaces(document.data, records)
+  return new ReportedError({ ...document, ...(data !== undefined && { data }) })
 }
 
-function withPlaces(data: object | undefined, at: readonly string[]): object | undefined {
-  const details = data !== undefined && 'details' in data ? data.details : undefined
-  if (typeof details !== 'object' || details === null || !('issues' in details)) return data
-  const { issues } = details
-  if (!Array.isArray(issues)) return data
-  const placed = issues.map((issue: unknown) => {
-    if (typeof issue !== 'object' || issue === null || !('path' in issue)) return issue
-    const [, index] = /^items\.(\d+)/.exec(String(issue.path)) ?? []
-    const place = index === undefined ? undefined : at[Number(index)]
-    return place === undefined ? issue : { ...issue, at: place }
-  })
-  return { ...data, details: { ...details, issues: placed } }
+function withDone(error: unknown, { count }: SyncProgress): unknown {
+  if (count === 0) return error
+  const document = errorDocumentOf(error)
+  return new ReportedError({ ...document, data: { ...document.data, synced: count } })
+}
+
+function leftOut({ rejected, skipped }: SyncProgress): string {
+  const left = skipped.reduce((sum, { records }) => sum + records, 0)
+  return `${left > 0 ? `, ${left} skipped` : ''}${rejected > 0 ? `, ${rejected} rejected` : ''}`
 }

@@ -1,155 +1,170 @@
-import type { BrokerInput, OrderInput, ProductInput, WarehouseInput } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import type { InputRecord } from '../input/record.ts'
-import { readRecords } from '../input/records.ts'
-import { openSource } from '../input/source.ts'
-import type { Setting } from '../settings.ts'
-import { type SyncResult, type SyncTarget, syncRecords } from '../sync-records.ts'
+import type { InputRecord, RejectedInput } from '../input/record.ts'
+import type { JournaledRun } from '../journal/journaled-run.ts'
+import type { AnsweredRecords } from '../sync-answer.ts'
+import { openSyncInput, type SyncNoun } from '../sync-input.ts'
+import { type FilledProduct, ProductFill, skuResolver } from '../sync-products.ts'
+import { type SyncCounts, syncRecords } from '../sync-records.ts'
+
+interface Synced {
+  readonly id: string
+  readonly externalId: string
+  readonly created: boolean
+}
+
+interface SyncedOrder extends Synced {
+  readonly totalValueUsd: number
+  readonly lineCount: number
+}
+
+export interface SyncedOrders extends SyncCounts {
+  readonly data: readonly SyncedOrder[]
+  readonly productIdFilled: FilledProduct | null
+}
 
 /** `entrygo sync`: orders. */
 export async function run(context: CommandContext): Promise<ExitCode> {
-  return show(context, 'orders', await syncOrders(context, await context.key()))
-}
-
-export interface SyncedOrders
-  extends SyncResult<{ id: string; externalId: string; created: boolean; totalValueUsd: number; lineCount: number }> {
-  /** The lines that named no product and were given the configured one; null when every line named its own. */
-  readonly productIdFilled: { readonly productId: string; readonly lines: number; readonly origin: string } | null
-}
-
-/** Orders from the file that the command line names; a line without product takes the configured one, and that is said. */
-export async function syncOrders(context: CommandContext, key: string): Promise<SyncedOrders> {
-  const client = await context.connect()
-  const { accountId, signal } = await scopeOf(context)
-  let filled: SyncedOrders['productIdFilled'] = null
-  const records = withProduct(await recordsOf(context, 'orders'), {
-    find: async () => (await context.settings()).find('productId'),
-    onFilled: ({ value: productId, origin }, lines) => {
-      filled = { productId, lines: lines + (filled?.lines ?? 0), origin }
-    },
-  })
-  const result = await syncRecords<OrderInput, Awaited<ReturnType<typeof client.orders.sync>>['data'][number]>(
-    context,
-    {
-      noun: 'orders',
-      records,
-      key,
-      send: (items, idempotencyKey) => client.orders.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
-    },
+  return answering<SyncedOrder>(context, 'orders', async (onAnswer) =>
+    sendOrders(context, { run: await context.journal(), onAnswer }),
   )
-  sayFilled(context, filled)
-  return { ...result, productIdFilled: filled }
 }
 
-function sayFilled({ output }: CommandContext, filled: SyncedOrders['productIdFilled']): void {
-  if (filled === null) return
-  const { productId, lines, origin } = filled
-  output.note(`${lines === 1 ? '1 line that names' : `${lines} lines that name`} no product: ${productId} (${origin}).`)
+/** Orders from the file that the command line names, all of them in memory; the caller keeps its own progress. */
+export async function syncOrders(context: CommandContext, key: string): Promise<SyncedOrders> {
+  const data: SyncedOrder[] = []
+  const run = { key, progress: null, resumed: false, note: async () => {} }
+  const counts = await sendOrders(context, { run, onAnswer: (order) => data.push(order) })
+  return { ...counts, data }
 }
 
 export async function runProducts(context: CommandContext): Promise<ExitCode> {
-  const client = await context.connect()
   const { accountId, signal } = await scopeOf(context)
-  const target = await flatTarget(context, 'products')
-  const result = await syncRecords<ProductInput, Awaited<ReturnType<typeof client.products.sync>>['data'][number]>(
-    context,
-    {
-      ...target,
-      send: (items, idempotencyKey) => client.products.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
-    },
-  )
-  return show(context, 'products', result)
+  return answering<Synced>(context, 'products', async (onAnswer) => {
+    const { products } = await context.connect()
+    const send = (items: Parameters<typeof products.sync>[0]['items'], idempotencyKey: string) =>
+      products.sync.withMeta({ accountId, items, idempotencyKey }, { signal })
+    return sendRecords(context, { noun: 'products', onAnswer, send })
+  })
 }
 
 export async function runWarehouses(context: CommandContext): Promise<ExitCode> {
-  const client = await context.connect()
   const { accountId, signal } = await scopeOf(context)
-  const target = await flatTarget(context, 'warehouses')
-  const result = await syncRecords<WarehouseInput, Awaited<ReturnType<typeof client.warehouses.sync>>['data'][number]>(
-    context,
-    {
-      ...target,
-      send: (items, idempotencyKey) =>
-        client.warehouses.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
-    },
-  )
-  return show(context, 'warehouses', result)
+  return answering<Synced>(context, 'warehouses', async (onAnswer) => {
+    const { warehouses } = await context.connect()
+    const send = (items: Parameters<typeof warehouses.sync>[0]['items'], idempotencyKey: string) =>
+      warehouses.sync.withMeta({ accountId, items, idempotencyKey }, { signal })
+    return sendRecords(context, { noun: 'warehouses', onAnswer, send })
+  })
 }
 
 export async function runBrokers(context: CommandContext): Promise<ExitCode> {
-  const client = await context.connect()
   const { accountId, signal } = await scopeOf(context)
-  const target = await flatTarget(context, 'brokers')
-  const result = await syncRecords<BrokerInput, Awaited<ReturnType<typeof client.brokers.sync>>['data'][number]>(
-    context,
-    {
-      ...target,
-      send: (items, idempotencyKey) => client.brokers.sync.withMeta({ accountId, items, idempotencyKey }, { signal }),
-    },
+  return answering<Synced>(context, 'brokers', async (onAnswer) => {
+    const { brokers } = await context.connect()
+    const send = (items: Parameters<typeof brokers.sync>[0]['items'], idempotencyKey: string) =>
+      brokers.sync.withMeta({ accountId, items, idempotencyKey }, { signal })
+    return sendRecords(context, { noun: 'brokers', onAnswer, send })
+  })
+}
+
+interface OrderRun {
+  readonly run: Pick<JournaledRun, 'key' | 'progress' | 'resumed' | 'note'>
+  readonly onAnswer: (order: SyncedOrder) => void
+}
+
+/** A line without product takes the configured one, and that is said. */
+async function sendOrders(
+  context: CommandContext,
+  { run, onAnswer }: OrderRun,
+): Promise<SyncCounts & Pick<SyncedOrders, 'productIdFilled'>> {
+  const { orders, products } = await context.connect()
+  const { accountId, signal } = await scopeOf(context)
+  const resolver = await skuResolver(context, async (externalId) => {
+    const { data } = await products.list({ externalId: [...externalId], limit: externalId.length }, { signal })
+    return data
+  })
+  const fill = new ProductFill(async () => (await context.settings()).find('productId'))
+  const prepare = async (records: readonly InputRecord[]): Promise<readonly (InputRecord | RejectedInput)[]> =>
+    resolver(await fill.fill(records))
+  const { items, rejected } = await openSyncInput(context, 'orders', run)
+  const counts = await syncRecords<Parameters<typeof orders.sync>[0]['items'][number], SyncedOrder>(context, {
+    ...{ noun: 'orders', items, run, rejected, prepare, onAnswer },
+    send: (batch, idempotencyKey) => orders.sync.withMeta({ accountId, items: batch, idempotencyKey }, { signal }),
+  }).finally(() => rejected?.close())
+  fill.say(context)
+  return { ...counts, productIdFilled: fill.filled }
+}
+
+interface Sending<Item> {
+  readonly noun: SyncNoun
+  readonly onAnswer: (answer: Synced) => void
+  readonly send: (items: Item[], idempotencyKey: string) => Promise<{ readonly data: { readonly data: Synced[] } }>
+}
+
+async function sendRecords<Item extends { externalId: string }>(
+  context: CommandContext,
+  { noun, onAnswer, send }: Sending<Item>,
+): Promise<SyncCounts> {
+  const run = await context.journal()
+  const { items, rejected } = await openSyncInput(context, noun, run)
+  return syncRecords<Item, Synced>(context, { noun, items, run, rejected, onAnswer, send }).finally(() =>
+    rejected?.close(),
   )
-  return show(context, 'brokers', result)
 }
 
 async function scopeOf(context: CommandContext): Promise<{ accountId: string; signal: AbortSignal }> {
   return { accountId: await (await context.settings()).need('accountId'), signal: context.terminal.signal }
 }
 
-async function recordsOf(
-  { terminal, flags }: CommandContext,
-  shape: 'orders' | 'flat',
-): Promise<AsyncIterable<InputRecord>> {
-  return readRecords(await openSource(terminal, flags.argument(0), flags.text('inputFormat')), shape)
-}
-
-async function flatTarget(
+/** Input that was refused is told by the exit code, although the rest was sent: a job must not pass over it. */
+async function answering<Answer extends Synced>(
   context: CommandContext,
-  noun: string,
-): Promise<Pick<SyncTarget<never, never>, 'noun' | 'records' | 'key'>> {
-  return { noun, records: await recordsOf(context, 'flat'), key: await context.key() }
-}
-
-interface ProductSource {
-  readonly find: () => Promise<Setting | undefined>
-  readonly onFilled: (setting: Setting, lines: number) => void
-}
-
-/** The setting is looked for when the first line without a product comes: most input has none. */
-async function* withProduct(
-  records: AsyncIterable<InputRecord>,
-  { find, onFilled }: ProductSource,
-): AsyncGenerator<InputRecord> {
-  let product: Promise<Setting | undefined> | undefined
-  for await (const record of records) {
-    const { items } = record.value
-    if (!Array.isArray(items) || !items.some(hasNoProduct)) {
-      yield record
-      continue
-    }
-    product ??= find()
-    const setting = await product
-    if (setting === undefined) {
-      yield record
-      continue
-    }
-    onFilled(setting, items.filter(hasNoProduct).length)
-    const lines = items.map((line) => (hasNoProduct(line) ? { productId: setting.value, ...line } : line))
-    yield { ...record, value: { ...record.value, items: lines } }
+  noun: SyncNoun,
+  send: (onAnswer: (answer: Answer) => void) => Promise<SyncCounts>,
+): Promise<ExitCode> {
+  const { answeredRecords } = await import('../sync-answer.ts')
+  const { output, flags } = context
+  const records = answeredRecords<Answer>({ isKept: output.isForPrograms && !flags.isSet('summary') })
+  try {
+    const counts = await send(records.add)
+    await show(context, { noun, records, counts })
+    return counts.rejected > 0 ? 2 : 0
+  } finally {
+    records.close()
   }
 }
 
-function hasNoProduct(line: unknown): line is object {
-  return typeof line === 'object' && line !== null && !('productId' in line)
+interface ShownRecords<Answer> {
+  readonly noun: SyncNoun
+  readonly records: AnsweredRecords<Answer>
+  readonly counts: SyncCounts
 }
 
-async function show(
+async function show<Answer extends Synced>(
   context: CommandContext,
-  noun: string,
-  result: SyncResult<{ id: string; externalId: string; created: boolean }>,
-): Promise<ExitCode> {
-  await context.output.show({ data: result, idempotencyKey: await context.key() }, async (style) => {
+  { noun, records, counts }: ShownRecords<Answer>,
+): Promise<void> {
+  const { output, flags } = context
+  const idempotencyKey = await context.key()
+  const next = nextAfterSync(context, counts)
+  if (output.isForPrograms && !flags.isSet('summary')) {
+    return records.pour(output, { data: counts, next, idempotencyKey })
+  }
+  await output.show({ data: counts, next, idempotencyKey }, async (style) => {
     const { renderSync } = await import('../render/sync.ts')
-    return renderSync(noun.slice(0, -1), result, style)
+    return renderSync(noun.slice(0, -1), { ...counts, data: records.first, file: flags.text('rejected') }, style)
   })
-  return 0
+}
+
+/** What was rejected is mended by a person and sent by the same command. */
+function nextAfterSync(
+  { flags, terminal }: CommandContext,
+  { rejected }: SyncCounts,
+): { argv: readonly string[]; reason: string; userActionRequired: true }[] {
+  const file = flags.text('rejected')
+  const given = flags.argument(0)
+  if (rejected === 0 || file === undefined || given === undefined) return []
+  const argv = terminal.argv.map((word) => (word === given ? file : word === file ? `${file}.again` : word))
+  return [{ argv: ['entrygo', ...argv], reason: 'send what was rejected, once it is mended', userActionRequired: true }]
 }

@@ -33,6 +33,10 @@ export interface SkippedInput {
 
 export type InputItem = InputRecord | RejectedInput | SkippedInput
 
+export function isInputRecord(item: InputItem): item is InputRecord {
+  return !('rejected' in item) && !('skipped' in item)
+}
+
 /** Where the reason of a refusal stands in a file of rejected input; reading takes it away again. */
 export const reasonTitle = 'rejectedBecause'
 

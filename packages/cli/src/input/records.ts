@@ -1,7 +1,7 @@
 import { inputError } from '../errors.ts'
 import { parseExact } from './exact-json.ts'
 import { ndjsonItems } from './ndjson.ts'
-import { answerIn, type InputItem, type InputRecord, isRecord, reasonTitle } from './record.ts'
+import { answerIn, type InputItem, type InputRecord, isInputRecord, isRecord, reasonTitle } from './record.ts'
 import { decoded, readAll, type Source } from './source.ts'
 import type { TableReading, TableShape } from './table-records.ts'
 
@@ -9,7 +9,7 @@ import type { TableReading, TableShape } from './table-records.ts'
 export async function* readRecords(source: Source, shape: TableShape): AsyncGenerator<InputRecord> {
   for await (const item of readItems(source, { shape })) {
     if ('rejected' in item) throw inputError(item.rejected, item.field)
-    if (!('skipped' in item)) yield item
+    if (isInputRecord(item)) yield item
   }
 }
 
@@ -26,7 +26,7 @@ export async function* readItems(source: Source, reading: Omit<TableReading, 'na
 
 /** What was refused once, was mended and is given again. */
 function withoutReason(item: InputItem): InputItem {
-  if (!('value' in item) || 'rejected' in item || !Object.hasOwn(item.value, reasonTitle)) return item
+  if (!isInputRecord(item) || !Object.hasOwn(item.value, reasonTitle)) return item
   const { [reasonTitle]: _, ...value } = item.value
   return { ...item, value }
 }
@@ -51,7 +51,7 @@ async function linesOf(text: string, name: string): Promise<unknown> {
   const values: unknown[] = []
   for await (const item of ndjsonItems(once(text), name)) {
     if ('rejected' in item) throw inputError(item.rejected, item.field)
-    if ('value' in item) values.push(item.value)
+    if (isInputRecord(item)) values.push(item.value)
   }
   return values
 }

@@ -103,6 +103,6 @@ const extensions: Readonly<Record<string, InputFormat>> = {
   '.csv': 'csv',
 }
 
-function formatOf(path: string): InputFormat | undefined {
+export function formatOf(path: string): InputFormat | undefined {
   return extensions[extname(path).toLowerCase()]
 }

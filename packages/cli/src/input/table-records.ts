@@ -200,7 +200,8 @@ function applies({ rule, column }: RuleReader, { cells, first }: RowView): boole
 function byField(rules: readonly RuleReader[], value: Building): string | undefined {
   const found = rules.find(({ rule }) => {
     const there = rule.field === undefined ? undefined : at(value, rule.field.split('.'))
-    return rule.field !== undefined && isMeant(rule, there === undefined ? '' : String(there))
+    // What is missing is no other value: the server names it.
+    return rule.field !== undefined && there !== undefined && isMeant(rule, String(there))
   })
   if (found === undefined) return undefined
   const { field = '', because } = found.rule

@@ -34,6 +34,13 @@ export const input: OptionSpec = {
   about: 'of the input, where its name does not say',
   choices: ['json', 'ndjson', 'yaml', 'csv'],
 }
+/** How a table becomes records, and what happens to those that cannot be sent. */
+export const syncInput: readonly OptionSpec[] = [
+  { flag: '--map <file>', about: 'columns of a CSV: a name of maps list, or a file' },
+  { flag: '--usd-per <rate>', about: 'CAD=0.7312; amounts in that currency are converted', isRepeated: true },
+  { flag: '--rejected <file>', about: 'go on, and put what cannot be sent there' },
+  { flag: '--summary', about: 'answer counts alone' },
+]
 export const approver: readonly OptionSpec[] = [
   { flag: '--reason <text>', about: 'why it may go' },
   { flag: '--actor-name <name>', about: 'who says so' },

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, file, input, key, writes } from './options.ts'
+import { account, file, input, key, syncInput, writes } from './options.ts'
 
 /** Making demand visible. */
 export const syncSpecs: readonly CommandSpec[] = [
@@ -10,11 +10,37 @@ export const syncSpecs: readonly CommandSpec[] = [
     options: [
       account,
       { flag: '--product-id <id>', about: 'prod_… for lines that name none (ENTRYGO_PRODUCT_ID)' },
+      { flag: '--products-from <file>', about: 'finds a SKU there: the answer of products sync' },
       input,
+      ...syncInput,
       key,
     ],
     exitCodes: writes,
-    examples: ['entrygo sync orders.json --json > synced.json', 'cat orders.csv | entrygo sync - --input-format csv'],
+    examples: [
+      'entrygo sync orders.json --json > synced.json',
+      'cat orders.csv | entrygo sync - --input-format csv',
+      'entrygo sync orders_export.csv --map shopify-orders --rejected rejected.csv',
+    ],
+    output: 'OrdersSynced',
     load: () => import('../commands/sync.ts'),
+  },
+  {
+    name: 'maps list',
+    about: 'List the column maps that come with this command.',
+    options: [],
+    exitCodes: [0, 1, 2],
+    examples: ['entrygo maps list'],
+    output: 'ColumnMaps',
+    load: () => import('../commands/maps.ts').then(({ runList }) => ({ run: runList })),
+  },
+  {
+    name: 'maps show',
+    about: 'Print a column map, to copy and to edit.',
+    arguments: [{ name: '<map>', about: 'a name of maps list, or a file, which is checked' }],
+    options: [],
+    exitCodes: [0, 1, 2],
+    examples: ['entrygo maps show shopify-orders > mine.yaml'],
+    output: 'ColumnMap',
+    load: () => import('../commands/maps.ts').then(({ runShow }) => ({ run: runShow })),
   },
 ]
