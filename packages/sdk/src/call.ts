@@ -1,4 +1,5 @@
 import type { CallOptions } from './config.ts'
+import { errorCodes } from './contract/enums.ts'
 import type { IdempotencyKey, OperationId } from './contract/index.ts'
 import type { operations } from './contract/operations.ts'
 import type { AnswerOf, ArgsOf, NoArgs } from './operation-types.ts'
@@ -66,9 +67,13 @@ export function createCall<Args, Result>(
       return { ok: true, status: answered.meta.status, ...answered }
     } catch (error) {
       if (!(error instanceof EntryGoError)) throw error
-      const { status, code } = error
-      return { ok: false, status, code, error }
+      return { ok: false, status: error.status, code: knownCode(error), error }
     }
   }
   return Object.assign(call, { operation, withMeta: run, safe })
+}
+
+function knownCode({ kind, code }: EntryGoError): string {
+  const known: readonly string[] = errorCodes
+  return kind !== 'api' || code === 'UNEXPECTED_RESPONSE' || known.includes(code) ? code : 'NEWER_CODE'
 }

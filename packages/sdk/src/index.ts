@@ -33,7 +33,7 @@ export {
 export type { AnswerOf, ArgsOf, Write } from './operation-types.ts'
 export { type PlanVerification, planHashOf, verifyPlan } from './plan-hash.ts'
 export { type PagedList, recordsOf } from './records-of.ts'
-export type { NewerCode, SafeResult } from './safe-result.ts'
+export type { SafeResult } from './safe-result.ts'
 export type { FetchLike } from './transport/attempt.ts'
 export { type Clock, systemClock } from './transport/clock.ts'
 export {

@@ -57,7 +57,7 @@ it('a result narrows by ok, by status and by code', async () => {
   expect(result).toMatchObject({ status: 409, code: 'PLAN_STALE', error: { status: 409, code: 'PLAN_STALE' } })
   if (result.code === 'PLAN_STALE') {
     expectTypeOf(result.status).toEqualTypeOf<409>()
-    expectTypeOf(result.error.code).toEqualTypeOf<'PLAN_STALE'>()
+    expectTypeOf(result.error.status).toEqualTypeOf<409>()
   }
   if (result.code === 'NETWORK_ERROR') expectTypeOf(result.status).toEqualTypeOf<number | null>()
   // @ts-expect-error An execute is not documented to be answered with 422, so its codes do not compare.
@@ -92,5 +92,6 @@ it('a code and an enum value of a newer server survive, and never pass a gate', 
   expect(plan).toMatchObject({ readinessState: 'READY_SUBJECT_TO_LICENCE', a_new_property: { kept: true } })
   const allowed = { allowedReadiness: ['READY', 'REVIEW_REQUIRED', 'READY_SUBJECT_TO_LICENCE'] }
   expect(Reflect.apply(evaluateGate, undefined, [plan, allowed])).toMatchObject({ decision: 'stop' })
-  expect(await client.execute.safe({ batchId: id })).toMatchObject({ status: 451, code: 'LICENCE_REQUIRED' })
+  const refused = await client.execute.safe({ batchId: id })
+  expect(refused).toMatchObject({ status: 451, code: 'NEWER_CODE', error: { code: 'LICENCE_REQUIRED', status: 451 } })
 })

@@ -5,16 +5,14 @@ import type { ClientErrorCode, EntryGoError } from './transport/errors.ts'
 
 /**
  * The result of an operation as a value. `ok` parts answers from failures; `status` and `code` part them further, and a
- * code that the operation is not documented to send does not compile.
+ * code that the operation is not documented to send does not compile. What this version has never heard of is
+ * `NEWER_CODE`, so that it equals no known code; `error.code` has the server's own word.
  */
 export type SafeResult<Result, K extends OperationId = OperationId> =
   | Succeeded<Result, K>
   | Refused<K>
   | Failed<ClientErrorCode, number | null>
-  | Failed<NewerCode, number>
-
-/** A code that this version does not know. Its status and message are the server's; it never compares equal to a known one. */
-export type NewerCode = string & { readonly [newer]: true }
+  | Failed<'NEWER_CODE', number>
 
 type Succeeded<Result, K extends OperationId> = OperationId extends K
   ? Answer<number, Result>
@@ -36,10 +34,8 @@ interface Failed<Code, Status> {
   /** HTTP status of the last answer, null when none came. */
   readonly status: Status
   readonly code: Code
-  readonly error: EntryGoError & { readonly code: Code; readonly status: Status }
+  readonly error: EntryGoError & { readonly status: Status }
 }
-
-declare const newer: unique symbol
 
 /** What is answered with one of several good statuses, where the contract parts them. */
 type DataAt<Result, K extends OperationId, S extends GoodStatus<K>> = [BodyAt<K, S>] extends [never]

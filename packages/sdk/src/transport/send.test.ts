@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { SafeResult } from '../call.ts'
 import { createEntryGo } from '../client.ts'
 import type { CallOptions, EntryGoOptions } from '../config.ts'
 import type { ExecutedExport, Export } from '../contract/index.ts'
+import type { SafeResult } from '../safe-result.ts'
 import { OutcomeUnknownError } from './errors.ts'
 import {
   connectionError,
@@ -25,9 +25,10 @@ function scripted(steps: readonly Step[], options: Partial<EntryGoOptions> = {})
     fetch,
     ...options,
   })
-  const write = (call: CallOptions = {}): Promise<SafeResult<ExecutedExport>> =>
+  const write = (call: CallOptions = {}): Promise<SafeResult<ExecutedExport, 'executeExport'>> =>
     clock.settle(client.execute.safe({ batchId: id }, call))
-  const read = (call: CallOptions = {}): Promise<SafeResult<Export>> => clock.settle(client.inspect.safe({ id }, call))
+  const read = (call: CallOptions = {}): Promise<SafeResult<Export, 'inspectExport'>> =>
+    clock.settle(client.inspect.safe({ id }, call))
   return { clock, sent, client, write, read }
 }
 
