@@ -15,6 +15,7 @@ import { explainTool } from './tools/explain-tool.ts'
 import { inspectTool } from './tools/inspect-tool.ts'
 import { planTool } from './tools/plan-tool.ts'
 import { readTools } from './tools/read-tools.ts'
+import { recordTools } from './tools/record-tools.ts'
 import { setUpTools, syncTools } from './tools/sync-tools.ts'
 import { version } from './version.ts'
 import { createWorld, type McpSettings } from './world.ts'
@@ -30,6 +31,7 @@ export function toolsOf(settings: Pick<McpSettings, 'offersSetUp' | 'offersDupli
     explainTool,
     artifactTool,
     ...readTools,
+    ...recordTools,
   ]
 }
 

@@ -6,40 +6,27 @@ import { type JsonObject, listOf, objectOf, textsOf } from './json.ts'
  * refusal has `error` instead, in the same schema, because many clients check it too. Enums are examples: an answer may
  * gain values.
  */
-export function outputSchema(data: JsonObject): JsonObject {
+export function outputSchema(data: JsonObject, more: JsonObject = {}): JsonObject {
   return {
     type: 'object',
-    properties: {
-      data,
-      truncated: {
-        type: 'array',
-        description: 'Lists of `data` that were cut, by JSON pointer.',
-        items: {
-          type: 'object',
-          properties: { pointer: { type: 'string' }, total: { type: 'integer' }, shown: { type: 'integer' } },
-          required: ['pointer', 'total', 'shown'],
-        },
-      },
-      gate: {
-        type: 'object',
-        description: "What the operator's policy says to this plan.",
-        properties: { decision: { type: 'string', enum: ['proceed', 'ask', 'stop'] }, reasons: { type: 'array' } },
-        required: ['decision', 'reasons'],
-      },
-      next: { type: 'array', description: 'What to do next.', items: { type: 'object' } },
-      error: {
-        type: 'object',
-        properties: {
-          errorCode: { type: 'string' },
-          message: { type: 'string' },
-          retryable: { type: 'boolean' },
-          field: { type: 'string' },
-        },
-        required: ['errorCode', 'message', 'retryable'],
-      },
-    },
+    properties: { data, ...more, truncated: { type: 'array' }, next: { type: 'array' }, error },
     oneOf: [{ required: ['data'] }, { required: ['error'] }],
   }
+}
+
+const error: JsonObject = {
+  type: 'object',
+  properties: { errorCode: { type: 'string' }, message: { type: 'string' }, retryable: { type: 'boolean' } },
+  required: ['errorCode', 'message', 'retryable'],
+}
+
+/** What the operator's policy says to a plan. */
+export const gateShape: JsonObject = {
+  gate: {
+    type: 'object',
+    properties: { decision: { type: 'string', enum: ['proceed', 'ask', 'stop'] }, reasons: { type: 'array' } },
+    required: ['decision', 'reasons'],
+  },
 }
 
 /** The shape of a schema of the contract: types, names and required members, objects opened `depth` levels deep. */
@@ -51,20 +38,28 @@ function shapeOf(schema: JsonObject, depth: number): JsonObject {
   const name = refOf(schema)
   if (name !== null) return shapeOf(schemaNamed(name), depth)
   if (Array.isArray(schema['allOf'])) return shapeOf(merged(schema), depth)
-  const options = listOf(schema['oneOf'])
-  if (options.length > 0) return { anyOf: options.map((one) => shapeOf(objectOf(one), depth)) }
-  const { type } = schema
+  const options = listOf(schema['oneOf']).map((one) => shapeOf(objectOf(one), depth))
+  if (options.length > 0) return eitherOf(options)
+  const { type = anyType } = schema
   if (type === 'object') return objectShape(schema, depth)
   if (type === 'array') return { type, items: shapeOf(objectOf(schema['items']), depth) }
   const known = textsOf(schema['enum'])
   return {
-    ...(type !== undefined && { type }),
+    type,
     ...(known.length > 0 && known.length <= maxExamples && { examples: known }),
   }
 }
 
 /** Longer enums (flags, events) stand in the documentation. */
 const maxExamples = 10
+
+/** Schemas that say their type alone become one list of types. */
+function eitherOf(options: readonly JsonObject[]): JsonObject {
+  const types = options.map(({ type, ...more }) => (Object.keys(more).length === 0 ? type : null))
+  return types.every((type) => typeof type === 'string') ? { type: types } : { anyOf: options }
+}
+
+const anyType: readonly string[] = ['object', 'array', 'string', 'number', 'boolean', 'null']
 
 function objectShape(schema: JsonObject, depth: number): JsonObject {
   const properties = Object.entries(objectOf(schema['properties']))

@@ -3,7 +3,7 @@ import type { Export, ExportId } from '@entrygo/sdk/contract'
 import { gateOf } from '../gate.ts'
 import { parametersOf } from '../schema/contract.ts'
 import { inputSchema } from '../schema/input-schema.ts'
-import { outputSchema, shapeNamed } from '../schema/output-schema.ts'
+import { gateShape, outputSchema, shapeNamed } from '../schema/output-schema.ts'
 import { type CallContext, defineTool, type Tool } from '../tool.ts'
 import type { World } from '../world.ts'
 import { reads } from './hints.ts'
@@ -25,7 +25,7 @@ export const inspectTool: Tool = defineTool<InspectArgs>({
       wait: { type: 'integer', minimum: 0, maximum: 300, default: 0, description: 'Most seconds to wait.' },
     },
   }),
-  outputSchema: outputSchema(shapeNamed('Export', 1)),
+  outputSchema: outputSchema(shapeNamed('Export', 1), gateShape),
   annotations: reads,
   run: async (world, { id, wait = 0 }, context) => {
     const found =

@@ -3,7 +3,7 @@ import { Refusal } from '../answers/refusal.ts'
 import { gateOf } from '../gate.ts'
 import { schemaNamed } from '../schema/contract.ts'
 import { inputSchema } from '../schema/input-schema.ts'
-import { outputSchema, shapeNamed } from '../schema/output-schema.ts'
+import { gateShape, outputSchema, shapeNamed } from '../schema/output-schema.ts'
 import { defineTool, type Tool } from '../tool.ts'
 import { stepsAfterPlan } from './next-steps.ts'
 import type { Given } from './sync-tools.ts'
@@ -23,7 +23,7 @@ export const planTool: Tool = defineTool<PlanArgs>({
     without: ['accountId', 'idempotencyKey', 'includeSnapshot'],
     optional: ['warehouseId', 'brokerId'],
   }),
-  outputSchema: outputSchema(shapeNamed('ExportPlan', 2)),
+  outputSchema: outputSchema(shapeNamed('ExportPlan', 2), gateShape),
   // Planning an export again ends its approval, so it is not merely additive.
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
   run: async (world, args, { signal }) => {
