@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   answer,
   batchId,
   example,
   planHash,
+  planned,
   type ScriptedAccount,
   startScriptedAccount,
 } from './testing/scripted-account.ts'
@@ -149,9 +148,11 @@ describe('plan', () => {
     })
   })
 
-  it('--out also writes the plan', async () => {
-    await account.cli(['plan', '--order-id', 'ord_1', '--out', 'plan.json'])
-    expect(JSON.parse(await readFile(join(account.folder, 'plan.json'), 'utf8'))).toMatchObject({ planHash })
+  it('a readiness that this version does not know is no success where the exit code was asked for', async () => {
+    account.answers['POST /api/exports/plan'] = planned('READY', { readinessState: 'PROBABLY' })
+    const plan = ['plan', '--order-id', 'ord_1', '--json']
+    expect((await account.cli([...plan, '--fail-on', 'blocked'])).exitCode).toBe(5)
+    expect((await account.cli(plan)).exitCode).toBe(0)
   })
 
   it('names the command that leads on', async () => {

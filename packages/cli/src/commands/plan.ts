@@ -70,10 +70,10 @@ function shownPlan(
   return { ...rest, ...(isWhole && snapshot !== undefined && { snapshot }), ...(gate !== undefined && { gate }) }
 }
 
-/** Without a policy the readiness decides; a word that this version does not know never goes by itself. */
+/** Without a policy the readiness decides; a word that this version does not know never passes. */
 function decisionOf({ readinessState }: ExportPlan): GateResult['decision'] {
   if (readinessState === 'READY') return 'proceed'
-  return readinessState === 'BLOCKED' ? 'stop' : 'ask'
+  return readinessState === 'REVIEW_REQUIRED' ? 'ask' : 'stop'
 }
 
 function exitCodeOf({ flags }: CommandContext, decision: GateResult['decision']): ExitCode {
