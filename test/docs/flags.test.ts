@@ -35,7 +35,7 @@ function commandsOf(page: string): Named[] {
 
 /** As a shell splits them, up to a comment, a redirection or a pipe. */
 function wordsOf(command: string): string[] {
-  const [bare = ''] = command.split(/\s(?:#|>|\|)/)
+  const [bare = ''] = command.split(/\s(?:#|>|\||<\s)/)
   return [...bare.matchAll(/(?:"[^"]*"|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ''))
 }
 

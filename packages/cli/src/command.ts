@@ -40,6 +40,8 @@ export interface CommandSpec {
 }
 
 export interface CommandContext {
+  /** Every command there is. */
+  readonly commands: readonly CommandSpec[]
   readonly terminal: Terminal
   readonly flags: Flags
   readonly output: Output

@@ -1,4 +1,5 @@
 import type { CommandContext, CommandSpec } from './command.ts'
+import { commandTable } from './command-table.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { readFlags } from './flags.ts'
 import type { JournaledRun } from './journal/journaled-run.ts'
@@ -71,7 +72,7 @@ function contextOf(terminal: Terminal, { flags, output, line }: Parts): CommandC
   }
   let dry = flags.text('idempotencyKey')
   return {
-    ...{ terminal, flags, output, settings, connect, journal },
+    ...{ commands: commandTable, terminal, flags, output, settings, connect, journal },
     key: async (added) => (await journal(added)).key,
     begun: () => begun,
     dryKey: () => {

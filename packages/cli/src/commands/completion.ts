@@ -16,11 +16,11 @@ const scripts: Readonly<Record<string, (words: CompletionWords) => string>> = {
 }
 
 /** `entrygo completion`: a script that knows every command, flag and choice of this version, and asks nothing at run time. */
-export async function run({ flags, output }: CommandContext): Promise<ExitCode> {
+export async function run({ flags, output, commands }: CommandContext): Promise<ExitCode> {
   const shell = flags.argument(0) ?? ''
   const make = scripts[shell]
   if (make === undefined) throw usageError(`"${shell}" is no shell of ${Object.keys(scripts).join(', ')}.`, 'shell')
-  const script = make(completionWords(describeCli()))
+  const script = make(completionWords(describeCli(commands)))
   await output.tell({ data: { shell, script } }, script)
   return 0
 }

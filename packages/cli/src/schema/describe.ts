@@ -1,5 +1,4 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command.ts'
-import { commandTable } from '../command-table.ts'
 import { type AnyErrorCode, type ExitCode, exitCodeByErrorCode, exitCodes } from '../exit-codes.ts'
 import { type SettingName, settingNames } from '../setting-names.ts'
 import { flagFor, variables } from '../settings.ts'
@@ -71,12 +70,12 @@ export interface CliDescription {
   readonly exitCodes: readonly DescribedExitCode[]
 }
 
-export function describeCli(): CliDescription {
+export function describeCli(table: readonly CommandSpec[]): CliDescription {
   return {
     name: 'entrygo',
     about: 'Plan and run US-bound exports: sync orders, plan, approve, execute, inspect.',
     globalOptions: globalOptions.map(optionOf),
-    commands: commandTable.map(commandOf),
+    commands: table.map(commandOf),
     environment: environment(),
     settings: settingNames.map((name) => ({ name, flag: flagFor(name), env: variables[name] ?? null })),
     exitCodes: exitCodes.map((row) => ({ ...row, errorCodes: errorCodesOf(row.code) })),

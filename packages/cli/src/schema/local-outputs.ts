@@ -201,5 +201,6 @@ const ofThisMachine = {
 }
 
 const ofStreams = {
+  RecordsListed: shape({ count }, 'How many records were listed.'),
   ListenEnd: shape({ after: count }, 'The position to go on behind.'),
 }

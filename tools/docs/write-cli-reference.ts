@@ -1,0 +1,17 @@
+// Writes the reference of the command line and the agent skill from the command objects:
+// node --conditions=entrygo-src tools/docs/write-cli-reference.ts
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { commandTable } from '../../packages/cli/src/command-table.ts'
+import { describeCli } from '../../packages/cli/src/schema/describe.ts'
+import { agentSkill } from './agent-skill.ts'
+import { cliReferencePage } from './cli-reference.ts'
+
+const cli = describeCli(commandTable)
+write('cli', 'reference.md', cliReferencePage(cli))
+write('prompts/entrygo-skill', 'SKILL.md', agentSkill(cli))
+
+function write(folder: string, name: string, text: string): void {
+  const place = new URL(`../../docs/${folder}/`, import.meta.url)
+  mkdirSync(place, { recursive: true })
+  writeFileSync(new URL(name, place), text)
+}
