@@ -30,7 +30,7 @@ function snapshots(): { ready: object; gap: object } {
   return { ready, gap }
 }
 
-async function planFile(name: string, more: { readonly snapshot?: object } = {}): Promise<string> {
+async function planFile(name: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const { snapshot } = more
   const plan = isSnapshot(snapshot) ? { exportId: batchId, planHash: await planHashOf(snapshot) } : example('PlanReady')
   await writeFile(join(account.folder, name), JSON.stringify({ ...plan, ...more }))
