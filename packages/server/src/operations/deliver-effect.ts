@@ -58,9 +58,12 @@ const moments = { submission: 'send', notification: 'notify', event: 'event' } a
 const graceMs = 1_000
 
 async function send(effect: ClaimedEffect, sending: Sending, ports: Ports): Promise<Sighting> {
-  const { delivery, content } = effect
+  const { delivery, content, outbox } = effect
   const transport = ports.transports.get(delivery.transport)
   if (transport === undefined) return { outcome: 'not_sent', evidence: 'no_transport' }
+  // The process was paused after its claim for so long that the receiver may take the repeat for something new.
+  if (outbox.notAfter !== null && ports.clock.now() > outbox.notAfter)
+    return { outcome: 'not_sent', evidence: 'key_lapsed' }
   const { signal } = sending.shutdown
   if (signal.aborted) return { outcome: 'not_sent', evidence: 'shutdown' }
   const payload = 'bytes' in content ? content.bytes : eventDocument(content.exportId, content.event)

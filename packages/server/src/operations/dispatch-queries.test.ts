@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { QuerySighting, Sighting } from '../ports.ts'
+import type { QuerySighting, Sighting, Store } from '../ports.ts'
 import { aBroker, testAccountId } from '../testing/builders.ts'
 import { aCaller, accepted, type ManualTimers, manualTimers, notFound } from '../testing/fakes.ts'
 import {
@@ -102,6 +102,33 @@ describe('a broker that can be asked', () => {
       ...['query not_sent', 'query not_sent', 'send accepted'],
     ])
     expect((await inspected(exportId)).broker_submission.duplicate_possible).toBe(false)
+  })
+
+  it('is asked instead of told by a process that slept past the trust in its key after the claim', async () => {
+    const exportId = await executed()
+    bench.transport.sees(unknown, accepted)
+    bench.transport.finds({ found: true, evidence: 'http_200', payloadSha256: null, brokerRef: 'BB-2' })
+    const { store } = bench.ports
+    const sleepy: Store = {
+      ...store,
+      claimEffect: async (claim) => {
+        const effect = await store.claimEffect(claim)
+        if (effect?.attempt.n === 2) bench.clock.advance(2 * hour)
+        return effect
+      },
+    }
+    dispatcher = createDispatcher({ ...bench.ports, store: sleepy }, { worker: 'worker-1', timers })
+    dispatcher.start()
+    await reachesState(bench, exportId, 'RETRY_WAIT')
+    timers.advance(6_000)
+    await reachesState(bench, exportId, 'RECONCILE')
+    await passing(timers, 5_000, async () => (await latestSubmission(bench, exportId))?.state === 'ACCEPTED')
+    expect(bench.transport.sent).toHaveLength(1)
+    const attempts = (await latestSubmission(bench, exportId))?.attempts
+    expect(attempts?.map(({ kind, outcome, evidence }) => `${kind} ${outcome} ${evidence}`)).toEqual([
+      ...['send unknown timeout', 'send not_sent key_lapsed'],
+      'query accepted found_by_query',
+    ])
   })
 
   it('that holds another message is an alarm in the log', async () => {

@@ -42,6 +42,7 @@ const sentences: Readonly<Record<string, string>> = {
   overtaken: 'another attempt was accepted first',
   lease_expired: 'the server ended before it could note the outcome',
   shutdown: 'the server was shut down meanwhile',
+  key_lapsed: 'the server was paused until the receiver may have forgotten the key, and sent nothing',
   no_transport: 'the server has no way to reach the receiver',
   not_queryable: 'the server has no way to ask the receiver',
   payload_damaged: 'the stored message is damaged and was not sent',

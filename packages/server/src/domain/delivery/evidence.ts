@@ -78,6 +78,7 @@ const sentences: Readonly<Record<string, string>> = {
   key_reused: 'The receiver remembers another message under the same key.',
   lease_expired: 'The process that made the attempt ended before it could report.',
   shutdown: 'The server was shut down during the attempt.',
+  key_lapsed: 'The server was paused until the receiver may have forgotten the key, and sent nothing.',
   no_transport: 'This server has no way to reach the receiver.',
   not_queryable: 'This server has no way to ask the receiver.',
   payload_damaged: 'The stored message is damaged and was not sent.',
