@@ -7,6 +7,7 @@ import { offlineSpecs } from './specs/offline.ts'
 import { planningSpecs } from './specs/planning.ts'
 import { readingSpecs } from './specs/reading.ts'
 import { selfSpecs } from './specs/self.ts'
+import { recordSpecs } from './specs/records.ts'
 import { setUpSpecs } from './specs/set-up.ts'
 import { syncSpecs } from './specs/sync.ts'
 
@@ -17,6 +18,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...loopSpecs,
   ...journalSpecs,
   ...setUpSpecs,
+  ...recordSpecs,
   ...readingSpecs,
   ...eventSpecs,
   ...offlineSpecs,

@@ -23,7 +23,7 @@ export interface Renders {
 /** One line of a stream. The first one is the version, the last one `end` or, where the run fails, `error`. */
 export type StreamLine =
   | { readonly type: 'version'; readonly version: 1; readonly data?: unknown }
-  | { readonly type: 'event' | 'forwarded'; readonly data: unknown }
+  | { readonly type: 'event' | 'forwarded' | 'record'; readonly data: unknown }
   | { readonly type: 'end'; readonly data: unknown; readonly next: readonly NextCommand[] }
 
 /**
@@ -110,6 +110,7 @@ export function createOutput(terminal: Terminal, format: Format): Output {
       if (isStream) print(await lineIn(format, { type: 'error', ...document }))
       // Whoever reads stdout has had the one document already: a second one would break it.
       else if (isForPrograms && !hasPrinted) print(await documentIn(format, document))
+      else if (format === 'md' && !hasPrinted) print(await failureInMarkdown(document))
       else await failInWords(terminal, document)
       return document.exitCode
     },
@@ -154,6 +155,12 @@ async function markdown({ table, md }: Renders): Promise<string> {
 /** JSON leaves DEL and the second set of control characters as they are, and terminals obey them. */
 function escaped(json: string): string {
   return json.replace(/[\u007f-\u009f]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
+}
+
+/** On stdout, as the answer would be: what is pasted somewhere must not be empty. */
+async function failureInMarkdown(document: ErrorDocument): Promise<string> {
+  const { markdownError } = await import('./render/markdown/error.ts')
+  return `${markdownError(document).trimEnd()}\n`
 }
 
 async function failInWords({ stderr, env }: Terminal, document: ErrorDocument): Promise<void> {
