@@ -31,9 +31,18 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   const settled = await waitForHandOff(context, id)
   const next = nextAfterInspect(settled)
-  await output.show({ data: settled, next, idempotencyKey }, async (style) => {
-    const { renderExport } = await import('../render/export.ts')
-    return renderExport(settled, { style, next, now: Date.now() })
-  })
+  await output.show(
+    { data: settled, next, idempotencyKey },
+    {
+      table: async (style) => {
+        const { renderExport } = await import('../render/export.ts')
+        return renderExport(settled, { style, next, now: Date.now() })
+      },
+      md: async () => {
+        const { markdownExport } = await import('../render/markdown/export.ts')
+        return markdownExport(settled, { next })
+      },
+    },
+  )
   return exitCodeOfSubmission(settled.broker_submission)
 }

@@ -1,5 +1,5 @@
 import { waitForExport, watchExport } from '@entrygo/sdk'
-import type { Export } from '@entrygo/sdk/contract'
+import type { Export, PlanSnapshot } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { usageError } from '../errors.ts'
 import { exitCodeOfSubmission } from '../execution.ts'
@@ -8,6 +8,8 @@ import { namedExport } from '../export-id.ts'
 import { errorDocumentOf, ReportedError } from '../failure.ts'
 import { requireHash } from '../gate.ts'
 import { nextAfterInspect } from '../next-command.ts'
+import { snapshotForPeople } from '../plan-snapshot.ts'
+import { reportPlaceOf } from '../report-file.ts'
 
 /**
  * `entrygo inspect`: where the export stands; with `--wait` and `--watch` until somebody can act. A plan file names the plan
@@ -76,10 +78,28 @@ function exitCodeOf({ state, broker_submission: submission }: Export): ExitCode 
   return exitCodeOfSubmission(submission)
 }
 
-async function show({ output }: CommandContext, found: Export): Promise<void> {
+async function show(context: CommandContext, found: Export): Promise<void> {
   const next = nextAfterInspect(found)
-  await output.show({ data: found, next }, async (style) => {
-    const { renderExport } = await import('../render/export.ts')
-    return renderExport(found, { style, next, now: Date.now() })
-  })
+  const report = await reportPlaceOf(context)
+  if (report !== undefined) await report.save({ plan: found, next, ...(await named(context, found)) })
+  await context.output.show(
+    { data: found, next },
+    {
+      table: async (style) => {
+        const { renderExport } = await import('../render/export.ts')
+        return renderExport(found, { style, next, now: Date.now(), ...(await named(context, found)) })
+      },
+      md: async () => {
+        const { markdownExport } = await import('../render/markdown/export.ts')
+        return markdownExport(found, { next, ...(await named(context, found)) })
+      },
+    },
+  )
+}
+
+async function named(context: CommandContext, found: Export): Promise<{ readonly snapshot?: PlanSnapshot }> {
+  // Of an executed export only a report tells of lines and of names.
+  if (found.status === 'executed' && context.flags.text('html') === undefined) return {}
+  const snapshot = await snapshotForPeople(context, found)
+  return snapshot === undefined ? {} : { snapshot }
 }

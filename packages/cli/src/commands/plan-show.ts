@@ -4,16 +4,19 @@ import type { ExitCode } from '../exit-codes.ts'
 import { isPlan } from '../input/plan-side.ts'
 import { nextAfterPlan } from '../next-command.ts'
 import { readUncheckedPlan } from '../plan-file.ts'
+import { reportPlaceOf } from '../report-file.ts'
 import { checkPlanFile } from '../verify/plan-file-checks.ts'
 
 /**
  * `entrygo plan show`: the plan of a file as `plan` shows it, and whether it is still what was planned; without a server.
  * Exits 11 for a file that was altered, as every command does that is given it.
  */
-export async function run({ flags, output, terminal }: CommandContext): Promise<ExitCode> {
+export async function run(context: CommandContext): Promise<ExitCode> {
+  const { flags, output, terminal } = context
   const file = flags.argument(0)
   if (file === undefined || file === '')
     throw usageError('No plan is named: give the file that plan --out wrote.', 'file')
+  const report = await reportPlaceOf(context)
   const read = await readUncheckedPlan(terminal, file)
   const { plan, name, accountId, validThrough } = read
   if (!isPlan(plan)) throw inputError(`${name} holds no whole plan: give the file that plan --out wrote.`, 'file')
@@ -30,14 +33,29 @@ export async function run({ flags, output, terminal }: CommandContext): Promise<
     plan: rest,
   }
   const next = intact === false ? [] : nextAfterPlan(plan)
-  await output.show({ data, next }, async (style) => {
-    const [{ renderPlan }, { renderPlanFile }] = await Promise.all([
-      import('../render/plan.ts'),
-      import('../render/plan-file.ts'),
-    ])
-    const head = renderPlanFile(data, style)
-    // What was altered is not shown as if somebody had planned it; --json has it.
-    return intact === false ? head : `${head}\n\n${renderPlan(plan, { style, next })}`
-  })
+  // What was altered is not shown as if somebody had planned it; --json has it.
+  if (intact !== false)
+    await report?.save({ plan, next, ...(plan.snapshot !== undefined && { snapshot: plan.snapshot }) })
+  await output.show(
+    { data, next },
+    {
+      table: async (style) => {
+        const [{ renderPlan }, { renderPlanFile }] = await Promise.all([
+          import('../render/plan.ts'),
+          import('../render/plan-file.ts'),
+        ])
+        const head = renderPlanFile(data, style)
+        return intact === false ? head : `${head}\n\n${renderPlan(plan, { style, next })}`
+      },
+      md: async () => {
+        const [{ markdownPlan }, { markdownPlanFile }] = await Promise.all([
+          import('../render/markdown/plan.ts'),
+          import('../render/markdown/plan-file.ts'),
+        ])
+        const head = markdownPlanFile(data)
+        return intact === false ? head : `${head}\n${markdownPlan(plan, next)}`
+      },
+    },
+  )
   return intact === false ? 11 : 0
 }

@@ -1,12 +1,15 @@
 import type { GateResult } from '@entrygo/sdk'
 import type { ExportPlan } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
-import { usageError } from '../errors.ts'
+import { type NextCommand, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { nextAfterPlan } from '../next-command.ts'
+import type { Renders } from '../output.ts'
 import { expandPath } from '../paths.ts'
 import { orderIdsOf, planOrders } from '../plan-orders.ts'
+import { snapshotForPeople } from '../plan-snapshot.ts'
 import { findPolicy } from '../policy-file.ts'
+import { reportPlaceOf } from '../report-file.ts'
 
 /** What a policy says of a plan. */
 export interface PlanGate extends GateResult {
@@ -25,8 +28,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const policy = await findPolicy(context)
   const out = flags.text('out')
   const place = out === undefined ? undefined : await placeOf(expandPath(terminal, terminal.cwd, out))
+  const report = await reportPlaceOf(context)
   const orderIds = await orderIdsOf(context)
-  const forced = place === undefined ? {} : { includeSnapshot: true }
+  const forced = place === undefined && report === undefined ? {} : { includeSnapshot: true }
   const idempotencyKey = flags.isSet('dryRun') ? context.dryKey() : await context.key(forced)
   const plan = await planOrders(context, {
     orderIds,
@@ -37,16 +41,40 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   await place?.save(plan, { accountId, idempotencyKey })
   const gate = policy === undefined ? undefined : await gateOf(plan, policy)
   const next = nextAfterPlan(plan)
-  await output.show(
-    { data: shownPlan(plan, { gate, isWhole: flags.isSet('includeSnapshot') }), next, idempotencyKey },
-    async (style) => {
-      const { renderPlan } = await import('../render/plan.ts')
-      const { renderGate } = await import('../render/gate.ts')
-      const verdict = gate === undefined ? '' : `\n\n${renderGate(gate, style)}`
-      return `${renderPlan(plan, { style, next })}${verdict}`
-    },
-  )
+  await report?.save({ plan, next, ...(plan.snapshot !== undefined && { snapshot: plan.snapshot }) }, idempotencyKey)
+  const data = shownPlan(plan, { gate, isWhole: flags.isSet('includeSnapshot') })
+  await output.show({ data, next, idempotencyKey }, rendersOf(context, { plan, gate, next }))
   return exitCodeOf(context, gate === undefined ? decisionOf(plan) : gate.decision)
+}
+
+interface Shown {
+  readonly plan: ExportPlan
+  readonly gate: PlanGate | undefined
+  readonly next: readonly NextCommand[]
+}
+
+function rendersOf(context: CommandContext, { plan, gate, next }: Shown): Renders {
+  const named = async (): Promise<ExportPlan> => {
+    const snapshot = await snapshotForPeople(context, plan)
+    return snapshot === undefined ? plan : { ...plan, snapshot }
+  }
+  return {
+    table: async (style) => {
+      const [{ renderPlan }, { renderGate }] = await Promise.all([
+        import('../render/plan.ts'),
+        import('../render/gate.ts'),
+      ])
+      const verdict = gate === undefined ? '' : `\n\n${renderGate(gate, style)}`
+      return `${renderPlan(await named(), { style, next })}${verdict}`
+    },
+    md: async () => {
+      const [{ markdownPlan }, { markdownGate }] = await Promise.all([
+        import('../render/markdown/plan.ts'),
+        import('../render/markdown/gate.ts'),
+      ])
+      return `${gate === undefined ? '' : markdownGate(gate)}${markdownPlan(await named(), next)}`
+    },
+  }
 }
 
 async function placeOf(path: string) {

@@ -72,12 +72,25 @@ function withPlan(error: unknown, found: Export): ReportedError {
 
 async function show({ output, key }: CommandContext, document: RunDocument): Promise<void> {
   const next = nextAfterInspect(document.export)
-  await output.show({ data: document, next, idempotencyKey: await key() }, async (style) => {
-    const [{ renderPlan }, { renderExport }] = await Promise.all([
-      import('../render/plan.ts'),
-      import('../render/export.ts'),
-    ])
-    const plan = renderPlan(document.plan, { style, next: [] })
-    return `${plan}\n\n${renderExport(document.export, { style, next, now: Date.now() })}`
-  })
+  const { plan, export: found } = document
+  await output.show(
+    { data: document, next, idempotencyKey: await key() },
+    {
+      table: async (style) => {
+        const [{ renderPlan }, { renderExport }] = await Promise.all([
+          import('../render/plan.ts'),
+          import('../render/export.ts'),
+        ])
+        const planned = renderPlan(plan, { style, next: [] })
+        return `${planned}\n\n${renderExport(found, { style, next, now: Date.now() })}`
+      },
+      md: async () => {
+        const [{ markdownPlan }, { markdownExport }] = await Promise.all([
+          import('../render/markdown/plan.ts'),
+          import('../render/markdown/export.ts'),
+        ])
+        return `${markdownPlan(plan, [])}\n${markdownExport(found, { next })}`
+      },
+    },
+  )
 }

@@ -56,6 +56,7 @@ export const shipment: readonly OptionSpec[] = [
   { flag: '--shipment <file>', about: 'JSON or YAML: modeOfTransport, portOfEntry, …' },
   { flag: '--destination-country <code>', about: 'US (default)' },
 ]
+export const html: OptionSpec = { flag: '--html <file>', about: 'also write a report for people as one page' }
 export const file: ArgumentSpec = { name: '<file>', about: 'JSON, NDJSON, YAML or CSV; - for stdin' }
 export const exportArgument: ArgumentSpec = { name: '[export]', about: 'batch_…, or the file that plan --out wrote' }
 

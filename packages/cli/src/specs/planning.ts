@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, broker, key, policy, reads, shipment, warehouse } from './options.ts'
+import { account, broker, html, key, policy, reads, shipment, warehouse } from './options.ts'
 
 /** Asking what would happen. */
 export const planningSpecs: readonly CommandSpec[] = [
@@ -26,6 +26,7 @@ export const planningSpecs: readonly CommandSpec[] = [
       { flag: '--detailed-exitcode', about: 'the same as --fail-on review' },
       policy,
       { flag: '--out <file>', about: 'also write a plan file (0600), to show, compare, approve and execute' },
+      html,
       key,
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 130],
@@ -43,9 +44,9 @@ export const planningSpecs: readonly CommandSpec[] = [
     name: 'plan show',
     about: 'Show the plan of a file, and whether it is still what was planned; offline.',
     arguments: [{ name: '<file>', about: 'file that plan --out wrote; - for stdin' }],
-    options: [],
+    options: [html],
     exitCodes: [0, 1, 2, 11, 130],
-    examples: ['entrygo plan show plan.json', 'entrygo plan show plan.json --json'],
+    examples: ['entrygo plan show plan.json', 'entrygo plan show plan.json --html report.html'],
     load: () => import('../commands/plan-show.ts'),
   },
   {

@@ -23,6 +23,13 @@ export interface ReportSource {
   readonly next: readonly ShownCommand[]
 }
 
+const generator = '<meta name="generator" content="entrygo report">'
+
+/** Whether a file is a report, which a newer one may replace. */
+export function isReport(text: string): boolean {
+  return text.startsWith('<!doctype html>') && text.slice(0, 2000).includes(generator)
+}
+
 /**
  * One page that stands alone: no script, no link out, nothing loaded. Every fact of the plan is escaped text. The same
  * source gives the same bytes.
@@ -44,6 +51,7 @@ export function reportPage({ plan, snapshot, next }: ReportSource): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+${{ markup: generator }}
 <title>${plan.readinessState}: ${found === null ? 'plan' : 'export'} ${plan.exportId}</title>
 <style>${style}</style>
 </head>
