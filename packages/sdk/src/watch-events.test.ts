@@ -110,12 +110,12 @@ it('an abort ends the watch while it waits, and nothing is sent after it', async
 it.each([0, 1, 499, 500, 501, 12_345, 1_000_003])(
   'the newest of %i events is found in a few requests',
   async (count) => {
-    await using server = await startScriptedServer((response, { method, url, headers, body }) => {
-      const { searchParams } = new URL(url, 'http://127.0.0.1')
+    await using server = await startScriptedServer((response, request) => {
+      const { searchParams } = new URL(request.url, 'http://127.0.0.1')
       const after = Number(searchParams.get('after'))
       const last = Math.min(count, after + Number(searchParams.get('limit')))
       const data = Array.from({ length: Math.max(0, last - after) }, (_, index) => placed(after + 1 + index))
-      json({ data, next_after: last, has_more: last < count })(response, { method, url, headers, body })
+      json({ data, next_after: last, has_more: last < count })(response, request)
     })
     const client = createEntryGo({ baseUrl: server.url, apiKey: 'eg_test_1' })
     expect(await latestPosition(client)).toBe(count)

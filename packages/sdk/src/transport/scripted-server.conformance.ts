@@ -6,6 +6,8 @@ export interface Recorded {
   readonly url: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** When it had been read, in milliseconds of `performance.now()`. */
+  readonly at: number
 }
 
 export interface ScriptedServer extends AsyncDisposable {
@@ -75,7 +77,8 @@ export const drop: Play = (response) => {
 async function recorded(incoming: IncomingMessage): Promise<Recorded> {
   let body = ''
   for await (const chunk of incoming) body += String(chunk)
-  return { method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.headers, body }
+  const { method = '', url = '', headers } = incoming
+  return { method, url, headers, body, at: performance.now() }
 }
 
 function addressOf(address: string | AddressInfo | null): AddressInfo {
