@@ -27,7 +27,9 @@ import {
   sendAgain,
   setProfile,
 } from './support/crash-life.ts'
+import { comesAfterDoubt, createMoments } from './support/crash-moments.ts'
 import { startReceivers } from './support/crash-receivers.ts'
+import { exportsAtRest } from './support/crash-rest.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
 
@@ -35,13 +37,15 @@ const kills = option('kills', 300)
 const seed = option('seed', 1)
 const workers = option('workers', 8)
 const lifeMs = 500
+/** A life that waits for its moment goes on until the clients have had so many answers, however slow the machine is. */
+const answersOfLife = 30
+const longestLifeMs = 4_000
 const fewestHits = 3
 /** With fewer kills chance decides which moments are reached, and the summary tells how many were. */
 const killsToReachAll = 600
-/** The schedule of one round ends after three days, and questions after as much again. */
-const hoursAtTheEnd = [0.1, 1, 3, 6, 12, 16, 22, ...Array.from({ length: 16 }, () => 26)]
 
 const random = seededRandom(seed)
+const moments = createMoments(random, fewestHits)
 const folder = await mkdtemp(join(tmpdir(), 'entrygo-crash-'))
 const dataDir = join(folder, 'data')
 const secrets = { bearer: 'crash-lane-bearer', signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` }
@@ -52,16 +56,14 @@ const receivers = await startReceivers({
 })
 const written: Written[] = []
 const problems: string[] = []
-const hits = new Map<FailpointName, number>()
-const tried = new Map<FailpointName, number>()
 let serial = 0
 let refusedExports: string[] = []
 
-hits.set('migration.applied', await survivesMigration('migration.applied'))
-hits.set('migration.versioned', await survivesMigration('migration.versioned'))
+moments.met('migration.applied', await survivesMigration('migration.applied'))
+moments.met('migration.versioned', await survivesMigration('migration.versioned'))
 const place = await firstLife()
 for (let kill = 0; kill < kills; kill += 1) {
-  const failpoint = nextFailpoint(kill)
+  const failpoint = moments.next(kill)
   if (comesAfterDoubt(failpoint)) {
     await doubtfulLife()
     kill += 1
@@ -105,30 +107,29 @@ async function firstLife(): Promise<Place> {
 /** Settles what the last kill left in doubt, lives on, and dies: at the failpoint, else after a while. */
 async function oneLife(failpoint: FailpointName | null): Promise<void> {
   offsetMs += pauseBefore(failpoint)
-  const hit = failpoint === null ? 1 : depthOf(failpoint)
+  const hit = failpoint === null ? 1 : moments.depthOf(failpoint)
   const child = await start({ failpoint: failpoint === null ? null : `${failpoint}:${hit}` })
   if (child !== null) {
     const api = connect(child)
     const load = busy(api, failpoint)
-    const patience = comesAfterDoubt(failpoint) ? 2 * lifeMs : lifeMs
-    const isOver = await Promise.race([child.ended.then(() => true), sleep(patience + random.below(200), false)])
+    const isOver = await Promise.race([child.ended.then(() => true), lived(failpoint).then(() => false)])
     if (!isOver) await child.kill()
     await load
     api.close()
-    if (isOver) count(failpoint)
-  } else count(failpoint)
+    if (isOver) moments.met(failpoint)
+  } else moments.met(failpoint)
 }
 
-/** The first time at once, later ever deeper into a life; what was missed is waited for at its first time again. */
-function depthOf(failpoint: FailpointName): number {
-  const met = hits.get(failpoint) ?? 0
-  const missed = (tried.get(failpoint) ?? 0) - met > 1
-  return missed ? 1 : 1 + random.below(1 + Math.min(5, met))
+/** Resolves when a life has lasted long enough. */
+async function lived(failpoint: FailpointName | null): Promise<void> {
+  await sleep(lifeMs + random.below(200))
+  if (failpoint === null) return
+  const enough = acknowledged() + answersOfLife
+  for (let ms = lifeMs; ms < longestLifeMs && acknowledged() < enough; ms += 100) await sleep(100)
 }
 
-/** Moments that only a delivery in doubt reaches, after its key has run out. */
-function comesAfterDoubt(failpoint: FailpointName | null): boolean {
-  return failpoint?.startsWith('lapse.') === true || failpoint?.startsWith('query.') === true
+function acknowledged(): number {
+  return written.filter(({ answer }) => answer !== null).length
 }
 
 /** Hands exports to the broker with keys, hears nothing back, and dies. */
@@ -194,7 +195,14 @@ async function lastLife(): Promise<Export[]> {
   problems.push(...(await settle(api, written)))
   problems.push(...(await judgeReplays(api, written)))
   const executed = executedExports()
-  const found = await settledExports(api, child, [...executed.keys()])
+  const { found, restless } = await exportsAtRest([...executed.keys()], {
+    ...{ api, receivers },
+    pass: (ms) => {
+      offsetMs += ms
+      child.setOffset(offsetMs)
+    },
+  })
+  problems.push(...restless)
   const arrivals = arrivalsAt(receivers)
   for (const one of found) problems.push(...faultsOfExport(one, executed.get(one.exportId) ?? '', arrivals))
   problems.push(...faultsOfOrder(found, receivers), ...receivers.forgeries)
@@ -215,68 +223,21 @@ function executedExports(): Map<string, string> {
   return executed
 }
 
-async function settledExports(api: Api, child: CrashChild, ids: readonly string[]): Promise<Export[]> {
-  const settled = new Map<string, Export>()
-  for (const hours of hoursAtTheEnd) {
-    offsetMs += hours * 3_600_000
-    child.setOffset(offsetMs)
-    for (let quiet = 0; quiet < 3; ) {
-      const before = receivers.mails.length + receivers.hooks.length + receivers.borderBuddy.effects().length
-      await sleep(400)
-      quiet =
-        receivers.mails.length + receivers.hooks.length + receivers.borderBuddy.effects().length === before
-          ? quiet + 1
-          : 0
-    }
-    for (const id of ids) {
-      if (settled.has(id)) continue
-      const found: Export = JSON.parse((await api.call({ method: 'GET', path: `/api/exports/${id}` })).text)
-      if (isAtRest(found)) settled.set(id, found)
-    }
-    if (settled.size === ids.length) break
-  }
-  for (const id of ids) if (!settled.has(id)) problems.push(`${id} does not come to rest`)
-  return [...settled.values()]
-}
-
-function isAtRest({ state, notifications }: Export): boolean {
-  const isPending = ({ status }: { readonly status: string }): boolean => status === 'prepared' || status === 'sending'
-  return state !== 'handing_off' && !notifications.some(isPending)
-}
-
 function start(wanted: { readonly failpoint: string | null; readonly in?: string }): Promise<CrashChild | null> {
   const order = { dataDir: wanted.in ?? dataDir, smtpPort: receivers.smtpPort, offsetMs, failpoint: wanted.failpoint }
   return startChild(order, join(folder, 'compile-cache'))
 }
 
-/** Of the failpoints the one that was hit least; every tenth kill comes at no particular moment. */
-function nextFailpoint(kill: number): FailpointName | null {
-  if (kill % 10 === 9) return null
-  // A moment that is hard to reach must not eat up the lives of the others.
-  const cost = (name: FailpointName): number => (hits.get(name) ?? 0) + (tried.get(name) ?? 0) / 4
-  const name = failpointNames.toSorted((a, b) => cost(a) - cost(b))[0]
-  if (name !== undefined) tried.set(name, (tried.get(name) ?? 0) + 1)
-  return name ?? null
-}
-
-function count(failpoint: FailpointName | null): void {
-  if (failpoint !== null) hits.set(failpoint, (hits.get(failpoint) ?? 0) + 1)
-}
-
 function missedFailpoints(): string[] {
-  return failpointNames.flatMap((name) => {
-    const times = hits.get(name) ?? 0
-    return times >= fewestHits || kills < killsToReachAll ? [] : [`failpoint ${name} was hit ${times} times only`]
-  })
+  if (kills < killsToReachAll) return []
+  return moments.count().rare.map((name) => `a failpoint was met less than ${fewestHits} times: ${name}`)
 }
 
 function summary(found: readonly Export[]): string {
-  const acknowledged = written.filter(({ answer }) => answer !== null).length
   const inDoubt = written.filter(({ wasInDoubt }) => wasInDoubt).length
-  const rare = failpointNames.filter((name) => (hits.get(name) ?? 0) < fewestHits).length
-  const atFailpoints = [...hits.values()].reduce((sum, times) => sum + times, 0)
+  const { names, times, rare } = moments.count()
   return (
-    `${kills} kills, ${atFailpoints} of them at ${hits.size} of ${failpointNames.length} failpoints, ${rare} of which were met less than ${fewestHits} times; ${acknowledged} acknowledged writes, ${inDoubt} in doubt at a kill; ` +
+    `${kills} kills, ${times} of them at ${names} of ${failpointNames.length} failpoints, ${rare.length} of which were met less than ${fewestHits} times${rare.length < 13 ? ` (${rare.join(', ')})` : ''}; ${acknowledged()} acknowledged writes, ${inDoubt} in doubt at a kill; ` +
     `${found.length} executed exports; ${receivers.mails.length} mails, ${receivers.hooks.length} webhooks, ` +
     `${receivers.borderBuddy.effects().length} effects at the broker with keys.`
   )
