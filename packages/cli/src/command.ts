@@ -34,6 +34,8 @@ export interface CommandSpec {
   readonly examples: readonly string[]
   /** The schema of the answer's `data`, of the contract or of schema/local-outputs.ts; several where a flag decides. */
   readonly output?: string | readonly string[]
+  /** It sends what changes records, though it takes no key itself. */
+  readonly isWrite?: true
   /** It prints a line for each event: always, or with this flag. */
   readonly streams?: true | string
   readonly load: () => Promise<{ readonly run: RunCommand }>

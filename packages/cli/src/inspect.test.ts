@@ -58,13 +58,13 @@ describe('inspect', () => {
     expect(exitCode).toBe(0)
     expect(lines[0]).toEqual({ type: 'version', version: 1, data: { exportId: batchId } })
     expect(lines.slice(1, -1).map(({ data }) => data.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-    expect(lines.at(-1)).toMatchObject({ type: 'end', export: { state: 'completed' } })
+    expect(lines.at(-1)).toMatchObject({ type: 'end', data: { state: 'completed' } })
   })
 
   it('with --after a watch goes on behind an event, and without --watch it is a usage error', async () => {
     account.answers[`GET /api/exports/${batchId}`] = answer('Inspected')
     const { stdout } = await account.cli(['inspect', batchId, '--watch', '--after', '6', '--json'])
-    const seqs = stdout.match(/"type":"event","event":\{"id":"[^"]+","seq":\d+/g)
+    const seqs = stdout.match(/"type":"event","data":\{"id":"[^"]+","seq":\d+/g)
     expect(seqs?.map((line) => line.replace(/.*:/, ''))).toEqual(['7', '8'])
     expect((await account.cli(['inspect', batchId, '--after', '6', '--json'])).exitCode).toBe(2)
   })

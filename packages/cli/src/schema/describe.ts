@@ -83,7 +83,7 @@ export function describeCli(table: readonly CommandSpec[]): CliDescription {
 }
 
 function commandOf(spec: CommandSpec): DescribedCommand {
-  const { name, about, exitCodes: codes, examples, options, output = [], streams = false } = spec
+  const { name, about, exitCodes: codes, examples, options, output = [], streams = false, isWrite } = spec
   const given = spec.arguments ?? []
   const words = ['entrygo', name, ...given.map((argument) => argument.name)]
   return {
@@ -94,7 +94,7 @@ function commandOf(spec: CommandSpec): DescribedCommand {
     options: options.map(optionOf),
     exitCodes: codes,
     examples,
-    isWrite: options.some(({ flag }) => flag.startsWith('--idempotency-key')),
+    isWrite: isWrite ?? options.some(({ flag }) => flag.startsWith('--idempotency-key')),
     outputs: typeof output === 'string' ? [output] : output,
     streams,
   }

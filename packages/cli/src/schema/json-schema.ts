@@ -79,7 +79,7 @@ function shared(): Readonly<Record<string, JsonSchema>> {
       description: 'A line of a stream: the version first, then events, then `end` or `error`.',
       oneOf: [
         line({ type: { const: 'version' }, version: { const: 1 }, data: {} }, ['version']),
-        line({ type: { enum: ['event', 'forwarded'] }, data: {} }, ['data']),
+        line({ type: { enum: ['event', 'forwarded', 'record'] }, data: {} }, ['data']),
         line({ type: { const: 'end' }, data: {}, next }, ['data', 'next']),
         failure({ type: { const: 'error' } }),
       ],

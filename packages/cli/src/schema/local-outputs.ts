@@ -112,6 +112,30 @@ const ofPlans = {
     because: texts,
     approvals: listOf(approvalShown),
   }),
+  PlanFileShown: shape(
+    {
+      file: text,
+      intact: { type: ['boolean', 'null'] },
+      checks: listOf(shape({ check: text, ok: flag, detail: text })),
+      accountId: textOrNull,
+      validThrough: textOrNull,
+      plan: ref('ExportPlan'),
+    },
+    'The plan of a file; intact is null where the file does not hold the hashed value.',
+  ),
+  PlannedExport: {
+    allOf: [
+      ref('ExportPlan'),
+      shape({
+        'gate?': shape({
+          policyFile: text,
+          decision: { enum: ['proceed', 'ask', 'stop'] },
+          reasons: listOf(shape({ code: text, decision: { enum: ['ask', 'stop'] }, message: text, quoted: texts })),
+        }),
+      }),
+    ],
+    description: 'The plan; with a policy also what that says of it.',
+  },
   RunOutcome: shape(
     { sync: shape({ ...sums }), plan: ref('ExportPlan'), execution: ref('ExecutedExport'), export: ref('Export') },
     'What each step of the loop answered.',
@@ -176,7 +200,18 @@ const ofOfflineWork = {
 const setting = shape({ name: text, value: textOrNull, source: textOrNull, origin: textOrNull })
 
 const ofThisMachine = {
-  ConfigWritten: shape({ path: text, config: { type: 'object' }, apiKeyFile: textOrNull, health: ref('Health') }),
+  SetUp: shape(
+    {
+      path: text,
+      config: { type: 'object', additionalProperties: text },
+      apiKeyFile: textOrNull,
+      health: ref('Health'),
+      first: orNull(
+        shape({ orders: text, shipment: text, planFile: text, made: texts, asOf: textOrNull, plan: ref('ExportPlan') }),
+      ),
+    },
+    'The configuration that was written, and the first plan; null with --no-plan.',
+  ),
   DevServer: shape({
     url: text,
     apiKey: text,

@@ -19,6 +19,7 @@ export const journalSpecs: readonly CommandSpec[] = [
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 130],
     examples: ['entrygo resume', 'entrygo resume 3 --json', 'entrygo resume --all'],
     output: ['ResumedRuns', 'RunOutcome', 'ExecutedExport', 'Export', 'ExportPlan', 'OrdersSynced', 'RecordsSynced'],
+    isWrite: true,
     load: () => import('../commands/resume.ts'),
   },
 ]

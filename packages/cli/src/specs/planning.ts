@@ -37,7 +37,7 @@ export const planningSpecs: readonly CommandSpec[] = [
       'entrygo plan --plan plan.json --explain "#1"',
       'entrygo plan --batch-id batch_… --explain INV-07',
     ],
-    output: ['ExportPlan', 'FindingExplanations'],
+    output: ['PlannedExport', 'FindingExplanations'],
     load: () => import('../commands/plan.ts'),
   },
   {
@@ -47,6 +47,7 @@ export const planningSpecs: readonly CommandSpec[] = [
     options: [html],
     exitCodes: [0, 1, 2, 11, 130],
     examples: ['entrygo plan show plan.json', 'entrygo plan show plan.json --html report.html'],
+    output: 'PlanFileShown',
     load: () => import('../commands/plan-show.ts'),
   },
   {
@@ -60,7 +61,7 @@ export const planningSpecs: readonly CommandSpec[] = [
       { flag: '--as-of <date>', about: 'against a dry run of the same orders under the law of that day' },
       account,
     ],
-    exitCodes: reads,
+    exitCodes: [...reads, 11],
     examples: [
       'entrygo plan diff monday.json tuesday.json',
       'entrygo plan diff batch_…@sha256:… batch_…',

@@ -48,7 +48,18 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     signal,
   })
   await rm(state, { recursive: true })
-  return { exitCode, stdout: stdout.join(''), stderr: stderr.join('') }
+  const result = { exitCode, stdout: stdout.join(''), stderr: stderr.join('') }
+  await keepsTheLaw(argv, result)
+  return result
+}
+
+/** Every test that runs a command with `--json` proves that it prints what `entrygo schema` says, and nothing else. */
+async function keepsTheLaw(argv: readonly string[], result: CliResult): Promise<void> {
+  const end = argv.indexOf('--')
+  if (!(end < 0 ? argv : argv.slice(0, end)).includes('--json')) return
+  const { breachesOf } = await import('./answer-law.ts')
+  const breaches = breachesOf({ argv, ...result })
+  if (breaches.length > 0) throw new Error(`entrygo ${argv.join(' ')}: ${breaches.join('; ')}`)
 }
 
 function sink(take: (text: string) => void, isTTY: boolean): Writable & { isTTY: boolean } {
