@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningDev, startDev } from '@entrygo/server/dev'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from './parse.ts'
 import { runCli } from './testing/run-cli.ts'
 
 const bin = join(import.meta.dirname, 'bin.ts')
@@ -123,4 +124,13 @@ describe('mcp on HTTP', () => {
     expect(stderr).toMatch(/^Token of this run: [\w-]{43}\n$/)
     expect(exitCode).toBe(0)
   })
+})
+
+it('the configurations in the guide start the command', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/guides/mcp.md'), 'utf8')
+  const blocks = [...guide.matchAll(/^```jsonc\n(.+?)^```/gms)].map(([, text = '']) => JSON.parse(text))
+  const servers = blocks.flatMap(({ mcpServers, servers: others }) => Object.values(mcpServers ?? others))
+  expect(servers.length).toBe(3)
+  const started = servers.flatMap((one) => (Object(one).args === undefined ? [] : [parse(Object(one).args)]))
+  expect(started).toMatchObject([{ spec: { name: 'mcp' } }, { spec: { name: 'mcp' } }])
 })

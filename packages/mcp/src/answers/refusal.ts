@@ -1,4 +1,5 @@
 import { EntryGoError, type GateResult } from '@entrygo/sdk'
+import { errorCodes } from '@entrygo/sdk/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { NextStep } from './answer.ts'
 
@@ -77,16 +78,16 @@ function factsOf(error: unknown): FailureFacts {
 
 function factsOfClientError(error: EntryGoError): FailureFacts {
   const { code, retryable, status, requestId, field, details, message, retryAfterMs, mayHaveHappened } = error
-  const errorCode = /^[A-Z][A-Z0-9_]{0,60}$/.test(code) ? code : 'UNKNOWN_ERROR'
+  const errorCode = knownCodes.has(code) ? code : 'REFUSED'
   return {
     errorCode,
     message: mayHaveHappened ? unknownOutcome : (ownWords[errorCode] ?? otherwise(status)),
     retryable,
-    ...(field !== null && { field }),
+    ...(field !== null && /^[\w.[\]/$-]{1,120}$/.test(field) && { field }),
     ...(status !== null && { status }),
-    ...(requestId !== null && { requestId }),
+    ...(requestId !== null && /^[\w-]{1,64}$/.test(requestId) && { requestId }),
     ...(retryAfterMs !== null && { retryAfterMs }),
-    data: { message, ...(details !== null && { details }) },
+    data: { errorCode: code, message, ...(details !== null && { details }) },
   }
 }
 
@@ -116,6 +117,13 @@ const ownWords: Readonly<Record<string, string>> = {
   WAIT_TIMEOUT: 'The export is still moving. Inspect it again.',
   ABORTED: 'The call was cancelled.',
 }
+
+/** A code that this version does not know is not repeated outside `data`. */
+const knownCodes: ReadonlySet<string> = new Set([
+  ...errorCodes,
+  ...Object.keys(ownWords),
+  ...['OUTCOME_UNKNOWN', 'INVALID_RESPONSE', 'UNEXPECTED_RESPONSE', 'INVALID_CONFIG', 'INVALID_ARGUMENT'],
+])
 
 function otherwise(status: number | null): string {
   return status !== null && status < 500

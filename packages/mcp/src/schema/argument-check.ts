@@ -30,14 +30,13 @@ interface SchemaError {
 function issueOf({ instancePath, message = 'is not as the schema says', params }: SchemaError): ArgumentIssue {
   const { additionalProperty, allowedValues } = isObject(params) ? params : {}
   if (typeof additionalProperty === 'string') {
-    const pointer = `${instancePath}/${escaped(additionalProperty)}`
-    return { pointer, message: 'is no property of this tool' }
+    return { pointer: shown(`${instancePath}/${additionalProperty}`), message: 'is no property of this tool' }
   }
   const values = Array.isArray(allowedValues) ? `: ${allowedValues.slice(0, 20).join(', ')}` : ''
-  return { pointer: instancePath, message: `${message}${values}` }
+  return { pointer: shown(instancePath), message: `${message}${values}` }
 }
 
-/** What an agent names goes into a pointer, short and without control characters. */
-function escaped(name: string): string {
-  return name.slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1').replace(/\p{C}/gu, '?')
+/** Names that an agent gives may come from elsewhere: one that looks like no name is not repeated. */
+function shown(pointer: string): string {
+  return /^[\w~/-]{0,120}$/.test(pointer) ? pointer : '/…'
 }
