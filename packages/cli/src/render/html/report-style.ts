@@ -12,7 +12,8 @@ export const reportStyle: string = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0 auto;max-width:70rem;padding:1.5rem 1.25rem 3rem;background:var(--ground);color:var(--text);
 font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;overflow-wrap:break-word}
-.hash,pre,.facts dd,.order .name,.timeline p,.known p,td[data-label=Goods],td[data-label=Document]{overflow-wrap:anywhere}
+.hash,pre,p,dd,li,.order th,td[data-label=Goods],td[data-label=Document],td[data-label=Importer],td .soft{overflow-wrap:anywhere}
+.measures li,.measures .soft{overflow-wrap:break-word}
 td code,.chip,.badge,thead th{white-space:nowrap}
 td code.hash{white-space:normal}
 h1,h2,h3,p,dl,dd,ol,ul,figure,table{margin:0;padding:0}
@@ -45,7 +46,7 @@ pre{margin:.5rem 0 0;padding:.8rem 1rem;border:1px solid var(--line);border-radi
 .person{margin-top:1rem}
 .person h3{text-transform:capitalize}
 .person h3 span{text-transform:none}
-.tasks{display:grid;gap:.75rem}
+.tasks{display:grid;gap:.75rem;grid-template-columns:minmax(0,1fr)}
 .tasks li{border:1px solid var(--line);border-left:.3rem solid var(--tone);border-radius:.4rem;padding:.75rem 1rem}
 .ask{display:flex;flex-wrap:wrap;gap:.3rem .7rem;align-items:baseline;margin-bottom:.25rem}
 .ask code{font-size:1rem;font-weight:600}
@@ -73,7 +74,7 @@ th:last-child,td:last-child{padding-right:0}
 .order .why{color:var(--bad);font-weight:400}
 .order .sum{float:right;font-variant-numeric:tabular-nums}
 .measures li+li{margin-top:.25rem}
-.beside{display:grid;gap:1.5rem 2.5rem;margin-top:1rem}
+.beside{display:grid;gap:1.5rem 2.5rem;margin-top:1rem;grid-template-columns:minmax(0,1fr)}
 svg{display:block;width:100%;max-width:27rem;height:auto}
 svg text{font-size:11px;fill:var(--text);font-family:inherit}
 svg .amount{font-variant-numeric:tabular-nums;font-weight:600}
@@ -97,24 +98,25 @@ background:var(--tone);border:2px solid var(--ground)}
 .timeline time strong{color:var(--text)}
 .timeline .bad strong{color:var(--bad)}
 .wide{display:grid;margin-top:1rem}
-.wide div{display:grid;grid-template-columns:8rem 1fr;gap:1rem;padding:.45rem 0;border-bottom:1px solid var(--line)}
+.wide div{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:1rem;padding:.45rem 0;border-bottom:1px solid var(--line)}
 .hash{color:var(--soft)}
 footer{margin-top:2.5rem;color:var(--soft);font-size:.85rem}
-@media (min-width:48rem){.timeline li{display:grid;grid-template-columns:13rem 1fr;padding-bottom:.6rem}.timeline p{grid-column:2}}
-@media (min-width:60rem){.beside{grid-template-columns:minmax(20rem,26rem) 1fr}}
+@media (min-width:48rem){.timeline li{display:grid;grid-template-columns:13rem minmax(0,1fr);padding-bottom:.6rem}.timeline p{grid-column:2}}
+@media (min-width:60rem){.beside{grid-template-columns:minmax(0,26rem) minmax(0,1fr)}}
 @media (max-width:47.99rem){body{padding:.75rem .75rem 2rem}header{padding:1rem}
 .figures{grid-template-columns:repeat(2,minmax(0,1fr))}
 .figures div:last-child{grid-column:1/-1}
-.facts div{display:grid;grid-template-columns:6.5rem 1fr;gap:.75rem}
+.facts div{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.75rem}
 .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stack,.stack tbody,.stack tr,.stack td,.stack th{display:block;width:100%}
 .stack tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
-.stack td{display:grid;grid-template-columns:6.5rem 1fr;gap:0 .75rem;padding:.15rem 0;border:0;text-align:left;white-space:normal}
+.stack td{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:0 .75rem;padding:.15rem 0;border:0;text-align:left;white-space:normal}
 .stack td::before{content:attr(data-label);color:var(--soft)}
 .stack td>*{grid-column:2;justify-self:start}
 .stack .order{padding:0}
+.stack td code,.stack .measures *{white-space:normal;overflow-wrap:anywhere}
 .order th{border-bottom:0;padding:1rem 0 0}
-.wide div{grid-template-columns:1fr;gap:0}}
+.wide div{grid-template-columns:minmax(0,1fr);gap:0}}
 @media print{@page{margin:14mm}:root{--ground:#fff;--card:#fff;--line:#b9c2cd;--text:#000;--soft:#3d4957;--accent:#1f5fa8;--track:#e4e9f0;
 --good:#0a6437;--good-ground:#e3f4ea;--warn:#744700;--warn-ground:#fdf0d2;--bad:#a01221;--bad-ground:#fde8e9;--none:#8794a5}
 body{max-width:none;padding:0;font-size:10pt}
