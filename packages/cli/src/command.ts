@@ -42,8 +42,8 @@ export interface CommandSpec {
 }
 
 export interface CommandContext {
-  /** Every command there is. */
-  readonly commands: readonly CommandSpec[]
+  /** Every command there is; read when asked for, as most commands know of no other. */
+  commands(): Promise<readonly CommandSpec[]>
   readonly terminal: Terminal
   readonly flags: Flags
   readonly output: Output

@@ -1,17 +1,17 @@
 import type { CommandContext, CommandSpec } from './command.ts'
-import { commandTable } from './command-table.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { readFlags } from './flags.ts'
 import type { JournaledRun } from './journal/journaled-run.ts'
 import { createOutput, type Format, formats } from './output.ts'
-import { type Invocation, parse } from './parse.ts'
+import type { Invocation, Told } from './parse.ts'
+import { quickParse } from './quick-parse.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Runs one command line and answers its exit code. Never throws; only the module of the command that runs is loaded. */
 export async function runProgram(terminal: Terminal): Promise<ExitCode> {
   const output = createOutput(terminal, formatOf(terminal.argv))
   try {
-    const parsed = parse(terminal.argv)
+    const parsed = (await quickParse(terminal.argv)) ?? (await parseWithHelp(terminal.argv))
     if ('text' in parsed) {
       await output.tell({ data: parsed.data }, parsed.text)
       return 0
@@ -31,6 +31,16 @@ function formatOf(argv: readonly string[]): Format {
   if (flags.includes('--json')) return 'json'
   const named = flags.map((flag, index) => (flag === '--format' ? flags[index + 1] : /^--format=(.*)$/.exec(flag)?.[1]))
   return formats.find((format) => named.includes(format)) ?? 'table'
+}
+
+async function parseWithHelp(argv: readonly string[]): Promise<Invocation | Told> {
+  const { parse } = await import('./parse.ts')
+  return parse(argv)
+}
+
+async function allCommands(): Promise<readonly CommandSpec[]> {
+  const { commandTable } = await import('./command-table.ts')
+  return commandTable
 }
 
 async function runCommand(spec: CommandSpec, context: CommandContext): Promise<ExitCode> {
@@ -72,7 +82,7 @@ function contextOf(terminal: Terminal, { flags, output, line }: Parts): CommandC
   }
   let dry = flags.text('idempotencyKey')
   return {
-    ...{ commands: commandTable, terminal, flags, output, settings, connect, journal },
+    ...{ commands: allCommands, terminal, flags, output, settings, connect, journal },
     key: async (added) => (await journal(added)).key,
     begun: () => begun,
     dryKey: () => {

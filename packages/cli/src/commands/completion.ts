@@ -20,7 +20,7 @@ export async function run({ flags, output, commands }: CommandContext): Promise<
   const shell = flags.argument(0) ?? ''
   const make = scripts[shell]
   if (make === undefined) throw usageError(`"${shell}" is no shell of ${Object.keys(scripts).join(', ')}.`, 'shell')
-  const script = make(completionWords(describeCli(commands)))
+  const script = make(completionWords(describeCli(await commands())))
   await output.tell({ data: { shell, script } }, script)
   return 0
 }

@@ -5,7 +5,8 @@ import { type CliDescription, type DescribedCommand, describeCli } from '../sche
 import { version } from '../version.ts'
 
 /** `entrygo schema`: what the command line is, for programs; with a command's name that one alone. */
-export async function run({ flags, output, commands: table }: CommandContext): Promise<ExitCode> {
+export async function run({ flags, output, commands: allCommands }: CommandContext): Promise<ExitCode> {
+  const table = await allCommands()
   const cli = describeCli(table)
   const commands = commandsNamed(cli, flags.argument(0), flags.argument(1))
   if (flags.isSet('man')) {
