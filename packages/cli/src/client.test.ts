@@ -1,5 +1,8 @@
+import { mkdtemp } from 'node:fs/promises'
 import { createServer, request, type Server } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CliResult, runCli } from './testing/run-cli.ts'
 import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts'
@@ -55,7 +58,11 @@ describe('the proxy of the environment', () => {
 
   it('carries those of init as well', async () => {
     const env = { ENTRYGO_API_KEY: 'eg_test_a', HTTP_PROXY: proxyUrl() }
-    await runCli(['init', '--base-url', 'http://api.entrygo.example', '--no-retry', '--json'], { env })
+    const cwd = await mkdtemp(join(tmpdir(), 'entrygo-proxy-'))
+    await runCli(['init', '--base-url', 'http://api.entrygo.example', '--no-retry', '--no-plan', '--json'], {
+      env,
+      cwd,
+    })
     expect(forwarded).toEqual(['http://api.entrygo.example/api/system/health'])
   })
 

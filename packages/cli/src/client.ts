@@ -59,7 +59,8 @@ function requireUrl(proxy: string): void {
   throw new CommandError('CONFIG_ERROR', message, { field: 'HTTPS_PROXY' })
 }
 
-function isLocal(baseUrl: string): boolean {
+/** Whether the address is one of this machine. */
+export function isLocal(baseUrl: string): boolean {
   const { hostname = '' } = URL.parse(baseUrl) ?? {}
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }

@@ -25,7 +25,11 @@ afterEach(async () => {
 
 const init = async (argv: readonly string[], more = {}, stdin = ''): Promise<CliResult> => {
   server ??= await startScriptedServer(() => ({ status: 200, json: exampleNamed('Healthy') }))
-  return runCli(['init', '--base-url', server.url, ...argv], { env: { ...env, ...more }, cwd: project, stdin })
+  return runCli(['init', '--no-plan', '--base-url', server.url, ...argv], {
+    env: { ...env, ...more },
+    cwd: project,
+    stdin,
+  })
 }
 it('puts the key into a file that its owner alone can read, and not into the project', async () => {
   const { exitCode } = await init(['--api-key-file', '-', '--warehouse-id', 'wh_1'], {}, 'eg_test_canary\n')
@@ -68,16 +72,18 @@ it('replaces a file only with --force', async () => {
 
 it('asks a person at the terminal for what is missing, and does not show the key', async () => {
   server = await startScriptedServer(() => ({ status: 200, json: exampleNamed('Healthy') }))
-  const typed = ['eg_test_canary\r', '\r', 'wh_7\r', '\r']
-  const { exitCode, stdout, stderr } = await runCli(['init', '--base-url', server.url], { env, cwd: project, typed })
+  const typed = ['eg_test_canary\r', '\r']
+  const { exitCode, stdout, stderr } = await runCli(
+    ['init', '--no-plan', '--warehouse-id', 'wh_7', '--base-url', server.url],
+    {
+      env,
+      cwd: project,
+      typed,
+    },
+  )
   expect(exitCode).toBe(0)
   expect(stdout + stderr).not.toContain('canary')
-  expect(stderr.match(/(?:API key|Account|Warehouse|Broker)(?=[ :])/g)).toEqual([
-    'API key',
-    'Account',
-    'Warehouse',
-    'Broker',
-  ])
+  expect(stderr.match(/(?:API key|Account)(?=[ :])/g)).toEqual(['API key', 'Account'])
   expect(JSON.parse(await readFile(join(project, 'entrygo.config.json'), 'utf8'))).toMatchObject({
     accountId: 'acc_01k9m4w2t8q5z7v3x6c1b0n9h2',
     warehouseId: 'wh_7',

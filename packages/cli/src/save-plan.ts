@@ -6,7 +6,7 @@ import { planFileOf } from './plan-file.ts'
 
 /** Where a plan goes, looked at before it is made. */
 export interface PlanPlace {
-  save(plan: ExportPlan, run: { readonly accountId: string; readonly idempotencyKey: string }): Promise<void>
+  save(plan: ExportPlan, run: { readonly accountId: string; readonly idempotencyKey?: string }): Promise<void>
 }
 
 /** The place of `plan --out`. An older plan is replaced; any other file is refused before anything is planned. */
@@ -14,11 +14,13 @@ export async function openPlanPlace(path: string): Promise<PlanPlace> {
   await requireWritable(path, { field: '--out', mayReplace: holdsPlan })
   return {
     save: async (plan, { accountId, idempotencyKey }) => {
-      // The plan is the answer; what stands in it beside its own fields comes first, so that nobody overlooks it.
       const text = `${JSON.stringify(planFileOf(plan, accountId), undefined, 2)}\n`
       await writePrivately(path, text).catch((error: unknown) => {
         const message = `${path} cannot be written (${codeOf(error)}). The plan is made: read it with entrygo inspect ${plan.exportId}.`
-        throw new CommandError('OUTPUT_ERROR', message, { field: '--out', idempotencyKey })
+        throw new CommandError('OUTPUT_ERROR', message, {
+          field: '--out',
+          ...(idempotencyKey !== undefined && { idempotencyKey }),
+        })
       })
     },
   }

@@ -1,98 +1,109 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { findApiKey } from '../api-key.ts'
-import { openClient } from '../client.ts'
+import { writeFile } from 'node:fs/promises'
+import { codeOf } from '../atomic-file.ts'
 import type { CommandContext } from '../command.ts'
 import { writeKeyFile } from '../config-write.ts'
-import { CommandError, usageError } from '../errors.ts'
+import { CommandError, type NextCommand } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { flagOf } from '../flags.ts'
-import { expandPath, homeOf, resolvePath, userConfigDir } from '../paths.ts'
-import { ask, canAsk } from '../prompt.ts'
-import type { SettingName } from '../setting-names.ts'
-import { defaultBaseUrl } from '../settings.ts'
+import { type FirstConnection, firstConnection } from '../init/first-connection.ts'
+import { type FirstPlan, firstPlan } from '../init/first-plan.ts'
+import { type FirstRecords, firstRecords } from '../init/first-records.ts'
+import { type InitFiles, initFiles, requireFree } from '../init/init-files.ts'
+import { nextAfterPlan } from '../next-command.ts'
+import { openPlanPlace } from '../save-plan.ts'
 
 /**
- * `entrygo init`: writes entrygo.config.json after the server has accepted the key. The key goes into a file of its own
- * (0600) and never into the project. Asks for what is missing at a terminal alone; elsewhere names the flag.
+ * `entrygo init`: from nothing to a first plan. Asks for what is missing at a terminal; elsewhere names every flag that is
+ * missing. Writes the configuration, a sample order with its shipment, and the file of its plan, all at the end, and never
+ * over a file that is there. The key goes into a file of its own (0600), never into the project. Executes nothing.
  */
 export async function run(context: CommandContext): Promise<ExitCode> {
-  const { terminal, flags, output } = context
-  const path = resolvePath(terminal.cwd, flags.text('config') ?? 'entrygo.config.json')
-  await requireFree(path, flags.isSet('force'))
-  const baseUrl = await settingFor(context, { name: 'baseUrl', question: 'Base URL', fallback: defaultBaseUrl })
-  const { apiKey, apiKeyFile } = await keyOf(context)
-  const client = await openClient({ baseUrl: baseUrl ?? defaultBaseUrl, apiKey }, context)
-  const health = await client.system.health({}, { signal: terminal.signal })
-  const accountId = await settingFor(context, { name: 'accountId', question: 'Account', fallback: health.accountId })
-  if (accountId !== health.accountId) {
-    const message = `The key belongs to ${health.accountId}, not to ${accountId}: give that account, or another key.`
-    throw new CommandError('INVALID_ACCOUNT_SCOPE', message, { field: 'accountId' })
+  const { flags, output } = context
+  const isPlanned = !flags.isSet('noPlan')
+  const files = initFiles(context)
+  await requireFree(files, { isForced: flags.isSet('force'), isPlanned })
+  const connection = await firstConnection(context)
+  const { health, keyFile } = connection
+  if (!isPlanned) {
+    const config = await writeConfig(context, { files, connection })
+    const data = { path: files.config, config, apiKeyFile: keyFile?.path ?? null, health, first: null }
+    return show(context, data, [{ argv: ['entrygo', 'config', 'explain'], reason: 'see what commands will use' }])
   }
-  const warehouseId = await settingFor(context, { name: 'warehouseId', question: 'Warehouse (wh_…, empty: later)' })
-  const brokerId = await settingFor(context, { name: 'brokerId', question: 'Broker (br_…, empty: later)' })
-  if (apiKeyFile?.isNew === true) await writeKeyFile(apiKeyFile.path, apiKey)
-  const config = {
-    baseUrl: baseUrl ?? defaultBaseUrl,
-    accountId,
-    ...(warehouseId !== undefined && { warehouseId }),
-    ...(brokerId !== undefined && { brokerId }),
-    ...(apiKeyFile !== undefined && { apiKeyFile: apiKeyFile.written }),
+  const records = await firstRecords(context, connection)
+  output.progress('planning a sample order')
+  const first = await firstPlan(context, { ...connection, records })
+  const config = await writeConfig(context, { files, connection, records })
+  await writeFiles(files, { connection, first })
+  const { snapshot: _, ...plan } = first.plan
+  const data = {
+    ...{ path: files.config, config, apiKeyFile: keyFile?.path ?? null, health },
+    first: {
+      ...{ orders: files.orders, shipment: files.shipment, planFile: files.plan },
+      made: records.made,
+      asOf: first.asOf,
+      plan,
+    },
   }
-  await writeFile(path, `${JSON.stringify(config, undefined, 2)}\n`)
-  const document = { path, config, apiKeyFile: apiKeyFile?.path ?? null, health }
-  await output.show({ data: document }, async (style) => {
+  return show(context, data, nextOf(files, first))
+}
+
+type ShownInit = Parameters<typeof import('../render/init.ts').renderInit>[0]
+
+async function show({ output }: CommandContext, data: ShownInit, next: readonly NextCommand[]): Promise<ExitCode> {
+  await output.show({ data, next }, async (style) => {
     const { renderInit } = await import('../render/init.ts')
-    return renderInit(document, style)
+    return renderInit(data, { style, next })
   })
   return 0
 }
 
-async function requireFree(path: string, isForced: boolean): Promise<void> {
-  if (isForced || (await readFile(path).catch(() => undefined)) === undefined) return
-  throw usageError(`${path} exists: change it with entrygo config set, or replace it with --force.`, '--force')
+/** A look at the plan, and its own next step; both name it by its file. */
+function nextOf({ names }: InitFiles, { plan }: FirstPlan): readonly NextCommand[] {
+  const hashFlags = ['--batch-id', plan.exportId, '--plan-hash', plan.planHash]
+  const on = nextAfterPlan(plan).map((next) => ({
+    ...next,
+    argv: [...next.argv.slice(0, 2), names.plan, ...next.argv.slice(2).filter((word) => !hashFlags.includes(word))],
+  }))
+  return [{ argv: ['entrygo', 'plan', 'show', names.plan], reason: 'see the plan again, offline' }, ...on]
 }
 
-/** From the flag, the environment, the person at the terminal, or the fallback. */
-async function settingFor(
+interface Written {
+  readonly files: InitFiles
+  readonly connection: FirstConnection
+  readonly records?: FirstRecords
+}
+
+async function writeConfig(
   context: CommandContext,
-  { name, question, fallback }: { readonly name: SettingName; readonly question: string; readonly fallback?: string },
-): Promise<string | undefined> {
-  const given = (await context.settings()).given(name)
-  if (given !== undefined) return given.value
-  if (!canAsk(context)) return fallback
-  const answer = await ask(context, `${question}${fallback === undefined ? '' : ` (${fallback})`}: `)
-  return answer === '' ? fallback : answer
-}
-
-interface KeyFile {
-  readonly path: string
-  /** As the project's file names it: the home folder as `~`, so that the file can be shared. */
-  readonly written: string
-  readonly isNew: boolean
-}
-
-async function keyOf(context: CommandContext): Promise<{ apiKey: string; apiKeyFile?: KeyFile }> {
-  const { terminal, flags } = context
-  const given = flags.text('apiKeyFile')
+  { files, connection, records }: Written,
+): Promise<Readonly<Record<string, string>>> {
+  const { baseUrl, accountId, apiKey, keyFile } = connection
   const settings = await context.settings()
-  // The file of --config is the one to be written, so the key cannot come from there.
-  const isNew = flags.text('config') !== undefined
-  const found = await findApiKey(terminal, flags, async () => (isNew ? undefined : settings.find('apiKeyFile')))
-  if (given !== undefined && given !== '-' && found !== undefined) {
-    return {
-      apiKey: found.value,
-      apiKeyFile: { path: expandPath(terminal, terminal.cwd, given), written: given, isNew: false },
-    }
+  const warehouseId = records?.warehouseId ?? settings.given('warehouseId')?.value
+  const brokerId = records?.brokerId ?? settings.given('brokerId')?.value
+  if (keyFile?.isNew === true) await writeKeyFile(keyFile.path, apiKey)
+  const config = {
+    ...{ baseUrl, accountId },
+    ...(warehouseId !== undefined && { warehouseId }),
+    ...(brokerId !== undefined && { brokerId }),
+    ...(keyFile !== undefined && { apiKeyFile: keyFile.written }),
   }
-  // In the environment it is looked after by somebody else already.
-  if (found?.source === 'env') return { apiKey: found.value }
-  const apiKey = found?.value ?? (canAsk(context) ? await ask(context, 'API key: ', { isSecret: true }) : '')
-  if (apiKey === '') {
-    const message = `No API key: give ${flagOf('apiKeyFile')} (a file, or - for stdin), or ENTRYGO_API_KEY.`
-    throw new CommandError('MISSING_API_KEY', message, { field: '--api-key-file' })
-  }
-  const path = resolvePath(userConfigDir(terminal), 'api-key')
-  const home = `${homeOf(terminal)}/`
-  const written = path.startsWith(home) ? `~/${path.slice(home.length)}` : path
-  return { apiKey, apiKeyFile: { path, written, isNew: true } }
+  await write(files.config, config)
+  return config
+}
+
+async function writeFiles(
+  files: InitFiles,
+  { connection: { accountId }, first }: { readonly connection: FirstConnection; readonly first: FirstPlan },
+): Promise<void> {
+  await write(files.orders, [first.order])
+  await write(files.shipment, first.shipment)
+  const place = await openPlanPlace(files.plan)
+  await place.save(first.plan, { accountId })
+}
+
+async function write(path: string, value: object): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`).catch((error: unknown) => {
+    const message = `${path} cannot be written (${codeOf(error)}): run init in a folder that you may write to.`
+    throw new CommandError('OUTPUT_ERROR', message, { cause: error })
+  })
 }

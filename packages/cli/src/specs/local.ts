@@ -5,11 +5,23 @@ import { account, broker, policy, warehouse } from './options.ts'
 export const localSpecs: readonly CommandSpec[] = [
   {
     name: 'init',
-    about: 'Write entrygo.config.json after checking the key; the key gets a file of its own.',
-    options: [account, warehouse, broker, { flag: '--force', about: 'replace the file' }],
-    exitCodes: [0, 1, 2, 4, 7, 10, 130],
-    examples: ['entrygo init --base-url http://127.0.0.1:4010 --api-key-file - < key.txt'],
-    output: 'ConfigWritten',
+    about: 'Set up from nothing to a first plan of a sample order; executes nothing.',
+    options: [
+      account,
+      warehouse,
+      broker,
+      { flag: '--product-id <id>', about: 'prod_… of the sample order (ENTRYGO_PRODUCT_ID)' },
+      { flag: '--sample', about: 'take what there is, and make sample records for the rest' },
+      { flag: '--no-plan', about: 'write the configuration alone' },
+      { flag: '--force', about: 'replace files that are there' },
+    ],
+    exitCodes: [0, 1, 2, 3, 4, 7, 9, 10, 130],
+    examples: [
+      'entrygo init',
+      'entrygo init --sample --no-input',
+      'entrygo init --base-url http://127.0.0.1:4010 --api-key-file - --no-plan < key.txt',
+    ],
+    output: 'SetUp',
     load: () => import('../commands/init.ts'),
   },
   {
