@@ -31,8 +31,9 @@ export async function openSyncInput(
   const onMissing = (titles: readonly string[]): void =>
     output.note(`Columns that ${map?.name} knows and ${source.name} lacks: ${titles.join(', ')}.`)
   const shape = noun === 'orders' ? 'orders' : 'flat'
-  const items = readItems({ ...source, format: map === undefined ? source.format : 'csv' }, { shape, map, onMissing })
   const name = flags.text('rejected')
+  const format = map === undefined ? source.format : 'csv'
+  const items = readItems({ ...source, format }, { shape, map, onMissing, keepsRows: name !== undefined })
   if (name === undefined) return { items, rejected: undefined }
   const { openRejectedFile } = await import('./input/rejected-file.ts')
   return { items, rejected: openRejectedFile(terminal, name, progressIn(progress)) }

@@ -80,9 +80,10 @@ export async function syncRecords<Item extends { externalId: string }, Answer ex
       if (position <= notedItems) continue
       const found = checked(item)
       if (isInputRecord(found)) {
-        if (batch.isFullWith(found)) await flush()
+        const bytes = Buffer.byteLength(JSON.stringify(found.value))
+        if (batch.isFullWith(bytes)) await flush()
         batch.records.push(found)
-        batch.bytes += sizeOf(found)
+        batch.bytes += bytes
       } else if ('rejected' in found) await reject(found, target, progress)
       else skip(found, progress)
       batch.items = position
@@ -109,8 +110,8 @@ class Batch {
     return this.records.length === 0
   }
 
-  isFullWith(record: InputRecord): boolean {
-    return this.records.length === batchSize || (!this.isEmpty && this.bytes + sizeOf(record) > batchBytes)
+  isFullWith(bytes: number): boolean {
+    return this.records.length === batchSize || (!this.isEmpty && this.bytes + bytes > batchBytes)
   }
 
   take(): readonly InputRecord[] {
@@ -119,10 +120,6 @@ class Batch {
     this.bytes = 0
     return taken
   }
-}
-
-function sizeOf({ value }: InputRecord): number {
-  return Buffer.byteLength(JSON.stringify(value))
 }
 
 /** The rest is checked by the server, which names every problem at once. */

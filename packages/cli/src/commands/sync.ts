@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { InputRecord, RejectedInput } from '../input/record.ts'
@@ -125,6 +126,7 @@ async function answering<Answer extends Synced>(
 ): Promise<ExitCode> {
   const { answeredRecords } = await import('../sync-answer.ts')
   const { output, flags } = context
+  keepMemorySmall()
   const records = answeredRecords<Answer>({ isKept: output.isForPrograms && !flags.isSet('summary') })
   try {
     const counts = await send(records.add)
@@ -133,6 +135,14 @@ async function answering<Answer extends Synced>(
   } finally {
     records.close()
   }
+}
+
+/**
+ * Batches live longer than what is made of them row by row. V8 takes that for a reason to let its nursery grow to a hundred
+ * megabytes; as small as it is after the start it costs a tenth more processor time and half the memory.
+ */
+function keepMemorySmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1')
 }
 
 interface ShownRecords<Answer> {

@@ -14,7 +14,7 @@ interface Given {
 
 function read(text: string, { path = 'description', as = 'wire', unit, currency, values, map }: Given = {}): unknown {
   const rule = { columns: ['x'], as, ...(values !== undefined && { values }) }
-  return mappedValue({ text, at: 'in row 2, column x', path, unit, currency }, rule, {
+  return mappedValue({ text, at: () => 'in row 2, column x', path, unit, currency }, rule, {
     decimalMark: undefined,
     usdPer: {},
     ...map,

@@ -4,10 +4,10 @@ import { countryCode } from './countries.ts'
 import { cellKind } from './csv-cell.ts'
 import { type DecimalMark, decimalFrom, decimalText, readDecimal, times } from './exact-decimal.ts'
 
-/** A filled cell, what is said about it beside it, and where it stands (`orders.csv row 12, column Weight`). */
+/** A filled cell, what is said about it beside it, and where it stands (`orders.csv row 12, column Weight`), in words. */
 export interface MappedCell {
   readonly text: string
-  readonly at: string
+  readonly at: () => string
   /** The field that it becomes: `items.netWeightKg`. */
   readonly path: string
   readonly unit: string | undefined
@@ -49,20 +49,20 @@ function oneLine(text: string): string {
 function country({ text, at, path }: MappedCell): string {
   const code = countryCode(text)
   if (code !== undefined) return code
-  throw inputError(`${at} is "${text}": give a country of ISO 3166 by its two letters or its English name.`, path)
+  throw inputError(`${at()} is "${text}": give a country of ISO 3166 by its two letters or its English name.`, path)
 }
 
 /** Only a year in front is unmistakable. The day is the one that is written, in whatever zone the shop is. */
 function date({ text, at, path }: MappedCell): string {
   const [day] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text) ?? []
   if (day !== undefined) return day
-  throw inputError(`${at} is "${text}": give a date as YYYY-MM-DD.`, path)
+  throw inputError(`${at()} is "${text}": give a date as YYYY-MM-DD.`, path)
 }
 
 function decimal({ text, at, path }: MappedCell, mark: DecimalMark | undefined): string {
   const number = readDecimal(text, mark)
   if (number !== undefined) return decimalText(number, 20)
-  throw inputError(`${at} is "${text}": ${numberRemedy(mark)}`, path)
+  throw inputError(`${at()} is "${text}": ${numberRemedy(mark)}`, path)
 }
 
 function numberRemedy(mark: DecimalMark | undefined): string {
@@ -93,12 +93,12 @@ function weight({ text, at, path, unit = '' }: MappedCell, mark: DecimalMark | u
   const from = unitNames[(written ?? unit).toLowerCase()]
   if (from === undefined) {
     throw inputError(
-      `${at} is "${text}" in the unit "${written ?? unit}": give g, kg, lb or oz, here or in the map.`,
+      `${at()} is "${text}" in the unit "${written ?? unit}": give g, kg, lb or oz, here or in the map.`,
       path,
     )
   }
   const number = readDecimal(amount, mark)
-  if (number === undefined) throw inputError(`${at} is "${text}": ${numberRemedy(mark)}`, path)
+  if (number === undefined) throw inputError(`${at()} is "${text}": ${numberRemedy(mark)}`, path)
   const grams = times(number, decimalFrom(gramsIn[from]))
   return decimalText(/Kg$/.test(path) ? { ...grams, scale: grams.scale + 3 } : grams, 4)
 }
@@ -108,12 +108,12 @@ function usd(cell: MappedCell, { decimalMark, usdPer }: Pick<ColumnMap, 'decimal
   const { text, at, path } = cell
   const { amount, from } = moneyOf(cell, decimalMark)
   const number = readDecimal(amount, decimalMark)
-  if (number === undefined) throw inputError(`${at} is "${text}": ${numberRemedy(decimalMark)}`, path)
+  if (number === undefined) throw inputError(`${at()} is "${text}": ${numberRemedy(decimalMark)}`, path)
   if (from === 'USD') return wireNumber(decimalText(number, 20), cell)
   const rate = Object.hasOwn(usdPer, from) ? usdPer[from] : undefined
   if (rate !== undefined) return wireNumber(decimalText(times(number, decimalFrom(rate)), 4), cell)
   const remedy = `customs values are in US dollars; give your rate by --usd-per ${from}=<rate>.`
-  throw inputError(`${at} is "${text}" in ${from}: ${remedy}`, path)
+  throw inputError(`${at()} is "${text}" in ${from}: ${remedy}`, path)
 }
 
 /** A sign names a currency only together with a country: `$` alone is that of twenty. */
@@ -126,22 +126,22 @@ function moneyOf(
   const sign = (before || after).toUpperCase()
   const said = currency === undefined || currency === '' ? undefined : currency.toUpperCase()
   if (amount === '' || (before !== '' && after !== '')) {
-    throw inputError(`${at} is "${text}": ${numberRemedy(mark)}`, path)
+    throw inputError(`${at()} is "${text}": ${numberRemedy(mark)}`, path)
   }
   if (sign === '') return { amount, from: said ?? 'USD' }
   if (sign === '$' && said === undefined) {
-    throw inputError(`${at} is "${text}": many currencies have the sign $; name the currency in the map.`, path)
+    throw inputError(`${at()} is "${text}": many currencies have the sign $; name the currency in the map.`, path)
   }
   const from = sign === '$' ? (said ?? '') : sign === 'US$' ? 'USD' : sign
-  if (!/^[A-Z]{3}$/.test(from)) throw inputError(`${at} is "${text}": give the amount without a sign.`, path)
+  if (!/^[A-Z]{3}$/.test(from)) throw inputError(`${at()} is "${text}": give the amount without a sign.`, path)
   if (said === undefined || from === said) return { amount, from }
-  throw inputError(`${at} is "${text}", and the currency is ${said}: give one of them.`, path)
+  throw inputError(`${at()} is "${text}", and the currency is ${said}: give one of them.`, path)
 }
 
 /** JSON carries a number of at most 15 digits unchanged. */
 function wireNumber(plain: string, { text, at, path }: Pick<MappedCell, 'text' | 'at' | 'path'>): number {
   if (plain.replace('.', '').replace(/^0+/, '').length <= 15) return Number(plain)
-  throw inputError(`${at} is "${text}": a number has at most 15 digits.`, path)
+  throw inputError(`${at()} is "${text}": a number has at most 15 digits.`, path)
 }
 
 /** As the contract types the field; a decimal mark of the map holds for its numbers. */
@@ -149,13 +149,13 @@ function wireValue({ text, at, path }: MappedCell, mark: DecimalMark | undefined
   const kind = cellKind(path)
   if (kind === 'number') {
     const number = readDecimal(text, mark)
-    if (number === undefined) throw inputError(`${at} is "${text}": ${numberRemedy(mark)}`, path)
+    if (number === undefined) throw inputError(`${at()} is "${text}": ${numberRemedy(mark)}`, path)
     return wireNumber(decimalText(number, 20), { text, at, path })
   }
   if (kind === 'boolean') {
     if (/^(?:true|yes|y|1)$/i.test(text)) return true
     if (/^(?:false|no|n|0)$/i.test(text)) return false
-    throw inputError(`${at} is "${text}": give true or false.`, path)
+    throw inputError(`${at()} is "${text}": give true or false.`, path)
   }
   return oneLine(text)
 }

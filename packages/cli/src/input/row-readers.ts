@@ -1,7 +1,7 @@
 import { inputError } from '../errors.ts'
 import { type ColumnMap, type FieldRule, isWirePath, type RowRule } from './column-map.ts'
 import { cellValue } from './csv-cell.ts'
-import { mappedValue } from './mapped-cell.ts'
+import { type MappedCell, mappedValue } from './mapped-cell.ts'
 import { reasonTitle } from './record.ts'
 import type { TableHead } from './table.ts'
 
@@ -137,8 +137,9 @@ function plainTitle(title: string): string {
 }
 
 function fieldReader(path: string, rule: FieldRule, columns: Columns): FieldReader {
-  const sources = rule.columns.map((title) => ({ title, column: columns.find(title) }))
-  const place = { ...placeOf(path), columns: sources.map(({ column }) => column) }
+  const titles = rule.columns
+  const positions = titles.map((title) => columns.find(title))
+  const place = { ...placeOf(path), columns: positions }
   const { value, join } = rule
   if (value !== undefined) return { ...place, read: () => value }
   const unit = rule.unitColumn === undefined ? -1 : columns.find(rule.unitColumn)
@@ -146,12 +147,12 @@ function fieldReader(path: string, rule: FieldRule, columns: Columns): FieldRead
   return {
     ...place,
     read: ({ cells, first, at }) => {
-      const filled = sources.filter(({ column }) => (cells[column] ?? '') !== '')
-      const [source] = filled
-      if (source === undefined) return undefined
-      const cell = {
-        text: join === undefined ? (cells[source.column] ?? '') : filled.map(({ column }) => cells[column]).join(join),
-        at: `${at}, column ${source.title}`,
+      const source = positions.findIndex((column) => (cells[column] ?? '') !== '')
+      if (source < 0) return undefined
+      const cell: MappedCell = {
+        text: join === undefined ? textAt(cells, positions[source]) : joined(cells, positions, join),
+        // Most cells are right, so that the sentence is made only for those that are not.
+        at: () => `${at}, column ${titles[source] ?? ''}`,
         path,
         unit: cells[unit] || rule.unit,
         // A currency stands in the first row of an order alone.
@@ -160,6 +161,14 @@ function fieldReader(path: string, rule: FieldRule, columns: Columns): FieldRead
       return mappedValue(cell, rule, columns.map)
     },
   }
+}
+
+function textAt(cells: readonly string[], column = -1): string {
+  return cells[column] ?? ''
+}
+
+function joined(cells: readonly string[], positions: readonly number[], mark: string): string {
+  return positions.flatMap((column) => textAt(cells, column) || []).join(mark)
 }
 
 function placeOf(path: string): { readonly path: readonly string[]; readonly isLine: boolean } {

@@ -95,7 +95,7 @@ async function itemsOf(text: string, size: number): Promise<InputItem[]> {
   )
   const items: InputItem[] = []
   const source = { name: 'in', format: 'csv' as const, chunks: Readable.from(chunks) }
-  for await (const item of readItems(source, { shape: 'orders', map })) items.push(item)
+  for await (const item of readItems(source, { shape: 'orders', map, keepsRows: true })) items.push(item)
   return items
 }
 

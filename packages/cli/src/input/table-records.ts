@@ -20,6 +20,8 @@ export interface TableReading {
   readonly shape: TableShape
   /** Without one the titles are wire names in dotted form (`items.quantity`, `buyer.name`, `materials.0.pct`). */
   readonly map?: ColumnMap | undefined
+  /** Whether records carry the rows that they came of; rejected input always does. */
+  readonly keepsRows?: boolean
   /** Told once which columns of the map the table lacks. */
   readonly onMissing?: (titles: readonly string[]) => void
 }
@@ -46,12 +48,13 @@ interface OpenTable {
   readonly name: string
   readonly readers: TableReaders
   readonly isGrouped: boolean
+  readonly keepsRows: boolean
   /** Takes a row of orders; answers the order before it when it begins the next one. */
   add(row: TableRow): InputItem | undefined
   end(): InputItem | undefined
 }
 
-function openTable(head: TableHead, { name, shape, map, onMissing }: TableReading): OpenTable {
+function openTable(head: TableHead, { name, shape, map, onMissing, keepsRows = false }: TableReading): OpenTable {
   const readers = map === undefined ? wireReaders(head, name) : mappedReaders(map, head, name)
   if (readers.missing.length > 0) onMissing?.(readers.missing)
   const seen = new SeenIds()
@@ -62,6 +65,7 @@ function openTable(head: TableHead, { name, shape, map, onMissing }: TableReadin
     name,
     readers,
     isGrouped: shape === 'orders',
+    keepsRows,
     add: (row) => {
       const rowId = row.cells[readers.id.column] ?? ''
       if (rowId === id && rows.length > 0 && rowId !== '') {
@@ -98,7 +102,7 @@ function itemOf(table: OpenTable, tableRowsOfIt: readonly TableRow[], repeatedId
     if (typeof made === 'string') {
       return { skipped: made, at, externalId: first[table.readers.id.column] ?? '' }
     }
-    return { ...made, at, rows }
+    return table.keepsRows ? { ...made, at, rows } : { ...made, at }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     return { rejected: error.message, at, rows, ...(error.facts.field !== undefined && { field: error.facts.field }) }
