@@ -5,6 +5,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agentOf } from './agent.conformance.ts'
 import { type RunningMcp, serveOnHttp } from './http.ts'
+import { slowServer } from './slow-server.conformance.ts'
 
 const token = 't'.repeat(40)
 const bearer = { Authorization: `Bearer ${token}` }
@@ -91,6 +92,43 @@ describe('streamable HTTP', () => {
     const answer = await post(sent)
     expect(answer.status).toBe(status)
     expect(answer.text).not.toContain(token)
+  })
+
+  it.each(['2025-06-18', '2026-07-28'])('polls no more for a client of %s that went away', async (era) => {
+    const slow = slowServer(1000)
+    const other = await serveOnHttp({ client: slow.client, port: 0, token })
+    const gone = new AbortController()
+    const meta = {
+      'io.modelcontextprotocol/protocolVersion': era,
+      'io.modelcontextprotocol/clientInfo': { name: 'agent', version: '1.0.0' },
+      'io.modelcontextprotocol/clientCapabilities': {},
+    }
+    const params = { name: 'entrygo_inspect', arguments: { id: 'batch_1', wait: 300 } }
+    const isModern = era === '2026-07-28'
+    const answer = fetch(other.url, {
+      method: 'POST',
+      headers: {
+        ...bearer,
+        'Content-Type': 'application/json',
+        Accept: 'application/json, text/event-stream',
+        ...(isModern && { 'MCP-Protocol-Version': era, 'Mcp-Method': 'tools/call', 'Mcp-Name': params.name }),
+      },
+      body: JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: isModern ? { ...params, _meta: meta } : params,
+      }),
+      signal: gone.signal,
+    }).then((response) => response.text())
+    await expect.poll(slow.polls).toBe(1)
+    gone.abort()
+    await expect(answer).rejects.toThrow()
+    const seen = slow.polls()
+    // Longer than the first pause between two polls.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(slow.polls()).toBeLessThanOrEqual(seen + 1)
+    await other.stop()
   })
 
   it('keeps no session: nothing has to be ended, and a GET holds nothing open', async () => {

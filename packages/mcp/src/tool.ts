@@ -60,13 +60,15 @@ function isUnforeseen(error: unknown): error is Error {
   return error instanceof Error && error.name !== 'Refusal' && !('kind' in error && 'code' in error)
 }
 
-export function callContextOf({ mcpReq }: ServerContext): CallContext {
+export function callContextOf({ mcpReq, http }: ServerContext): CallContext {
   const token = mcpReq._meta?.progressToken
+  // A client of 2025 over HTTP cancels in a request of its own, which nothing ties to this one: that it went away is seen.
+  const signal = http?.req === undefined ? mcpReq.signal : AbortSignal.any([mcpReq.signal, http.req.signal])
   let progress = 0
   return {
-    signal: mcpReq.signal,
+    signal,
     progress: async (message) => {
-      if (token === undefined || mcpReq.signal.aborted) return
+      if (token === undefined || signal.aborted) return
       progress += 1
       const params = { progressToken: token, progress, message }
       await mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {})
