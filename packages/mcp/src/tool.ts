@@ -60,10 +60,8 @@ function isUnforeseen(error: unknown): error is Error {
   return error instanceof Error && error.name !== 'Refusal' && !('kind' in error && 'code' in error)
 }
 
-export function callContextOf({ mcpReq, http }: ServerContext): CallContext {
-  const token = mcpReq._meta?.progressToken
-  // A client of 2025 over HTTP cancels in a request of its own, which nothing ties to this one: that it went away is seen.
-  const signal = http?.req === undefined ? mcpReq.signal : AbortSignal.any([mcpReq.signal, http.req.signal])
+export function callContextOf({ mcpReq: { _meta, signal, notify } }: ServerContext): CallContext {
+  const token = _meta?.progressToken
   let progress = 0
   return {
     signal,
@@ -71,7 +69,7 @@ export function callContextOf({ mcpReq, http }: ServerContext): CallContext {
       if (token === undefined || signal.aborted) return
       progress += 1
       const params = { progressToken: token, progress, message }
-      await mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {})
+      await notify({ method: 'notifications/progress', params }).catch(() => {})
     },
   }
 }
