@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { commandTable } from '../../packages/cli/src/command-table.ts'
+import { parse } from '../../packages/cli/src/parse.ts'
 import { describeCli } from '../../packages/cli/src/schema/describe.ts'
 import { agentSkill } from '../../tools/docs/agent-skill.ts'
 import { cliReferencePage } from '../../tools/docs/cli-reference.ts'
@@ -18,4 +19,8 @@ it('the agent skill is made from the command objects as they are, and begins wit
   const [, front = ''] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? []
   expect(front).toMatch(/^name: [a-z0-9-]{1,64}\ndescription: \S/)
   expect(front.length).toBeLessThan(1024)
+})
+
+it('`entrygo --help` prints what the command objects say', () => {
+  expect(parse(['--help'])).toMatchObject({ text: readSource('packages/cli/src/help.txt').text })
 })

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { CommandError, usageError } from './errors.ts'
 import type { Flags } from './flags.ts'
-import { readAll } from './input/source.ts'
 import { expandPath } from './paths.ts'
 import type { Setting } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,12 +17,11 @@ export async function findApiKey(
     throw usageError(`--api-key shows the key to every process of this machine: ${remedy}`, '--api-key')
   }
   const fileFlag = flags.text('apiKeyFile')
-  if (fileFlag === '-')
-    return {
-      value: keyIn(await readAll({ chunks: terminal.stdin, name: 'stdin' }), 'stdin'),
-      source: 'flag',
-      origin: 'stdin',
-    }
+  if (fileFlag === '-') {
+    const { readAll } = await import('./input/source.ts')
+    const text = await readAll({ chunks: terminal.stdin, name: 'stdin' })
+    return { value: keyIn(text, 'stdin'), source: 'flag', origin: 'stdin' }
+  }
   if (fileFlag !== undefined) {
     const path = expandPath(terminal, terminal.cwd, fileFlag)
     return { value: await readKey(path), source: 'flag', origin: '--api-key-file' }
@@ -42,6 +39,7 @@ export function maskKey(key: string): string {
 }
 
 async function readKey(path: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises')
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     const message = `The API key cannot be read from ${path} (${reason}): write the key into it, mode 0600.`
