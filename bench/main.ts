@@ -8,6 +8,7 @@ import type { Row } from './support.ts'
 
 const names = [
   'cli-start',
+  'sdk-overhead',
   'rule-pack',
   'plan',
   'plan-lines',

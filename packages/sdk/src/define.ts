@@ -31,5 +31,8 @@ export function defineWith(config: ClientConfig): Define {
 }
 
 function readJson({ bytes }: Answer): ReturnType<typeof JSON.parse> {
-  return JSON.parse(new TextDecoder().decode(bytes))
+  return JSON.parse(utf8.decode(bytes))
 }
+
+/** Made once: the call is short beside what making one takes. */
+const utf8 = /* @__PURE__ */ new TextDecoder()
