@@ -17,6 +17,7 @@ const names = [
   'execute-concurrent',
   'backlog',
   'million-orders',
+  'million-rows-cli',
   'hts-search',
   'lint',
   'party-screening',

@@ -7,6 +7,7 @@ import { root } from './repo/sources.ts'
 // The demo, examples/first-export, is a step of its own in CI.
 const programs = [
   ['human-review', 'The review holds what it promises.'],
+  ['shopify-csv', 'The import holds what it promises.'],
   ['webhook-receiver', 'The receiver holds what it promises.'],
 ] as const
 

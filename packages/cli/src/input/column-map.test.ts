@@ -28,6 +28,12 @@ describe('a map that is wrong', () => {
   })
 })
 
+it('the map of the guide is one', async () => {
+  const guide = await readFile(new URL('../../../../docs/guides/import-orders.md', import.meta.url), 'utf8')
+  const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? []
+  expect(map(text)).toMatchObject({ records: 'orders', decimalMark: ',', skip: [{ is: ['void', 'test'] }, {}] })
+})
+
 const inputs = { orders: 'OrderInput', products: 'ProductInput', warehouses: 'WarehouseInput', brokers: 'BrokerInput' }
 
 describe.each(await shippedMapNames())('the map %s', (name) => {
@@ -54,7 +60,8 @@ describe.each(await shippedMapNames())('the map %s', (name) => {
 
 /** Whether a schema of the contract has a property, found through references and lists. */
 function isKnown(name: string, [property = '', ...rest]: readonly string[]): boolean {
-  const schemas: unknown = contractDocument.components.schemas
+  const { components } = contractDocument
+  const schemas = isObject(components) ? components['schemas'] : undefined
   return has(schemas, isObject(schemas) ? schemas[name] : undefined, [property, ...rest])
 }
 
