@@ -19,7 +19,8 @@ import { chromiumPath, executableOf } from './support/browser.ts'
 import { hostileTexts } from './support/hostile-text.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
-import { reportSamples, withTexts } from './support/report-samples.ts'
+import { reportSamples } from './support/report-samples.ts'
+import { withTexts } from './support/report-texts.ts'
 import { isOn } from './support/switches.ts'
 
 const hostile = option('hostile', 6)
@@ -60,8 +61,7 @@ async function judge(browser: Browser): Promise<void> {
     if (reportPage(source) !== reportPage(structuredClone(source)))
       problems.push(`${sample}: other bytes the second time`)
     for (const width of widths) await judgeView(browser, { sample, source, file, width, isDark: false })
-    await judgeView(browser, { sample, source, file, width: 1280, isDark: true })
-    await judgeView(browser, { sample, source, file, width: 375, isDark: true })
+    await judgeView(browser, { sample, source, file, width: widths[seen.pages % widths.length] ?? 375, isDark: true })
     await judgePrint(browser, sample, file)
     seen.pages += 1
   }

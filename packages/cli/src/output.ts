@@ -133,16 +133,25 @@ async function lineIn(format: Format, document: object): Promise<string> {
 /** The same document as in JSON; every text stands in quotes, where the escapes of JSON hold as well. */
 async function yaml(document: object): Promise<string> {
   const { stringify } = await import('yaml')
-  const json = JSON.stringify(document)
-  const defaultKeyType = escaped(json) === json ? 'PLAIN' : 'QUOTE_DOUBLE'
+  const value: unknown = JSON.parse(JSON.stringify(document))
+  const defaultKeyType = hasPlainKeys(value) ? 'PLAIN' : 'QUOTE_DOUBLE'
   const options = {
     aliasDuplicateObjects: false,
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType,
     lineWidth: 0,
   } as const
-  return escaped(stringify(JSON.parse(json), options))
+  return escaped(stringify(value, options))
 }
+
+/** Keys that no reader of YAML takes for anything but texts, older ones too. */
+function hasPlainKeys(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (!Array.isArray(value) && !Object.keys(value).every((key) => plainKey.test(key))) return false
+  return Object.values(value).every(hasPlainKeys)
+}
+
+const plainKey = /^(?!(?:yes|no|on|off|true|false|null)$)[a-z_$][\w$-]*$/i
 
 async function markdown({ table, md }: Renders): Promise<string> {
   const { plainStyle } = await import('./render/style.ts')

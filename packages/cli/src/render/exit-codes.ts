@@ -12,7 +12,9 @@ export interface ShownExitCode {
 export function renderExitCodes(rows: readonly ShownExitCode[], style: Style): string {
   return rows
     .flatMap(({ code, name, meaning, errorCodes }) => [
-      `${style.bold(String(code).padStart(3))}  ${name}: ${meaning}`,
+      ...wrap(`${name}: ${meaning}`, '     ', `${String(code).padStart(3)}  `).map((line, index) =>
+        index === 0 ? `${style.bold(line.slice(0, 3))}${line.slice(3)}` : line,
+      ),
       ...wrap(errorCodes.join(' '), '     ').map((line) => style.dim(line)),
     ])
     .join('\n')

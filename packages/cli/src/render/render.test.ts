@@ -62,7 +62,13 @@ it('an empty list says what makes an export', () => {
 
 it('a sync shows both ids, since planning needs the second', () => {
   const { data } = example<{ data: Order[] }>('OrdersSynced')
-  expect(renderSync('order', { data, created: 1, updated: 0 }, style)).toBe(`Synced 1 order: 1 new, 0 updated
+  expect(
+    renderSync(
+      'order',
+      { data, count: 1, created: 1, updated: 0, alreadySynced: 0, rejected: 0, file: undefined, skipped: [] },
+      style,
+    ),
+  ).toBe(`Synced 1 order: 1 new, 0 updated
   Your id     EntryGo id                           Lines    Value
   WEB-100234  ord_01k9m4wg8c4b1z9q7v2x5n0h3d  new      1  $276.00`)
 })

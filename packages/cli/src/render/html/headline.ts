@@ -17,14 +17,14 @@ interface Glance {
 export function headline(plan: ExportPlan | Export, { tasks, open, warnings }: Glance): Html {
   const { readinessState, exportId, state, status } = plan
   const isExport = 'events' in plan
-  const tone = toneOf(readinessState)
-  const stateLine = isExport ? html`<p class="state">Now <strong>${state}</strong>: ${stateInWords(state)}</p>` : null
+  const [title, meaning] = isExport ? [state, stateInWords(state)] : [readinessState, readinessInWords(readinessState)]
+  const planned = isExport ? html`<p class="state">Its plan is <strong>${readinessState}</strong>.</p>` : null
   const dryRun = status === 'dry_run' ? html`<p class="state">A dry run: nothing is stored.</p>` : null
-  return html`<header class="${tone}">
+  return html`<header class="${isExport ? toneOfState(state) : toneOf(readinessState)}">
 <p class="kind">${isExport ? 'Export' : 'Export plan'} <span class="id">${exportId}</span></p>
-<h1>${readinessState}</h1>
-<p class="verdict">${sentence(readinessInWords(readinessState))}</p>
-${stateLine}${dryRun}${warnings.map(({ title, text }) => html`<p class="alarm" role="alert"><strong>${title}</strong> ${sentence(text)}</p>\n`)}
+<h1>${title}</h1>
+<p class="verdict">${sentence(meaning)}</p>
+${planned}${dryRun}${warnings.map(({ title: alarm, text }) => html`<p class="alarm" role="alert"><strong>${alarm}</strong> ${sentence(text)}</p>\n`)}
 <dl class="figures">
 ${figures(plan, { tasks, open, warnings }).map(
   ({ label, value, note, tone: own }) =>
@@ -108,8 +108,13 @@ ${next.map(
 }
 
 /** The class that colours a readiness. */
-export function toneOf(readiness: string): string {
+function toneOf(readiness: string): string {
   return { READY: 'good', REVIEW_REQUIRED: 'warn', BLOCKED: 'bad' }[readiness] ?? 'plain'
+}
+
+function toneOfState(state: string): string {
+  if (state === 'completed' || state === 'executable') return 'good'
+  return state === 'blocked' || state === 'needs_action' ? 'bad' : 'warn'
 }
 
 /** Words of a list as a sentence. */

@@ -38,7 +38,7 @@ header h1{color:var(--tone)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin-top:1.25rem}
 .figures div{background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.6rem .8rem}
 .figures dt{color:var(--soft);font-size:.85rem}
-.figures strong{display:block;font-size:1.5rem;line-height:1.25;color:var(--tone);font-variant-numeric:tabular-nums}
+.figures strong{display:block;font-size:1.4rem;line-height:1.25;color:var(--tone);font-variant-numeric:tabular-nums}
 .figures span{color:var(--soft);font-size:.85rem}
 .calm{color:var(--good)}
 .next h2{margin-top:1.75rem}
@@ -119,9 +119,9 @@ footer{margin-top:2.5rem;color:var(--soft);font-size:.85rem}
 .wide div{grid-template-columns:minmax(0,1fr);gap:0}}
 @media print{@page{margin:14mm}:root{--ground:#fff;--card:#fff;--line:#b9c2cd;--text:#000;--soft:#3d4957;--accent:#1f5fa8;--track:#e4e9f0;
 --good:#0a6437;--good-ground:#e3f4ea;--warn:#744700;--warn-ground:#fdf0d2;--bad:#a01221;--bad-ground:#fde8e9;--none:#8794a5}
-body{max-width:none;padding:0;font-size:10pt}
+html{font-size:10pt}body{max-width:none;padding:0}.figures{grid-template-columns:repeat(5,1fr)}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-h2,h3{break-after:avoid}
+h2,h3,h2+p{break-after:avoid}
 .tasks li,.timeline li,.lines tbody tr,figure,.figures div,.alarm,.wide div{break-inside:avoid}
 .order{break-after:avoid}
 thead{display:table-header-group}

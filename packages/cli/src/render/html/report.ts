@@ -52,7 +52,7 @@ export function reportPage({ plan, snapshot, next }: ReportSource): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 ${{ markup: generator }}
-<title>${plan.readinessState}: ${found === null ? 'plan' : 'export'} ${plan.exportId}</title>
+<title>${found === null ? `${plan.readinessState}: plan` : `${found.state}: export`} ${plan.exportId}</title>
 <style>${style}</style>
 </head>
 <body>
