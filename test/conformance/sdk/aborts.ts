@@ -42,7 +42,7 @@ async function abortIn(
   phase: Phase,
   call: (baseUrl: string, signal: AbortSignal) => Promise<unknown>,
 ): Promise<Omit<Abort, 'phase' | 'operation'>> {
-  await using place = phase === 'connect' ? await mutePlace() : await scriptedPlace(phase)
+  const place = phase === 'connect' ? await mutePlace() : await scriptedPlace(phase)
   const controller = new AbortController()
   const reason = new Error('changed my mind')
   if (phase === 'before') controller.abort(reason)
@@ -61,7 +61,9 @@ async function abortIn(
   await new Promise((resolve) => setTimeout(resolve, 5))
   const showsReason =
     error === reason || (error instanceof EntryGoError && error.kind === 'aborted' && error.cause === reason)
-  return { ms: at - began, showsReason, requestsAfter: place.requests() - sentBefore }
+  const requestsAfter = place.requests() - sentBefore
+  await place[Symbol.asyncDispose]()
+  return { ms: at - began, showsReason, requestsAfter }
 }
 
 interface Place extends AsyncDisposable {

@@ -3,6 +3,8 @@
  * measured, and fails when the SDK misses a promise or a bar. Best on a machine that does nothing else.
  *
  *   node --conditions=entrygo-src test/conformance/sdk/main.ts [--write]
+ *
+ * It runs on every Node that the SDK supports, so it is written without what the oldest of them cannot read (`await using`).
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Abort, phases, runAborts } from './aborts.ts'

@@ -28,9 +28,10 @@ const forms: readonly (readonly [form: string, askedMs: number, headers: Readonl
 export async function runWaits(): Promise<AskedWait[]> {
   return Promise.all(
     forms.map(async ([form, askedMs, headers]) => {
-      await using server = await startScriptedServer(busy(headers), json({ exportId: 'batch_1' }))
+      const server = await startScriptedServer(busy(headers), json({ exportId: 'batch_1' }))
       const client = createEntryGo({ baseUrl: server.url, apiKey: 'eg_test_1' })
       const { meta } = await client.inspect.withMeta({ id: 'batch_1' })
+      await server[Symbol.asyncDispose]()
       const [first, second] = server.requests
       return { form, askedMs, gapMs: (second?.at ?? 0) - (first?.at ?? 0), delayMs: meta.attempts[1]?.delayMs ?? 0 }
     }),
@@ -39,12 +40,14 @@ export async function runWaits(): Promise<AskedWait[]> {
 
 /** How long a call takes to say that a wait of an hour does not fit. */
 export async function refusedWait(): Promise<{ readonly ms: number; readonly retryAfterMs: number | null }> {
-  await using server = await startScriptedServer(busy({ 'retry-after': '3600' }))
+  const server = await startScriptedServer(busy({ 'retry-after': '3600' }))
   const client = createEntryGo({ baseUrl: server.url, apiKey: 'eg_test_1' })
   await client.inspect.safe({ id: 'batch_1' }, { retry: false })
   const began = performance.now()
   const result = await client.inspect.safe({ id: 'batch_1' })
-  return { ms: performance.now() - began, retryAfterMs: result.ok ? null : result.error.retryAfterMs }
+  const ms = performance.now() - began
+  await server[Symbol.asyncDispose]()
+  return { ms, retryAfterMs: result.ok ? null : result.error.retryAfterMs }
 }
 
 function busy(headers: Readonly<Record<string, string>>): Play {
