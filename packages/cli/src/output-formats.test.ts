@@ -72,7 +72,7 @@ it('YAML is the document of JSON, whatever texts stand in it', async () => {
       expect(parse(yaml)).toEqual(JSON.parse(json))
       expect(yaml).not.toMatch(/[^\P{Cc}\n]/u)
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

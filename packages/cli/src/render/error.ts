@@ -33,7 +33,9 @@ export function renderError(error: ShownError, style: Style): string {
     ...(field === undefined ? [] : [`  field        ${plain(field)}`]),
     ...lines.flatMap((line) => wrap(line, '    ', '  - ')),
     ...(requestId === undefined ? [] : [style.dim(`  request id   ${plain(requestId)}`)]),
-    ...(idempotencyKey === undefined ? [] : [`  key          ${plain(idempotencyKey)} (the same write happens once)`]),
+    ...(idempotencyKey === undefined
+      ? []
+      : wrap(`${idempotencyKey} (the same write happens once)`, '               ', '  key          ')),
     ...renderNext(next, style),
   ].join('\n')
 }
