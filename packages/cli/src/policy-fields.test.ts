@@ -31,6 +31,12 @@ describe('a policy', () => {
     expect([...policyFields].sort()).toEqual(Object.keys(all).sort())
   })
 
+  it('of the guide is one', async () => {
+    const guide = await readFile(new URL('../../../docs/guides/plan-and-policy-files.md', import.meta.url), 'utf8')
+    const [, text = ''] = /```yaml entrygo\.policy\.yaml\n([\s\S]*?)```/.exec(guide) ?? []
+    expect(Object.keys(policyIn(text.replace('br_…', 'br_1'), 'entrygo.policy.yaml'))).toEqual(Object.keys(all))
+  })
+
   it('may be empty, and may name its schema', () => {
     expect(policyIn('{}', 'p.json')).toEqual({})
     expect(policyIn('{"$schema": "policy.schema.json", "maxValueUsd": 0}', 'p.json')).toEqual({ maxValueUsd: 0 })
