@@ -15,16 +15,17 @@ import type { DestinationRules } from './domain/delivery/destination-url.ts'
 import type { ColumnMap } from './domain/execution/artifacts/column-map.ts'
 import type { DocumentFontSource } from './domain/execution/artifacts/document-fonts.ts'
 import type {
-  ArtifactRecord,
   DeliveryRecord,
   DeliveryTransport,
   EventRecord,
   ExportHistory,
+  HandOff,
   PlacedEvent,
   PlanningRecords,
   RecordKind,
   RecordPage,
   RecordQuery,
+  StoredArtifact,
   StoredProfile,
   StoredRecord,
   SyncedKind,
@@ -126,6 +127,8 @@ export interface Store {
   /** One snapshot of all that planning looks at; products are those the orders' lines name. */
   loadPlanningRecords(accountId: string, wanted: WantedRecords): Promise<PlanningRecords>
   loadExport(accountId: string, exportId: string): Promise<ExportHistory | null>
+  /** What the outcome of a delivery is decided on; of an export whose plan and events are long it is the short part. */
+  loadHandOff(accountId: string, exportId: string): Promise<HandOff | null>
   /** Version and profile revision alone: what decides whether a computed view is still true. */
   loadExportVersion(accountId: string, exportId: string): Promise<{ version: number; profileRev: number } | null>
   /** The hashed value of a plan as canonical JSON. */
@@ -214,11 +217,6 @@ export interface ExportQuery {
   /** Exclusive: the newest export of the page is older than this one. */
   readonly olderThan?: { readonly createdAt: number; readonly id: string }
   readonly limit: number
-}
-
-export interface StoredArtifact {
-  readonly artifact: ArtifactRecord
-  readonly bytes: Uint8Array
 }
 
 export type CommitOutcome =

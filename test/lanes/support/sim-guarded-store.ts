@@ -13,6 +13,7 @@ export function guardedStore(store: Store, { guarded, isFull }: Guard): Store {
   return {
     ...store,
     loadExport: (...wanted) => guarded(() => store.loadExport(...wanted)),
+    loadHandOff: (...wanted) => guarded(() => store.loadHandOff(...wanted)),
     loadExportVersion: (...wanted) => guarded(() => store.loadExportVersion(...wanted)),
     loadDelivery: (...wanted) => guarded(() => store.loadDelivery(...wanted)),
     loadRecord: (...wanted) => guarded(() => store.loadRecord(...wanted)),

@@ -64,7 +64,8 @@ export function resolveSubmission(id: string, says: BrokerSays, desk: Desk): Pro
       ? afterConfirmation(submission, { brokerRef: says.reference, now: at })
       : afterDenial(submission, { now: at })
     if (decision === null) throw new UsageError(notInDoubt(submission))
-    return submissionChange(history, decision, { makeId: () => desk.ids.next('evt'), at })
+    const { handOff, ...change } = submissionChange(history, decision, { makeId: () => desk.ids.next('evt'), at })
+    return { ...change, history: handOff }
   })
 }
 
@@ -78,7 +79,7 @@ interface Found {
 interface Act {
   readonly expect: readonly Expectation[]
   readonly writes: readonly Write[]
-  readonly history: ExportHistory
+  readonly history: Pick<ExportHistory, 'submissions'>
 }
 
 const maxTriesWhileStale = 20

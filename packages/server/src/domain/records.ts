@@ -143,6 +143,11 @@ export interface ArtifactRecord {
   readonly generatedAt: number
 }
 
+export interface StoredArtifact {
+  readonly artifact: ArtifactRecord
+  readonly bytes: Uint8Array
+}
+
 export interface NotificationRecord {
   readonly id: string
   readonly kind: 'warehouse'
@@ -185,6 +190,9 @@ export interface ExportHistory {
   readonly events: readonly EventRecord[]
   readonly profile: StoredProfile
 }
+
+/** The part of an export that its deliveries change. */
+export type HandOff = Pick<ExportHistory, 'export' | 'notifications' | 'submissions'>
 
 export interface RecordQuery {
   /** Only these; unknown ones are absent. All records without it. */

@@ -51,6 +51,15 @@ it('an outcome is decided again when the export moved meanwhile', async () => {
   expect(bench.transport.sent).toHaveLength(1)
 })
 
+it('an outcome reads neither the plan nor the events of its export', async () => {
+  const loadExport = vi.fn(bench.store.loadExport)
+  const ports: Ports = { ...bench.ports, store: { ...bench.store, loadExport } }
+  dispatcher = createDispatcher(ports, { worker: 'worker-1', timers })
+  dispatcher.start()
+  await reachesState(bench, exportId, 'ACCEPTED')
+  expect(loadExport).not.toHaveBeenCalled()
+})
+
 it('an outcome is kept while the store cannot serve', async () => {
   const busy = () => Promise.reject(new StoreUnavailable('busy'))
   const { outcomes } = dispatch(busy, busy)

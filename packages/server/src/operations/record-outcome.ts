@@ -158,16 +158,16 @@ async function changeOf(
     const { expect, writes } = deliveryChange(decision)
     return { expect, writes: [...writes, ...(await deactivation(accountId, decision, store))], decision }
   }
-  const history = await store.loadExport(accountId, exportId)
-  if (history === null) throw new Error(`Export ${exportId} has an effect and does not exist.`)
+  const handOff = await store.loadHandOff(accountId, exportId)
+  if (handOff === null) throw new Error(`Export ${exportId} has an effect and does not exist.`)
   if (kind === 'notification') {
-    const found = history.notifications.find((notification) => notification.id === id)?.delivery
+    const found = handOff.notifications.find((notification) => notification.id === id)?.delivery
     const decision = decide(must(found, id), moment)
-    return decision && { ...notificationChange(history, decision, made), decision }
+    return decision && { ...notificationChange(handOff, decision, made), decision }
   }
-  const submission: SubmissionRecord | undefined = history.submissions.find((other) => other.id === id)
+  const submission: SubmissionRecord | undefined = handOff.submissions.find((other) => other.id === id)
   const decision = decide(must(submission, id), moment)
-  return decision && { ...submissionChange(history, decision, made), decision }
+  return decision && { ...submissionChange(handOff, decision, made), decision }
 }
 
 function must<Found>(found: Found | null | undefined, id: string): Found {

@@ -1,6 +1,6 @@
 import type { EventFacts, Expectation, Write } from '../changes.ts'
 import { appendEvents } from '../export/events.ts'
-import type { DeliveryRecord, ExportHistory, SubmissionRecord } from '../records.ts'
+import type { DeliveryRecord, HandOff, SubmissionRecord } from '../records.ts'
 import type { DeliveryDecision } from './decision.ts'
 import { submissionEvents } from './submission-events.ts'
 
@@ -29,47 +29,48 @@ export function deliveryChange({
   }
 }
 
+export interface HandOffChange extends DeliveryChange {
+  /** As it is once this is written. */
+  readonly handOff: HandOff
+}
+
 interface Made {
   readonly makeId: () => string
   readonly at: number
 }
 
 /**
- * What a decision on a submission writes, with the events that tell it; `history` is that of its export, read in the
+ * What a decision on a submission writes, with the events that tell it; `handOff` is that of its export, read in the
  * snapshot that the decision was made on.
  */
 export function submissionChange(
-  history: ExportHistory,
+  handOff: HandOff,
   decision: DeliveryDecision<SubmissionRecord>,
   made: Made,
-): DeliveryChange & { readonly history: ExportHistory } {
+): HandOffChange {
   const { delivery, news } = decision
-  const submissions = history.submissions.map((other) => (other.id === delivery.id ? delivery : other))
+  const submissions = handOff.submissions.map((other) => (other.id === delivery.id ? delivery : other))
   const facts = news === null ? [] : submissionEvents(news, delivery, submissions)
-  return exportChange({ ...history, submissions }, { decision, facts }, made)
+  return exportChange({ ...handOff, submissions }, { decision, facts }, made)
 }
 
 /** What a decision on a notification writes: inspect shows it, and it is no event. */
-export function notificationChange(
-  history: ExportHistory,
-  decision: DeliveryDecision,
-  made: Made,
-): DeliveryChange & { readonly history: ExportHistory } {
+export function notificationChange(handOff: HandOff, decision: DeliveryDecision, made: Made): HandOffChange {
   const { delivery } = decision
-  const notifications = history.notifications.map((other) =>
+  const notifications = handOff.notifications.map((other) =>
     other.id === delivery.id ? { ...other, delivery } : other,
   )
-  return exportChange({ ...history, notifications }, { decision, facts: [] }, made)
+  return exportChange({ ...handOff, notifications }, { decision, facts: [] }, made)
 }
 
 function exportChange(
-  history: ExportHistory,
+  handOff: HandOff,
   { decision, facts }: { readonly decision: DeliveryDecision<DeliveryRecord>; readonly facts: readonly EventFacts[] },
   made: Made,
-): DeliveryChange & { readonly history: ExportHistory } {
-  const exportId = history.export.id
+): HandOffChange {
+  const exportId = handOff.export.id
   const { expect, writes } = deliveryChange(decision)
-  const appended = appendEvents(history.export, facts, made)
+  const appended = appendEvents(handOff.export, facts, made)
   return {
     expect,
     writes: [
@@ -77,6 +78,6 @@ function exportChange(
       ...appended.events.map((event): Write => ({ write: 'event', exportId, event })),
       { write: 'export', export: appended.export },
     ],
-    history: { ...history, export: appended.export, events: [...history.events, ...appended.events] },
+    handOff: { ...handOff, export: appended.export },
   }
 }

@@ -39,6 +39,19 @@ export function deliveryConforms({ store, reopen }: Bench): void {
       expect((await store().loadExport(accountId, exportId))?.submissions).toEqual([claimed?.delivery])
     })
 
+    it('stands in the hand-off of its export, which is the same part of the whole', async () => {
+      await prepare(exportId)
+      await claim()
+      const history = await store().loadExport(accountId, exportId)
+      expect(await store().loadHandOff(accountId, exportId)).toEqual({
+        export: history?.export,
+        notifications: history?.notifications,
+        submissions: history?.submissions,
+      })
+      expect(history?.submissions[0]?.attempts).toHaveLength(1)
+      expect(await store().loadHandOff(otherAccountId, exportId)).toBeNull()
+    })
+
     it('finds nothing before the effect is due, and nothing that is leased', async () => {
       await prepare(exportId)
       expect(await claim('w1', at - 1)).toBeNull()

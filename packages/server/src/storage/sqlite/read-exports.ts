@@ -5,6 +5,7 @@ import type {
   ExecutionRecord,
   ExportHistory,
   ExportRecord,
+  HandOff,
   NotificationRecord,
   PackageRecord,
   PlanRecord,
@@ -19,6 +20,8 @@ import { type EventPage, type EventReader, eventReader } from './read-events.ts'
 export interface ExportReader {
   /** Call it inside a snapshot. */
   history(accountId: string, exportId: string): ExportHistory | null
+  /** Reads neither plan nor events. Call it inside a snapshot. */
+  handOff(accountId: string, exportId: string): HandOff | null
   /** Null for an export that does not exist. Call it inside a snapshot. */
   eventsAfter(accountId: string, exportId: string, page: EventPage): EventRecord[] | null
   /** Null for an export that does not exist. Call it inside a snapshot. */
@@ -32,7 +35,8 @@ export function exportReader(database: Database, profileOf: (accountId: string) 
     created_at AS createdAt FROM exports WHERE account_id = ? AND id = ?`)
   const readPlan = planReader(database)
   const readApprovals = approvalReader(database)
-  const readExecution = executionReader(database)
+  const readDeliveries = deliveriesReader(database)
+  const readExecution = executionReader(database, readDeliveries)
   const events: EventReader = eventReader(database)
   return {
     history: (accountId, exportId) => {
@@ -46,6 +50,10 @@ export function exportReader(database: Database, profileOf: (accountId: string) 
         events: events.newest(accountId, exportId),
         profile: profileOf(accountId),
       }
+    },
+    handOff: (accountId, exportId) => {
+      const found = findExport.get(accountId, exportId)
+      return found === undefined ? null : { export: { ...found }, ...readDeliveries(accountId, exportId) }
     },
     eventsAfter: (accountId, exportId, page) =>
       findExport.get(accountId, exportId) === undefined ? null : events.after(accountId, exportId, page),
@@ -87,7 +95,24 @@ type Executed = Pick<ExportHistory, 'execution' | 'package' | 'artifacts' | 'not
 
 const notExecuted: Executed = { execution: null, package: null, artifacts: [], notifications: [], submissions: [] }
 
-function executionReader(database: Database): (accountId: string, exportId: string) => Executed {
+type Deliveries = Pick<ExportHistory, 'notifications' | 'submissions'>
+
+function deliveriesReader(database: Database): (accountId: string, exportId: string) => Deliveries {
+  const notifications = database.prepare<Omit<NotificationRecord, 'delivery'>>(`SELECT id, kind, channel, recipient, at
+    FROM notifications WHERE account_id = ? AND export_id = ? ORDER BY at, id`)
+  const deliveries = deliveryReader(database)
+  return (accountId, exportId) => ({
+    notifications: notifications
+      .all(accountId, exportId)
+      .map((notification) => ({ ...notification, delivery: deliveries.find(accountId, notification.id) })),
+    submissions: deliveries.submissionsOf(accountId, exportId),
+  })
+}
+
+function executionReader(
+  database: Database,
+  readDeliveries: (accountId: string, exportId: string) => Deliveries,
+): (accountId: string, exportId: string) => Executed {
   const execution = database.prepare<ExecutionRecord>(`SELECT plan_no AS planNo, plan_hash AS planHash,
     executed_at AS executedAt FROM executions WHERE account_id = ? AND export_id = ?`)
   const found = database.prepare<PackageRecord>(`SELECT id, export_id AS exportId, package_number AS packageNumber,
@@ -95,9 +120,6 @@ function executionReader(database: Database): (accountId: string, exportId: stri
   const artifacts =
     database.prepare<ArtifactRecord>(`SELECT kind AS artifactType, filename, media_type AS mediaType, sha256,
     size, generated_at AS generatedAt FROM artifacts WHERE account_id = ? AND export_id = ? ORDER BY ordinal, kind`)
-  const notifications = database.prepare<Omit<NotificationRecord, 'delivery'>>(`SELECT id, kind, channel, recipient, at
-    FROM notifications WHERE account_id = ? AND export_id = ? ORDER BY at, id`)
-  const deliveries = deliveryReader(database)
   return (accountId, exportId) => {
     const executed = execution.get(accountId, exportId)
     if (executed === undefined) return notExecuted
@@ -106,10 +128,7 @@ function executionReader(database: Database): (accountId: string, exportId: stri
       execution: { ...executed },
       package: row === undefined ? null : { ...row },
       artifacts: artifacts.all(accountId, exportId).map((artifact) => ({ ...artifact })),
-      notifications: notifications
-        .all(accountId, exportId)
-        .map((notification) => ({ ...notification, delivery: deliveries.find(accountId, notification.id) })),
-      submissions: deliveries.submissionsOf(accountId, exportId),
+      ...readDeliveries(accountId, exportId),
     }
   }
 }

@@ -1,5 +1,5 @@
-import type { ExportRecord } from '../../domain/records.ts'
-import type { KeyRing, Store, StoredArtifact } from '../../ports.ts'
+import type { ExportRecord, StoredArtifact } from '../../domain/records.ts'
+import type { KeyRing, Store } from '../../ports.ts'
 import { keyTable } from './api-keys.ts'
 import type { Database } from './database.ts'
 import { exportPage } from './list-exports.ts'
@@ -24,6 +24,7 @@ export type StoreReads = Pick<
   | 'loadProfile'
   | 'loadPlanningRecords'
   | 'loadExport'
+  | 'loadHandOff'
   | 'loadExportVersion'
   | 'loadSnapshot'
   | 'findPlan'
@@ -86,6 +87,7 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
     loadProfile: (accountId) => statement(() => single.profile(accountId)),
     loadPlanningRecords: (accountId, wanted) => snapshot(() => records.planningRecords(accountId, wanted)),
     loadExport: (accountId, exportId) => snapshot(() => exports.history(accountId, exportId)),
+    loadHandOff: (accountId, exportId) => snapshot(() => exports.handOff(accountId, exportId)),
     loadExportVersion: (accountId, exportId) => statement(() => rows.version(accountId, exportId)),
     loadSnapshot: (accountId, exportId, planNo) => statement(() => rows.snapshot(accountId, exportId, planNo)),
     findPlan: (accountId, exportId, planHash) => statement(() => rows.plan(accountId, exportId, planHash)),
