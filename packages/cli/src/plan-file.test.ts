@@ -2,7 +2,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exampleAsOf } from '@entrygo/server/dev'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevAccount, startDevAccount } from './testing/dev-account.ts'
+import { type DevAccount, startDevAccount } from './testing/dev-account.conformance.ts'
 
 let account: DevAccount
 let orderIds: readonly string[] = []

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { exampleAsOf } from '@entrygo/server/dev'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevAccount, startDevAccount } from './testing/dev-account.ts'
+import { type DevAccount, startDevAccount } from './testing/dev-account.conformance.ts'
 
 let account: DevAccount
 let ready: string[] = []

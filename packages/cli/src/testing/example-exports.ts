@@ -27,10 +27,8 @@ export function withValues(plan: ExportPlan, cents = 27_600): ExportPlan {
 
 /** An export whose second attempt nobody knows the outcome of, and that the broker may hold twice. */
 export function troubledExport(): Export {
-  const value: unknown = exampleNamed('Inspected')
-  // As a test of the contract has checked it against its schema.
-  const found = value as Export
-  if (found.broker_submission === null) throw new Error('the example has a submission')
+  const found: unknown = exampleNamed('Inspected')
+  if (!isExport(found) || found.broker_submission === null) throw new Error('the example has a submission')
   const attempts: Attempt[] = [
     attempt(1, ['2026-11-21T15:04:05.200Z', '2026-11-21T15:04:07.700Z'], ['rejected', 'smtp_451']),
     attempt(2, ['2026-11-21T15:14:07.700Z', '2026-11-21T15:14:37.700Z'], ['unknown', 'reset']),
@@ -76,4 +74,9 @@ function attempt(
   [outcome, evidence]: readonly [NonNullable<Attempt['outcome']>, string],
 ): Attempt {
   return { n, started_at, finished_at, outcome, evidence }
+}
+
+/** A test of the contract holds the examples to their schemas. */
+function isExport(value: unknown): value is Export {
+  return typeof value === 'object' && value !== null && 'broker_submission' in value
 }
