@@ -7,7 +7,7 @@ import { tasksInWords, tasksOf } from '../facts/tasks.ts'
 import { count } from '../text.ts'
 import { markdownFindings } from './findings.ts'
 import { markdownNext } from './next.ts'
-import { code, codes, mdMore, mdTable, prose } from './text.ts'
+import { code, codes, dollars, mdMore, mdTable, prose } from './text.ts'
 import { markdownTreatments } from './treatments.ts'
 
 /** A plan for a pull request: the verdict as heading, then scope, what to do, treatment, rules and the next command. */
@@ -70,11 +70,6 @@ export function markdownScope(plan: Scope): string[] {
     ['', ''],
     facts.map(([name, text]) => [name, text]),
   )
-}
-
-/** `1,234.50 USD`: a dollar sign would begin a formula. */
-export function dollars(cents: number): string {
-  return `${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} USD`
 }
 
 const shownReasons = 20

@@ -37,6 +37,11 @@ export function codes(names: readonly string[], shown = 3): string {
   return names.length > shown ? `${said} and ${(names.length - shown).toLocaleString('en-US')} more` : said
 }
 
+/** `1,234.50 USD`: a dollar sign would begin a formula. */
+export function dollars(cents: number): string {
+  return `${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} USD`
+}
+
 /** A table of cells that are Markdown already; a column whose title ends in a colon stands on the right. */
 export function mdTable(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return []

@@ -2,8 +2,7 @@ import type { LineTreatment } from '@entrygo/sdk/contract'
 import type { SeenGoods } from '../facts/seen-goods.ts'
 import { isOpenStatus, type Measure, treatmentGroupsOf } from '../facts/treatment-groups.ts'
 import { count } from '../text.ts'
-import { dollars } from './plan.ts'
-import { code, codes, mdMore, mdTable, prose } from './text.ts'
+import { code, codes, dollars, mdMore, mdTable, prose } from './text.ts'
 
 const shownGroups = 30
 
