@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { startScriptedServer } from './testing/scripted-server.ts'
 import { version } from './version.ts'
 
@@ -14,9 +14,12 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
+const state = await mkdtemp(join(tmpdir(), 'entrygo-bin-'))
+afterAll(() => rm(state, { recursive: true }))
+
 function start(argv: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const child = spawn(process.execPath, ['--conditions=entrygo-src', bin, ...argv], {
-    env: { PATH: process.env['PATH'], HOME: '/nowhere', ...env },
+    env: { PATH: process.env['PATH'], HOME: '/nowhere', XDG_STATE_HOME: state, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)
@@ -91,12 +94,13 @@ describe('the command', () => {
     await server.stop()
     expect(exitCode).toBe(130)
     expect(stderr).toContain('INTERRUPTED')
-    const command = `entrygo ${argv.join(' ')} --idempotency-key nightly`
-    expect(stderr.replaceAll(/ \\\n +/g, ' ')).toContain(command)
+    expect(stderr).toContain('entrygo resume nightly')
+    const { stdout } = await ended(start(['pending', '--json']))
+    expect(JSON.parse(stdout).data).toMatchObject([{ idempotencyKey: 'nightly', argv: ['entrygo', ...argv] }])
   })
 })
 
-it('JSON needs neither colours nor spinner, proxy or configuration files', async () => {
+it('JSON needs neither colours nor spinner, proxy, parser or configuration files', async () => {
   const hook = `
     import { registerHooks } from 'node:module'
     import { writeSync } from 'node:fs'
@@ -108,9 +112,11 @@ it('JSON needs neither colours nor spinner, proxy or configuration files', async
   }
   const { stderr } = await ended(start(['inspect', 'batch_1', '--json', '--no-retry'], env))
   const names = new Set(stderr.split('\n'))
-  expect(names.has('commander')).toBe(true)
+  expect(names.has('@entrygo/sdk')).toBe(true)
   expect(
-    ['chalk', 'ora', 'undici', 'yaml', 'csv-parse', 'cosmiconfig/dist/Explorer.js'].filter((one) => names.has(one)),
+    ['chalk', 'commander', 'ora', 'undici', 'yaml', 'csv-parse', 'cosmiconfig/dist/Explorer.js'].filter((one) =>
+      names.has(one),
+    ),
   ).toEqual([])
 })
 

@@ -60,6 +60,8 @@ export interface CommandContext {
   key(more?: unknown): Promise<string>
   /** That run, if it was begun. */
   begun(): JournaledRun | undefined
+  /** Runs another command line in this process, as `resume` does. */
+  runLine(terminal: Terminal): Promise<ExitCode>
   /** The key of a request that leaves nothing behind, such as a dry run: no journal has it. */
   dryKey(): string
 }

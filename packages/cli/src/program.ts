@@ -82,7 +82,7 @@ function contextOf(terminal: Terminal, { flags, output, line }: Parts): CommandC
   }
   let dry = flags.text('idempotencyKey')
   return {
-    ...{ commands: allCommands, terminal, flags, output, settings, connect, journal },
+    ...{ runLine: runProgram, commands: allCommands, terminal, flags, output, settings, connect, journal },
     key: async (added) => (await journal(added)).key,
     begun: () => begun,
     dryKey: () => {

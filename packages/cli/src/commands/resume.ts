@@ -52,8 +52,7 @@ function byName(runs: readonly PendingRun[], name: string): PendingRun {
 
 async function resumeOne(context: CommandContext, pending: PendingRun): Promise<ExitCode> {
   requireWhole(context.terminal, pending)
-  const { runProgram } = await import('../program.ts')
-  return runProgram(terminalOf(context, pending))
+  return context.runLine(terminalOf(context, pending))
 }
 
 /** What is not on disk has to come from whoever resumes. */
@@ -90,11 +89,10 @@ async function answerOf(
   context: CommandContext,
   pending: PendingRun,
 ): Promise<{ readonly exitCode: ExitCode; readonly answer: unknown }> {
-  const { runProgram } = await import('../program.ts')
   const printed: string[] = []
   const stdout = collector(printed)
   const terminal = { ...terminalOf(context, pending, ['--json']), stdout, stderr: collector([]) }
-  const exitCode = await runProgram(terminal)
+  const exitCode = await context.runLine(terminal)
   return { exitCode, answer: JSON.parse(printed.join('')) }
 }
 
