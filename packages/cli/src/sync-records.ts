@@ -11,6 +11,7 @@ import {
 } from './input/record.ts'
 import type { RejectedFile } from './input/rejected-file.ts'
 import type { JournaledRun } from './journal/journaled-run.ts'
+import { Batch } from './sync-batch.ts'
 import { type ItemIssues, issuesByItem, withPlaces } from './sync-issues.ts'
 import { progressIn, type SyncProgress } from './sync-progress.ts'
 
@@ -52,12 +53,6 @@ export interface SyncTarget<Item, Answer> {
   readonly onAnswer: (answer: Answer) => void
 }
 
-/** Far below the server's limit of 1,000, so that a refusal names its record soon and a repeat is cheap. */
-const batchSize = 500
-
-/** A quarter of the largest body that the server takes: orders of many lines must not be refused for their company. */
-const batchBytes = 2 * 1024 * 1024
-
 /**
  * Sends the records in batches, one after another, each under its own key derived from that of the run. After each one
  * the run notes how far it has come, and an unfinished run begins behind that.
@@ -94,32 +89,6 @@ export async function syncRecords<Item extends { externalId: string }, Answer ex
   }
   const { count, created, batches, rejected } = progress
   return { count, created, updated: count - created, batches, skipped: progress.skipped, rejected, alreadySynced }
-}
-
-class Batch {
-  records: InputRecord[] = []
-  bytes = 0
-  /** Position of the last item that is in it or was dealt with. */
-  items: number
-
-  constructor({ items }: SyncProgress) {
-    this.items = items
-  }
-
-  get isEmpty(): boolean {
-    return this.records.length === 0
-  }
-
-  isFullWith(bytes: number): boolean {
-    return this.records.length === batchSize || (!this.isEmpty && this.bytes + bytes > batchBytes)
-  }
-
-  take(): readonly InputRecord[] {
-    const taken = this.records
-    this.records = []
-    this.bytes = 0
-    return taken
-  }
 }
 
 /** The rest is checked by the server, which names every problem at once. */

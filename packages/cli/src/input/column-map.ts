@@ -1,5 +1,6 @@
 import { inputError } from '../errors.ts'
 import type { DecimalMark } from './exact-decimal.ts'
+import { type Constant, MapPart } from './map-part.ts'
 import { isRecord } from './record.ts'
 
 export const cellTypes = ['wire', 'text', 'code', 'country', 'usd', 'decimal', 'weight', 'date'] as const
@@ -10,8 +11,6 @@ export type CellType = (typeof cellTypes)[number]
 export const weightUnits = ['g', 'kg', 'lb', 'oz'] as const
 
 export type WeightUnit = (typeof weightUnits)[number]
-
-type Constant = string | number | boolean
 
 /** Where a field comes from: the first filled one of some columns, all of them joined, or a constant. */
 export interface FieldRule {
@@ -71,7 +70,7 @@ export type MappedNoun = (typeof mappedNouns)[number]
 
 /** The map that a document holds. Throws an input error that names the place in it. */
 export function columnMapOf(document: unknown, name: string): ColumnMap {
-  const map = new Part(document, name)
+  const map = new MapPart(document, name)
   map.allow('columnMap about records needs decimalMark usdPer fields lists skip reject'.split(' '))
   if (map.raw('columnMap') !== 1) throw map.wrong('columnMap', 'say 1, the version of this format')
   return {
@@ -88,7 +87,7 @@ export function columnMapOf(document: unknown, name: string): ColumnMap {
   }
 }
 
-function rates(map: Part): Readonly<Record<string, string>> {
+function rates(map: MapPart): Readonly<Record<string, string>> {
   const part = map.raw('usdPer')
   if (part === undefined) return {}
   if (!isRecord(part)) throw map.wrong('usdPer', 'write CAD: "0.7312"')
@@ -101,7 +100,7 @@ function rates(map: Part): Readonly<Record<string, string>> {
   )
 }
 
-function fieldsOf(part: Part): readonly (readonly [string, FieldRule])[] {
+function fieldsOf(part: MapPart): readonly (readonly [string, FieldRule])[] {
   const fields = part.raw('fields')
   if (!isRecord(fields) || Object.keys(fields).length === 0) throw part.wrong('fields', 'write <field>: <column>')
   return Object.entries(fields).map(([path, rule]) => {
@@ -117,7 +116,7 @@ export function isWirePath(path: string): boolean {
 
 function fieldRule(rule: unknown, place: string): FieldRule {
   if (typeof rule === 'string') return { columns: [rule], as: 'wire' }
-  const part = new Part(rule, place)
+  const part = new MapPart(rule, place)
   part.allow('column firstOf joined with value as unit unitColumn currency currencyColumn values'.split(' '))
   const column = part.text('column')
   const joined = part.texts('joined')
@@ -138,7 +137,7 @@ function fieldRule(rule: unknown, place: string): FieldRule {
   }
 }
 
-function listEntry(part: Part): ListEntry {
+function listEntry(part: MapPart): ListEntry {
   part.allow(['path', 'needs', 'wholeOrder', 'fields'])
   const path = part.text('path')
   const needs = part.text('needs')
@@ -147,7 +146,7 @@ function listEntry(part: Part): ListEntry {
   return { path, needs, isWholeOrder: part.raw('wholeOrder') === true, fields: fieldsOf(part) }
 }
 
-function rowRule(part: Part): RowRule {
+function rowRule(part: MapPart): RowRule {
   part.allow(['column', 'field', 'is', 'isNot', 'isFilled', 'only', 'because'])
   const because = part.text('because')
   if (because === undefined) throw part.wrong('because', 'say why; the answer counts rows by it')
@@ -178,76 +177,4 @@ function optional<Name extends string, Value>(name: Name, value: Value | undefin
   const part: { [name in Name]?: Value } = {}
   if (value !== undefined) part[name] = value
   return part
-}
-
-/** One object of the document, read by kind; what is wrong is named by its place. */
-class Part {
-  readonly at: string
-  readonly #value: Readonly<Record<string, unknown>>
-
-  constructor(value: unknown, at: string) {
-    this.at = at
-    if (!isRecord(value)) throw inputError(`${at} is no object: see docs/guides/import-orders.md.`, 'map')
-    this.#value = value
-  }
-
-  wrong(name: string, remedy: string): Error {
-    return inputError(`${this.at}${name === '' ? '' : ` ${name}`}: ${remedy}.`, 'map')
-  }
-
-  allow(names: readonly string[]): void {
-    const unknown = Object.keys(this.#value).find((name) => !names.includes(name))
-    if (unknown !== undefined) throw this.wrong(unknown, `is not known here; there are ${names.join(', ')}`)
-  }
-
-  raw(name: string): unknown {
-    return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined
-  }
-
-  text(name: string): string | undefined {
-    const value = this.raw(name)
-    if (value === undefined || typeof value === 'string') return value
-    throw this.wrong(name, 'give a text')
-  }
-
-  texts(name: string): readonly string[] | undefined {
-    const value = this.raw(name)
-    if (value === undefined) return undefined
-    const list = Array.isArray(value) ? value : [value]
-    if (list.length > 0 && list.every(isConstant)) return list.map(String)
-    throw this.wrong(name, 'give a text or a list of texts')
-  }
-
-  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined {
-    const value = this.raw(name)
-    const found = choices.find((choice) => choice === value)
-    if (value === undefined || found !== undefined) return found
-    throw this.wrong(name, `is one of ${choices.join(', ')}`)
-  }
-
-  constant(name: string): Constant | undefined {
-    const value = this.raw(name)
-    if (value === undefined || isConstant(value)) return value
-    throw this.wrong(name, 'give a text, a number, true or false')
-  }
-
-  constants(name: string): Readonly<Record<string, Constant>> | undefined {
-    const value = this.raw(name)
-    if (value === undefined) return undefined
-    const entries = isRecord(value) ? Object.entries(value) : []
-    const isRight = entries.length > 0 && entries.every(([, one]) => isConstant(one))
-    if (!isRight) throw this.wrong(name, 'write <what stands in the file>: <what it means>')
-    return Object.fromEntries(entries.flatMap(([text, one]) => (isConstant(one) ? [[text.toLowerCase(), one]] : [])))
-  }
-
-  parts(name: string): readonly Part[] {
-    const value = this.raw(name)
-    if (value === undefined) return []
-    if (!Array.isArray(value)) throw this.wrong(name, 'give a list')
-    return value.map((one: unknown, index) => new Part(one, `${this.at} ${name}[${index}]`))
-  }
-}
-
-function isConstant(value: unknown): value is Constant {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

@@ -1,6 +1,7 @@
 import { CommandError, inputError } from '../errors.ts'
+import { type Building, put, valueAt } from './building.ts'
 import type { ColumnMap } from './column-map.ts'
-import { type InputItem, type InputRecord, isRecord, type OriginalRows } from './record.ts'
+import type { InputItem, InputRecord, OriginalRows } from './record.ts'
 import {
   type FieldReader,
   mappedReaders,
@@ -188,7 +189,7 @@ function addLists(
     }
     const element: Building = {}
     for (const field of fields) putRead(element, field, first)
-    const list = at(value, path)
+    const list = valueAt(value, path)
     if (Array.isArray(list)) list.push(element)
     else put(value, path, [element])
   }
@@ -203,13 +204,13 @@ function applies({ rule, column }: RuleReader, { cells, first }: RowView): boole
 
 function byField(rules: readonly RuleReader[], value: Building): string | undefined {
   const found = rules.find(({ rule }) => {
-    const there = rule.field === undefined ? undefined : at(value, rule.field.split('.'))
+    const there = rule.field === undefined ? undefined : valueAt(value, rule.field.split('.'))
     // What is missing is no other value: the server names it.
     return rule.field !== undefined && there !== undefined && isMeant(rule, String(there))
   })
   if (found === undefined) return undefined
   const { field = '', because } = found.rule
-  return because.replace('{value}', String(at(value, field.split('.')) ?? 'empty'))
+  return because.replace('{value}', String(valueAt(value, field.split('.')) ?? 'empty'))
 }
 
 function isMeant({ is, isNot, isFilled }: RuleReader['rule'], text: string): boolean {
@@ -232,38 +233,7 @@ function requireEqual({ columns, path }: FieldReader, [first, ...others]: readon
   }
 }
 
-type Building = Record<string, unknown>
-
 function putRead(target: Building, { path, read }: FieldReader, row: RowView): void {
   const value = read(row)
   if (value !== undefined) put(target, path, value)
-}
-
-/** Puts a value at a path of names and list positions, making what lies between. */
-function put(target: Building, path: readonly string[], value: unknown): void {
-  const [name = '', ...rest] = path
-  if (rest.length === 0) {
-    target[name] = value
-    return
-  }
-  const child = Object.hasOwn(target, name) && isBuilding(target[name]) ? target[name] : emptyFor(rest)
-  target[name] = child
-  put(child, rest, value)
-}
-
-function at(value: Building, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (node, name) => (isRecord(node) && Object.hasOwn(node, name) ? node[name] : undefined),
-    value,
-  )
-}
-
-/** A list is filled by position like an object by name; its positions come in the order of the columns. */
-function emptyFor([next = '']: readonly string[]): Building {
-  const list: unknown = /^\d+$/.test(next) ? [] : {}
-  return isBuilding(list) ? list : {}
-}
-
-function isBuilding(value: unknown): value is Building {
-  return typeof value === 'object' && value !== null
 }
