@@ -53,7 +53,7 @@ describe('approve', () => {
     const { stderr, stdout } = await account.cli([...approve, ...who])
     expect(stderr).toMatch(/^To approve batch_/)
     expect(stderr).toContain('Asked for because of: findings that a person has to look at.')
-    expect(stderr).toMatch(/^ {2}REVIEW #\d/m)
+    expect(stderr).toMatch(/^ {2}#\d+ +REVIEW/m)
     expect(stdout).toMatch(/^Approved batch_/)
   })
 
