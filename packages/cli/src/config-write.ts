@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { parseDocument } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
+import { codeOf, writePrivately } from './atomic-file.ts'
 import { projectFileNames, userFileNames } from './config-search.ts'
 import { CommandError } from './errors.ts'
 import { expandPath, resolvePath, userConfigDir } from './paths.ts'
@@ -23,12 +24,26 @@ export async function setInFile(
   return path
 }
 
+/** Takes a value out of the user's file if it is this one, and leaves all else. Answers the path of the file. */
+export async function unsetInFile(
+  terminal: Terminal,
+  { name, value }: { readonly name: SettingName; readonly value: string },
+): Promise<string> {
+  const path = await fileFor(terminal, { isUser: true, config: undefined })
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const document = documentOf(text, path)
+  if (document.get(name) !== value) return path
+  document.delete(name)
+  await write(path, textOf(document, path))
+  return path
+}
+
 /** Writes an API key where only its owner can read it: the file 0600, its folder 0700. */
 export async function writeKeyFile(path: string, key: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(path, `${key}\n`, { mode: 0o600 })
-  // The mode above counts for new files alone.
-  await chmod(path, 0o600)
+  await writePrivately(path, `${key}\n`).catch((error: unknown) => {
+    throw new CommandError('OUTPUT_ERROR', `${path} cannot be written (${codeOf(error)}).`, { cause: error })
+  })
 }
 
 async function fileFor(
@@ -49,10 +64,19 @@ function changed(
   text: string,
   { path, name, value }: { readonly path: string; readonly name: SettingName; readonly value: string },
 ): string {
+  const document = documentOf(text, path)
+  document.set(name, value)
+  return textOf(document, path)
+}
+
+function documentOf(text: string, path: string): Document {
   const document = parseDocument(text)
   const [error] = document.errors
   if (error !== undefined) throw new CommandError('CONFIG_ERROR', `${path} cannot be read: ${error.message}`)
-  document.set(name, value)
+  return document
+}
+
+function textOf(document: Document, path: string): string {
   return path.endsWith('.json') ? `${JSON.stringify(document.toJS(), undefined, 2)}\n` : document.toString()
 }
 
@@ -61,7 +85,6 @@ async function write(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new CommandError('OUTPUT_ERROR', `${path} cannot be written (${reason}).`, { cause: error })
+    throw new CommandError('OUTPUT_ERROR', `${path} cannot be written (${codeOf(error)}).`, { cause: error })
   }
 }

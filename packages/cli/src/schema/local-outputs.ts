@@ -225,6 +225,8 @@ const ofThisMachine = {
   }),
   SettingValues: { type: 'object', additionalProperties: textOrNull },
   SettingOrigins: shape({ precedence: texts, settings: listOf(setting) }),
+  LoggedIn: shape({ baseUrl: text, accountId: text, apiKeyFile: text, path: text, key: text }),
+  LoggedOut: shape({ removed: flag, apiKeyFile: text, path: text }),
   SettingWritten: shape({ name: text, value: text, path: text }),
   ExitCodeTable: shape({
     exitCodes: listOf(shape({ code: ref('ExitCode'), name: text, meaning: text, errorCodes: texts })),

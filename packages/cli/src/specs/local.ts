@@ -25,6 +25,24 @@ export const localSpecs: readonly CommandSpec[] = [
     load: () => import('../commands/init.ts'),
   },
   {
+    name: 'login',
+    about: 'Keep a key for all projects of this user (0600), once the server has accepted it.',
+    options: [],
+    exitCodes: [0, 1, 2, 4, 7, 10, 130],
+    examples: ['entrygo login --base-url https://api.entrygo.example --api-key-file - < key.txt'],
+    output: 'LoggedIn',
+    load: () => import('../commands/login.ts').then(({ runLogin }) => ({ run: runLogin })),
+  },
+  {
+    name: 'logout',
+    about: 'Remove the key that login has kept.',
+    options: [],
+    exitCodes: [0, 1, 2],
+    examples: ['entrygo logout'],
+    output: 'LoggedOut',
+    load: () => import('../commands/login.ts').then(({ runLogout }) => ({ run: runLogout })),
+  },
+  {
     name: 'dev',
     about: 'Run a local server with example data and a mail catcher, until it is stopped.',
     options: [
