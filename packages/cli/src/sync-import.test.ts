@@ -128,3 +128,13 @@ it('maps list and maps show print the shipped maps', async () => {
   await shop.put('mine.yaml', stdout)
   expect((await shop.account.cli(['maps', 'show', './mine.yaml'])).stdout).toBe(stdout)
 })
+
+it('lint checks a sheet by its map', async () => {
+  const file = new URL('../../../examples/shopify-csv/data/products.csv', import.meta.url)
+  await shop.put('products.csv', await readFile(file, 'utf8'))
+  const { stdout } = await shop.account.cli(['lint', 'products.csv', '--map', 'product-sheet', '--json'])
+  expect(JSON.parse(stdout).data.products.map(({ externalId }: { externalId: string }) => externalId)).toEqual([
+    'TEE-COTTON',
+    'PAN-STEEL',
+  ])
+})

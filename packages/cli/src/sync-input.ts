@@ -22,6 +22,19 @@ export async function openSyncInput(
   noun: SyncNoun,
   { progress }: Pick<JournaledRun, 'progress'>,
 ): Promise<SyncInput> {
+  const { terminal, flags } = context
+  const name = flags.text('rejected')
+  const items = await openItems(context, { noun, keepsRows: name !== undefined })
+  if (name === undefined) return { items, rejected: undefined }
+  const { openRejectedFile } = await import('./input/rejected-file.ts')
+  return { items, rejected: openRejectedFile(terminal, name, progressIn(progress)) }
+}
+
+/** The input that the command line names, read by its `--map`, if it gives one. */
+export async function openItems(
+  context: CommandContext,
+  { noun, keepsRows }: { readonly noun: SyncNoun; readonly keepsRows: boolean },
+): Promise<AsyncIterable<InputItem>> {
   const { terminal, flags, output } = context
   const map = await mapOf(context, noun)
   const source = await openSource(terminal, flags.argument(0), flags.text('inputFormat'))
@@ -31,12 +44,8 @@ export async function openSyncInput(
   const onMissing = (titles: readonly string[]): void =>
     output.note(`Columns that ${map?.name} knows and ${source.name} lacks: ${titles.join(', ')}.`)
   const shape = noun === 'orders' ? 'orders' : 'flat'
-  const name = flags.text('rejected')
   const format = map === undefined ? source.format : 'csv'
-  const items = readItems({ ...source, format }, { shape, map, onMissing, keepsRows: name !== undefined })
-  if (name === undefined) return { items, rejected: undefined }
-  const { openRejectedFile } = await import('./input/rejected-file.ts')
-  return { items, rejected: openRejectedFile(terminal, name, progressIn(progress)) }
+  return readItems({ ...source, format }, { shape, map, onMissing, keepsRows })
 }
 
 async function mapOf({ terminal, flags }: CommandContext, noun: SyncNoun): Promise<ColumnMap | undefined> {

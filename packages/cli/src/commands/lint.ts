@@ -3,14 +3,14 @@ import { easternDate, type Finding, loadRulePack, type RulePack, resolveRules } 
 import type { CommandContext } from '../command.ts'
 import { usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { readRecords } from '../input/records.ts'
-import { openSource } from '../input/source.ts'
+import { recordsAmong } from '../input/records.ts'
 import { lawDateOf } from '../law-date.ts'
 import { type CheckedProduct, checkProducts, isRefused } from '../lint/check-products.ts'
 import { claimFile } from '../lint/claimed-file.ts'
 import { type FillInCounts, FillInRows } from '../lint/fill-in-rows.ts'
 import { LintReport } from '../lint/lint-report.ts'
 import { LintTally } from '../lint/lint-summary.ts'
+import { openItems } from '../sync-input.ts'
 
 /** `entrygo lint`: the rules about products over a catalogue, before any order exists. Offline; nothing is stored. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -19,7 +19,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   if (csv === '-' && output.isForPrograms)
     throw usageError('--csv - and --json both want stdout: name a file for the CSV.', '--csv')
   const asOf = lawDateOf(flags, () => easternDate(Date.now()))
-  const source = await openSource(terminal, flags.argument(0), flags.text('inputFormat'))
+  const records = recordsAmong(await openItems(context, { noun: 'products', keepsRows: false }))
   const pack = loadRulePack()
   const isAsked = filterOf(context, pack)
   const target = csv === undefined || csv === '-' ? undefined : claimFile(terminal, csv, flags.isSet('force'))
@@ -27,7 +27,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const rows = csv === undefined ? undefined : new FillInRows()
   const report = output.isForPrograms ? new LintReport() : undefined
   try {
-    for await (const product of checkProducts(readRecords(source, 'flat'), resolveRules(pack, asOf))) {
+    for await (const product of checkProducts(records, resolveRules(pack, asOf))) {
       if (isRefused(product)) tally.refuse(product)
       else take(product, { tally, rows, report, isAsked })
       const { count } = tally

@@ -7,7 +7,12 @@ import type { TableReading, TableShape } from './table-records.ts'
 
 /** The records of a source, one after another. Throws an input error at the first one that cannot be sent. */
 export async function* readRecords(source: Source, shape: TableShape): AsyncGenerator<InputRecord> {
-  for await (const item of readItems(source, { shape })) {
+  yield* recordsAmong(readItems(source, { shape }))
+}
+
+/** The records alone. What a map leaves out is passed over; throws an input error at the first that cannot be sent. */
+export async function* recordsAmong(items: AsyncIterable<InputItem>): AsyncGenerator<InputRecord> {
+  for await (const item of items) {
     if ('rejected' in item) throw inputError(item.rejected, item.field)
     if (isInputRecord(item)) yield item
   }

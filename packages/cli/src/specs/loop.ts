@@ -12,7 +12,9 @@ import {
   input,
   key,
   policy,
+  productsFrom,
   shipment,
+  shopExport,
   warehouse,
 } from './options.ts'
 
@@ -88,7 +90,9 @@ export const loopSpecs: readonly CommandSpec[] = [
       policy,
       allowExclusions,
       { flag: '--product-id <id>', about: 'prod_… for lines that name none (ENTRYGO_PRODUCT_ID)' },
+      productsFrom,
       input,
+      ...shopExport,
       key,
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 130],

@@ -1,6 +1,6 @@
 import { severities } from '@entrygo/sdk/contract'
 import type { CommandSpec } from '../command.ts'
-import { file, input } from './options.ts'
+import { file, input, map } from './options.ts'
 
 /** What needs neither a server nor an account: the rule pack is part of the program. */
 export const offlineSpecs: readonly CommandSpec[] = [
@@ -15,6 +15,7 @@ export const offlineSpecs: readonly CommandSpec[] = [
       { flag: '--csv <file>', about: 'write what is missing as CSV, to fill in and sync; - for stdout' },
       { flag: '--force', about: 'replace the CSV file' },
       input,
+      map,
     ],
     exitCodes: [0, 1, 2, 3, 5, 130],
     examples: [

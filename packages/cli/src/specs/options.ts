@@ -34,10 +34,18 @@ export const input: OptionSpec = {
   about: 'of the input, where its name does not say',
   choices: ['json', 'ndjson', 'yaml', 'csv'],
 }
-/** How a table becomes records, and what happens to those that cannot be sent. */
-export const syncInput: readonly OptionSpec[] = [
-  { flag: '--map <file>', about: 'columns of a CSV: a name of maps list, or a file' },
+export const map: OptionSpec = { flag: '--map <file>', about: 'columns of a CSV: a name of maps list, or a file' }
+/** How a shop's export becomes orders. */
+export const shopExport: readonly OptionSpec[] = [
+  map,
   { flag: '--usd-per <rate>', about: 'CAD=0.7312; amounts in that currency are converted', isRepeated: true },
+]
+export const productsFrom: OptionSpec = {
+  flag: '--products-from <file>',
+  about: 'finds a SKU there: the answer of products sync',
+}
+/** What happens to input that cannot be sent, and what is answered. */
+export const bulk: readonly OptionSpec[] = [
   { flag: '--rejected <file>', about: 'go on, and put what cannot be sent there' },
   { flag: '--summary', about: 'answer counts alone' },
 ]

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, file, input, key, reads, syncInput, writes } from './options.ts'
+import { account, bulk, file, input, key, map, reads, writes } from './options.ts'
 
 /** The records that planning looks at. */
 export const setUpSpecs: readonly CommandSpec[] = [
@@ -8,7 +8,7 @@ export const setUpSpecs: readonly CommandSpec[] = [
       name: `${noun} sync`,
       about: `Send ${noun}; sent again they are updated.`,
       arguments: [file],
-      options: [account, input, ...syncInput, key],
+      options: [account, input, map, ...bulk, key],
       exitCodes: writes,
       examples: [`entrygo ${noun} sync ${noun}.yaml`],
       output: 'RecordsSynced',

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, file, input, key, syncInput, writes } from './options.ts'
+import { account, bulk, file, input, key, productsFrom, shopExport, writes } from './options.ts'
 
 /** Making demand visible. */
 export const syncSpecs: readonly CommandSpec[] = [
@@ -10,9 +10,10 @@ export const syncSpecs: readonly CommandSpec[] = [
     options: [
       account,
       { flag: '--product-id <id>', about: 'prod_… for lines that name none (ENTRYGO_PRODUCT_ID)' },
-      { flag: '--products-from <file>', about: 'finds a SKU there: the answer of products sync' },
+      productsFrom,
       input,
-      ...syncInput,
+      ...shopExport,
+      ...bulk,
       key,
     ],
     exitCodes: writes,
