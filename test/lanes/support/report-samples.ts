@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Export, ExportPlan, PlanSnapshot } from '@entrygo/sdk/contract'
 import { readShop } from '../../../examples/first-export/orders.ts'
 import type { ReportSource } from '../../../packages/cli/src/render/html/report.ts'
-import { startDevAccount } from '../../../packages/cli/src/testing/dev-account.ts'
+import { startDevAccount } from '../../../packages/cli/src/testing/dev-account.conformance.ts'
 import { troubledExport } from '../../../packages/cli/src/testing/example-exports.ts'
 import { manyOrders } from './report-texts.ts'
 
