@@ -19,6 +19,7 @@ export interface CallMeta {
   readonly attempts: readonly AttemptRecord[]
 }
 
+/** The body of an answer with what is known about the call. */
 export interface Answered<Result> {
   readonly data: Result
   readonly meta: CallMeta

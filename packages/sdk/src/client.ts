@@ -14,7 +14,9 @@ export type ListRecordsArgs = ArgsOf<'listOrders'>
 /** Which events of which export; `wait` holds the request open until there is one, in seconds. */
 export type ListEventsArgs = ArgsOf<'listExportEvents'>
 
+/** Which export and `planHash` is approved, by whom, why and until when. */
 export type ApproveArgs = ArgsOf<'approveExport'>
+/** Which file of which package. */
 export type ArtifactArgs = ArgsOf<'downloadArtifact'>
 
 /** A plan of an export by its hash, current or earlier. */
@@ -96,7 +98,10 @@ export interface EntryGo {
   readonly system: { readonly health: CallOf<'getHealth'> }
 }
 
-/** A client. Throws `EntryGoError` of kind `config` for unusable options; opens no connection and reads no environment. */
+/**
+ * Makes a client, without opening a connection or reading the environment. Throws `EntryGoError` of kind `config` for
+ * unusable options.
+ */
 export function createEntryGo(options: EntryGoOptions): EntryGo {
   const { json, file } = defineWith(configOf(options))
   const plan = json('planExport', 'POST /api/exports/plan')

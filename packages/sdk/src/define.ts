@@ -3,7 +3,7 @@ import type { ClientConfig } from './config.ts'
 import type { OperationId } from './contract/index.ts'
 import type { ArgsOf, Route } from './operation-types.ts'
 import type { Answer } from './transport/attempt.ts'
-import { perform } from './wire.ts'
+import { parsedRoute, perform } from './wire.ts'
 
 /** Makes a method of an operation: its route tells where the arguments go. */
 export interface Define {
@@ -19,14 +19,16 @@ export interface Define {
 
 export function defineWith(config: ClientConfig): Define {
   return {
-    json: (operation, route) =>
-      createCall(operation, (args, options) =>
-        perform(config, { operation, route, accept: 'application/json', args, options }, readJson),
-      ),
-    file: (operation, route, read) =>
-      createCall(operation, (args, options) =>
-        perform(config, { operation, route, accept: '*/*', args, options }, (answer) => read(answer, args)),
-      ),
+    json: (operation, route) => {
+      const fixed = { operation, route: parsedRoute(route), accept: 'application/json' }
+      return createCall(operation, (args, options) => perform(config, { ...fixed, args, options }, readJson))
+    },
+    file: (operation, route, read) => {
+      const fixed = { operation, route: parsedRoute(route), accept: '*/*' }
+      return createCall(operation, (args, options) =>
+        perform(config, { ...fixed, args, options }, (answer) => read(answer, args)),
+      )
+    },
   }
 }
 

@@ -20,6 +20,7 @@ export class GateRefusedError extends EntryGoError {
   }
 }
 
+/** A plan, what may go without a person, and the hash that was looked at. */
 export interface ExecutePlanArgs {
   readonly plan: GatedPlan & Pick<ExportPlan, 'exportId'>
   readonly policy: GatePolicy

@@ -4,6 +4,7 @@ import { type FindingSubject, subjectOf } from './explain/finding-subject.ts'
 import { decisionSeen, type SeenDecision } from './explain/seen-decision.ts'
 import { inputAt, inputsOfField, type SeenInput } from './explain/seen-inputs.ts'
 
+/** A finding with the snapshot, the rule and the treatments that belong to it. */
 export interface FindingToExplain {
   /** The plan's hashed value (`includeSnapshot`, or `exports.getPlan`). */
   readonly snapshot: PlanSnapshot
@@ -15,6 +16,7 @@ export interface FindingToExplain {
   readonly treatments?: readonly LineTreatment[]
 }
 
+/** What a finding was made from: its rule, the facts that were seen, what was decided. */
 export interface FindingExplanation {
   readonly finding: Finding | DecidedFinding
   /** The dated record that made the finding; null when it is not among those given. */

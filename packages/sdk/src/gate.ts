@@ -36,8 +36,10 @@ export type GatedPlan = Pick<
   readonly brokerId?: BrokerId
 }
 
+/** `ask`: a person may approve; `stop`: an approval does not help. */
 export type GateDecision = 'proceed' | 'ask' | 'stop'
 
+/** One thing that keeps a plan from going by itself. */
 export interface GateReason {
   readonly code:
     | 'POLICY'
@@ -57,6 +59,7 @@ export interface GateReason {
   readonly quoted: readonly string[]
 }
 
+/** What the gate decided, with every reason for it. */
 export interface GateResult {
   /** The strictest of the reasons; `proceed` when there is none. */
   readonly decision: GateDecision

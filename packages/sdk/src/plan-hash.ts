@@ -8,6 +8,7 @@ export async function planHashOf(snapshot: PlanSnapshot): Promise<PlanHash> {
   return `sha256:${await sha256Hex(new TextEncoder().encode(canonicalJson(snapshot)))}`
 }
 
+/** The hash that a plan names beside the one that its snapshot has. */
 export interface PlanVerification {
   /** The snapshot is exactly what `planHash` names. */
   readonly matches: boolean

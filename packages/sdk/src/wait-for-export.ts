@@ -4,6 +4,7 @@ import { type Clock, sleep, systemClock } from './transport/clock.ts'
 import { EntryGoError } from './transport/errors.ts'
 import { pollDelay } from './transport/poll-delay.ts'
 
+/** How long to wait, for what, and from which event on. */
 export interface WatchOptions {
   /** States that end the wait; by default every state in which nothing moves by itself. `completed` and `needs_action` always end it. */
   readonly until?: readonly ExportState[]
@@ -17,6 +18,7 @@ export interface WatchOptions {
   readonly clock?: Clock
 }
 
+/** How a wait is kept, and who is told of events. */
 export interface WaitOptions extends WatchOptions {
   readonly onEvent?: (event: ExportEvent) => void
 }

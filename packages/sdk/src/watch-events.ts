@@ -4,6 +4,7 @@ import { type Clock, sleep, systemClock } from './transport/clock.ts'
 import { EntryGoError } from './transport/errors.ts'
 import { pollDelay } from './transport/poll-delay.ts'
 
+/** Where a watch of the account begins, and what ends it. */
 export interface WatchEventsOptions {
   /** Only events after this `position`: the last one that was seen, when a watch is taken up again. 0 by default. */
   readonly after?: number

@@ -12,8 +12,7 @@ import { type CallContext, type Sent, send } from './transport/send.ts'
 /** A call as it comes from the caller. */
 export interface Asked {
   readonly operation: OperationId
-  /** Method and path, `GET /api/exports/{id}`. */
-  readonly route: string
+  readonly route: ParsedRoute
   readonly accept: string
   readonly args: unknown
   readonly options: CallOptions | undefined
@@ -37,6 +36,22 @@ export async function perform<Result>(
   throw unreadable(context, sent, undefined)
 }
 
+/** Where the arguments of an operation go; read once, when its method is made. */
+export interface ParsedRoute {
+  readonly method: string
+  readonly isRead: boolean
+  /** The path, with {names} where arguments go. */
+  readonly template: string
+  readonly names: readonly string[]
+}
+
+/** Reads `GET /api/exports/{id}`. */
+export function parsedRoute(route: string): ParsedRoute {
+  const [method = '', template = ''] = route.split(' ')
+  const names = Array.from(template.matchAll(/{(\w+)}/g), ([, name = '']) => name)
+  return { method, isRead: method === 'GET', template, names }
+}
+
 type Args = Readonly<Record<string, unknown>>
 
 function contextOf(
@@ -44,7 +59,7 @@ function contextOf(
   { operation, route, options = {} }: Asked,
   { idempotencyKey, id = null, batchId = id }: Args,
 ): CallContext {
-  const isWrite = !route.startsWith('GET')
+  const isWrite = !route.isRead
   return {
     operation,
     clock: config.clock,
@@ -72,29 +87,26 @@ function requestOf(
   { route, accept, args }: Asked & { readonly args: Args },
   context: CallContext,
 ): OutgoingRequest {
-  const [method = '', template = ''] = route.split(' ')
   const path: Record<string, string> = {}
-  const rest: Record<string, unknown> = { ...args }
-  for (const [, name = ''] of template.matchAll(/{(\w+)}/g)) {
-    path[name] = partOf(name, args[name])
-    delete rest[name]
-  }
-  const isRead = context.idempotencyKey === null
+  const rest: Record<string, unknown> = {}
+  for (const name of route.names) path[name] = partOf(name, args[name])
+  for (const name in args) if (!route.names.includes(name)) rest[name] = args[name]
   if (rest['against'] !== undefined) partOf('against', rest['against'])
-  const params = isRead ? { path, query: rest } : { path }
-  const serializers = { querySerializer: createQuerySerializer(), pathSerializer: defaultPathSerializer }
+  const params = route.isRead ? { path, query: rest } : { path }
   try {
     return {
-      method,
-      url: createFinalURL(template, { baseUrl: config.baseUrl, params, ...serializers }),
+      method: route.method,
+      url: createFinalURL(route.template, { baseUrl: config.baseUrl, params, ...serializers }),
       headers: headersOf(config, accept, context),
-      body: isRead ? null : JSON.stringify(bodyOf(config, rest)),
+      body: route.isRead ? null : JSON.stringify(bodyOf(config, rest)),
       dispatcher: config.dispatcher,
     }
   } catch (error) {
     throw error instanceof EntryGoError ? error : unsendable(context, error)
   }
 }
+
+const serializers = { querySerializer: /* @__PURE__ */ createQuerySerializer(), pathSerializer: defaultPathSerializer }
 
 function headersOf({ apiKey, userAgent }: ClientConfig, accept: string, context: CallContext): Record<string, string> {
   const { idempotencyKey, requestId } = context

@@ -4,6 +4,7 @@ import type { FindingSubject } from './finding-subject.ts'
 
 /** A trade action as it was decided; without why, asks and alternatives where only the hashed value is known. */
 export type DecidedTradeAction = Partial<TradeActionTreatment> & Pick<TradeActionTreatment, 'ruleId'>
+/** What was decided for one agency. */
 export type DecidedPga = Partial<PgaTreatment> & Pick<PgaTreatment, 'ruleId'>
 
 /** What was decided on the first line that the finding is about. */

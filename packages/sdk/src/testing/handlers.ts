@@ -10,6 +10,7 @@ export interface MockCall {
   readonly params: Readonly<Record<string, string>>
 }
 
+/** What a mock answers to a request. */
 export type MockAnswer = (call: MockCall) => Response | Promise<Response>
 
 /** Answers instead of the examples, by operation. */

@@ -8,6 +8,7 @@ export interface Clock {
   random(): number
 }
 
+/** The clock and the chance of this machine. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   after: (ms, task) => {

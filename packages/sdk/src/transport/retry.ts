@@ -1,7 +1,8 @@
 import type { Clock } from './clock.ts'
 
 /**
- * `never`: one attempt. `backoff`: again after a random delay, or after `Retry-After`.
+ * What is done after an answer that is no success. `never`: one attempt. `backoff`: again after a random delay, or after
+ * `Retry-After`.
  * `wait`: the first request with this key still runs; asked again until it has an answer or the deadline ends.
  */
 export type RetryRule = 'never' | 'backoff' | 'wait'
@@ -9,6 +10,7 @@ export type RetryRule = 'never' | 'backoff' | 'wait'
 /** Statuses sent again when the answer has no envelope: something between client and server spoke. */
 export const retryStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
 
+/** How often and how far apart a call is sent again. */
 export interface RetrySettings {
   /** Requests of one call at most, the first one counted. Above 1, waits for `IDEMPOTENCY_IN_PROGRESS` are not counted. */
   readonly maxAttempts: number
@@ -19,6 +21,7 @@ export interface RetrySettings {
   readonly budget: number
 }
 
+/** What a client does unless it is told otherwise. */
 export const defaultRetry: RetrySettings = { maxAttempts: 4, baseDelayMs: 250, maxDelayMs: 8000, budget: 10 }
 
 /**

@@ -3,6 +3,7 @@ import { isSameText, keyOf, signatureOf } from './signature.ts'
 import { WebhookVerificationError } from './webhook-error.ts'
 import { headerOf, type WebhookHeaders } from './webhook-headers.ts'
 
+/** A message as it came, and the secrets that may have signed it. */
 export interface VerifyWebhookInput {
   /** The body as it came: a body that was parsed and written again has another signature. */
   readonly payload: string | Uint8Array
