@@ -3,6 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exampleNamed } from '@entrygo/sdk/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Interruption } from './terminal.ts'
+import { runCli } from './testing/run-cli.ts'
 import {
   answer,
   batchId,
@@ -44,6 +46,21 @@ describe('inspect', () => {
     expect(exitCode).toBe(8)
     expect(JSON.parse(stdout)).toMatchObject({
       errorCode: 'DEADLINE_PASSED',
+      next: [{ argv: ['entrygo', 'inspect', batchId, '--wait'] }],
+    })
+  })
+
+  it('ends with 130 at Ctrl-C, and says how to wait on', async () => {
+    const stop = new AbortController()
+    account.answers[`GET /api/exports/${batchId}`] = () => {
+      stop.abort(new Interruption('SIGINT'))
+      return { status: 200, json: { ...example('Inspected'), state: 'handing_off' } }
+    }
+    const env = { ENTRYGO_BASE_URL: account.server.url, ENTRYGO_API_KEY: 'eg_test_abc' }
+    const { exitCode, stdout } = await runCli(['inspect', batchId, '--wait', '--json'], { env, signal: stop.signal })
+    expect(exitCode).toBe(130)
+    expect(JSON.parse(stdout)).toMatchObject({
+      errorCode: 'INTERRUPTED',
       next: [{ argv: ['entrygo', 'inspect', batchId, '--wait'] }],
     })
   })

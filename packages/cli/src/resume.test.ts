@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CliResult, type CliWorld, runCli } from './testing/run-cli.ts'
-import { answer, batchId, planHash, type ScriptedAccount, startScriptedAccount } from './testing/scripted-account.ts'
+import {
+  answer,
+  batchId,
+  example,
+  planHash,
+  planned,
+  type ScriptedAccount,
+  startScriptedAccount,
+} from './testing/scripted-account.ts'
 
 let account: ScriptedAccount
 let state: string
@@ -181,6 +189,23 @@ describe('resume', () => {
     expect(keys.slice(3)).toEqual(keys.slice(0, 3))
     expect(keys).toEqual(expect.arrayContaining([`${idempotencyKey}:sync`, `${idempotencyKey}:execute`]))
     expect((await json(['pending'])).data).toEqual([])
+  })
+
+  it('waits on for a run whose time was up', async () => {
+    const waiting = { ...example('Inspected'), state: 'handing_off', next_recommended_action: 'WAIT' }
+    const asked: string[] = []
+    account.answers[`GET /api/exports/${batchId}`] = () => {
+      asked.push('')
+      return asked.length === 1 ? planned('READY')() : { status: 200, json: waiting }
+    }
+    const stopped = await json(['run', 'orders.json', '--timeout', '1s'])
+    expect(stopped).toMatchObject({ errorCode: 'DEADLINE_PASSED', exitCode: 8 })
+    expect(stopped.next.map(({ argv }: { argv: string[] }) => argv)).toEqual([
+      ['entrygo', 'resume', stopped.idempotencyKey],
+      ['entrygo', 'inspect', batchId, '--wait'],
+    ])
+    account.answers[`GET /api/exports/${batchId}`] = answer('Inspected')
+    expect(await json(['resume', stopped.idempotencyKey])).toMatchObject({ exitCode: 0 })
   })
 
   it('refuses an input that is not the one of the run', async () => {

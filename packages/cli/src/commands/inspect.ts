@@ -28,7 +28,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     return 0
   }
   context.output.progress(`waiting for ${id}`)
-  const settled = await waitForExport(client, id, waitOptions(context))
+  const settled = await waitForExport(client, id, waitOptions(context)).catch((error: unknown) => {
+    throw terminal.signal.aborted ? waitingOn(error, id) : error
+  })
   await show(context, settled)
   return exitCodeOf(settled)
 }
@@ -57,6 +59,12 @@ async function watch(context: CommandContext, id: string): Promise<ExitCode> {
 
 function isStopped({ terminal }: CommandContext, error: unknown): boolean {
   return terminal.signal.aborted || errorDocumentOf(error).errorCode === 'DEADLINE_PASSED'
+}
+
+/** Somebody ended the wait, and not what is waited for. */
+function waitingOn(error: unknown, id: string): ReportedError {
+  const next = [{ argv: ['entrygo', 'inspect', id, '--wait'], reason: 'wait on' }]
+  return new ReportedError({ ...errorDocumentOf(error), next })
 }
 
 /** With the command that goes on behind the last event that was seen. */
