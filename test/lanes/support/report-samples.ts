@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { waitForExport } from '@entrygo/sdk'
 import type { Export, ExportPlan, PlanSnapshot } from '@entrygo/sdk/contract'
 import { readShop } from '../../../examples/first-export/orders.ts'
 import type { ReportSource } from '../../../packages/cli/src/render/html/report.ts'
@@ -35,7 +36,7 @@ export async function reportSamples(): Promise<ReadonlyMap<string, ReportSource>
   const ready = samples.get('ready')?.plan
   if (ready === undefined) throw new Error('there is no plan that may go')
   await client.execute({ batchId: ready.exportId, planHash: ready.planHash })
-  samples.set('executed', sourceOf(await client.inspect({ id: ready.exportId }), samples.get('ready')?.snapshot))
+  samples.set('executed', sourceOf(await waitForExport(client, ready.exportId), samples.get('ready')?.snapshot))
   samples.set('in-doubt', sourceOf(troubledExport(), undefined))
   const blocked = samples.get('blocked')
   if (blocked !== undefined) samples.set('a-thousand', manyOrders(blocked, 1000))

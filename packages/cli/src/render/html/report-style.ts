@@ -119,11 +119,12 @@ footer{margin-top:2.5rem;color:var(--soft);font-size:.85rem}
 .wide div{grid-template-columns:minmax(0,1fr);gap:0}}
 @media print{@page{margin:14mm}:root{--ground:#fff;--card:#fff;--line:#b9c2cd;--text:#000;--soft:#3d4957;--accent:#1f5fa8;--track:#e4e9f0;
 --good:#0a6437;--good-ground:#e3f4ea;--warn:#744700;--warn-ground:#fdf0d2;--bad:#a01221;--bad-ground:#fde8e9;--none:#8794a5}
-html{font-size:10pt}body{max-width:none;padding:0}.figures{grid-template-columns:repeat(5,1fr)}
+html{font-size:10pt}body{max-width:none;padding:0}.figures{grid-template-columns:1fr 1fr 1.6fr 1fr 1fr}.figures strong{font-size:1.2rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h2,h3,h2+p{break-after:avoid}
 .tasks li,.timeline li,.lines tbody tr,figure,.figures div,.alarm,.wide div{break-inside:avoid}
 .order{break-after:avoid}
-thead{display:table-header-group}
+thead{display:table-header-group;break-after:avoid}
+tr{break-inside:avoid}
 header{border-width:.4rem 1px 1px;border-style:solid;border-color:var(--tone) var(--line) var(--line)}}
 `
