@@ -63,6 +63,22 @@ it('an export of ten minutes takes at most 90 polls, first half a second apart, 
   }
 })
 
+it('no chance makes an export of ten minutes take more than 90 polls', async () => {
+  const lucks = [() => 0, () => 0.999, () => 0.5, (draw: number) => (draw % 2 === 0 ? 0 : 0.999)]
+  const counts: number[] = []
+  for (const luck of lucks) {
+    let [polls, draws] = [0, 0]
+    const clock = { ...eager(), random: () => luck(draws++) }
+    const counting = playing([], () => {
+      polls += 1
+    })
+    await expect(waitForExport(counting, id, { clock })).rejects.toMatchObject({ code: 'WAIT_TIMEOUT' })
+    counts.push(polls)
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(90)
+  expect(Math.min(...counts)).toBeGreaterThan(70)
+})
+
 it('an unknown state is polled on, ever more slowly, until the deadline', async () => {
   const { wait, clock, sent } = scripted([stands('teleporting')])
   await expect(wait({ timeoutMs: 30_000 })).rejects.toMatchObject({
@@ -186,8 +202,8 @@ it('of 10,000 random histories no event is told twice or left out', async () => 
   expect(duplicates).toBe(0)
 })
 
-/** Answers each poll with the next page; the last one completes the export. */
-function playing(pages: readonly (readonly ExportEvent[])[]): Inspecting {
+/** Answers each poll with the next page; the last one completes the export, without any it never does. */
+function playing(pages: readonly (readonly ExportEvent[])[], onPoll: () => void = () => {}): Inspecting {
   let poll = 0
   const meta = {
     status: 200,
@@ -198,13 +214,18 @@ function playing(pages: readonly (readonly ExportEvent[])[]): Inspecting {
     attempts: [],
   }
   const safe: Inspecting['exports']['inspect']['safe'] = async () => {
+    onPoll()
     const events = pages[poll] ?? []
     poll += 1
     return {
       ok: true,
       status: 200,
       meta,
-      data: { ...done, events: [...events], state: poll < pages.length ? 'handing_off' : 'completed' },
+      data: {
+        ...done,
+        events: [...events],
+        state: poll < pages.length || pages.length === 0 ? 'handing_off' : 'completed',
+      },
     }
   }
   return { exports: { inspect: { safe } } }

@@ -90,6 +90,7 @@ async function* steps(
 ): AsyncGenerator<ExportEvent, Export, undefined> {
   const { client, exportId, seen, end } = watched
   let failures = 0
+  let luck = 0
   for (let poll = 0; ; poll += 1) {
     const leftMs = end - clock.now()
     if (leftMs <= 0) throw timedOut(watched, timeoutMs)
@@ -109,7 +110,9 @@ async function* steps(
     }
     const left = Math.max(0, end - clock.now())
     if (hintMs !== null && hintMs > left) throw timedOut(watched, timeoutMs, hintMs)
-    await sleep(hintMs ?? Math.min(pollDelay(poll, clock), left), clock, signal).catch((reason: unknown) => {
+    // Two delays share one draw, from both ends, so that chance spreads clients but not the number of their polls.
+    luck = poll % 2 === 0 ? clock.random() : 1 - luck
+    await sleep(hintMs ?? Math.min(pollDelay(poll, luck), left), clock, signal).catch((reason: unknown) => {
       throw new EntryGoError({ kind: 'aborted', code: 'ABORTED', message: 'The wait was aborted.', cause: reason })
     })
   }

@@ -35,7 +35,7 @@ export async function* watchEvents(
     let delay = 0
     if (page instanceof EntryGoError) {
       if (!page.retryable) throw page
-      delay = page.retryAfterMs ?? pollDelay(failures, clock)
+      delay = page.retryAfterMs ?? pollDelay(failures, clock.random())
       failures += 1
       options.onRetry?.(page, delay)
     } else {
@@ -48,7 +48,7 @@ export async function* watchEvents(
       after = Math.max(after, page.next_after)
       // Something between may end a long-poll early; asking again at once would be a hot loop.
       idle = page.data.length > 0 || clock.now() - start >= quickMs ? 0 : idle + 1
-      delay = idle === 0 ? 0 : pollDelay(idle - 1, clock)
+      delay = idle === 0 ? 0 : pollDelay(idle - 1, clock.random())
     }
     if (delay === 0) continue
     await sleep(delay, clock, signal).catch((reason: unknown) => {
