@@ -138,7 +138,7 @@ describe('at a terminal', () => {
       'Broker',
       'Product',
     ])
-    expect(stderr).toMatch(/^1\) WH-\w+ wh_/m)
+    expect(stderr).toMatch(/^1\) WH-[\w-]+ wh_/m)
     expect(stdout).toContain('First plan')
   })
 
