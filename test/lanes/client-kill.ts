@@ -35,6 +35,7 @@ const workers = option('workers', 3)
 const random = seededRandom(seed)
 const started = performance.now()
 const problems: string[] = []
+const byCommand: Record<LifeCommand, number> = { run: 0, sync: 0, plan: 0, execute: 0 }
 const seen = { killed: 0, midAnswer: 0, again: 0, endedBefore: 0, resumed: 0, rerun: 0, restarted: 0 }
 
 const folder = await mkdtemp(join(tmpdir(), 'entrygo-client-kill-'))
@@ -87,6 +88,7 @@ async function worker(): Promise<void> {
     const name = `KILL${next}`
     const command = random.chance(0.7) ? 'run' : random.pick(lifeCommands)
     next += 1
+    byCommand[command] += 1
     await oneLife(await beginLife(world, { name, command, random: seededRandom(seed * 100_000 + next) }))
   }
 }
@@ -159,5 +161,6 @@ async function withoutJournal(): Promise<number> {
 function summary(): string {
   const seconds = Math.round((performance.now() - started) / 1000)
   const { killed, midAnswer, again, endedBefore, resumed, rerun, restarted } = seen
-  return `${next} command lines in ${seconds} s: ${killed} processes killed (${midAnswer} in the middle of an answer, ${again} command lines struck twice), ${endedBefore} had ended before; finished by ${resumed} resumes and ${rerun} repeats, ${restarted} begun anew as nothing had been sent. Without the journal ${doubled} of 2 doubled. Seed ${seed}.`
+  const lines = Object.entries(byCommand).map(([name, count]) => `${count} ${name}`)
+  return `${next} command lines (${lines.join(', ')}) in ${seconds} s: ${killed} processes killed (${midAnswer} in the middle of an answer, ${again} command lines struck twice), ${endedBefore} had ended before; finished by ${resumed} resumes and ${rerun} repeats, ${restarted} begun anew as nothing had been sent. Without the journal ${doubled} of 2 doubled. Seed ${seed}.`
 }
