@@ -1,6 +1,12 @@
 import type { LineTreatment } from '@entrygo/sdk/contract'
 import type { SeenGoods } from './facts/seen-goods.ts'
-import { isOpenStatus, type Measure, type TreatmentGroup, treatmentGroupsOf } from './facts/treatment-groups.ts'
+import {
+  headingInWords,
+  isOpenStatus,
+  type Measure,
+  type TreatmentGroup,
+  treatmentGroupsOf,
+} from './facts/treatment-groups.ts'
 import type { Style } from './style.ts'
 import { clip, columns, count, moreOf, someOf, usdOfCents, widthOf, wrap } from './text.ts'
 
@@ -55,9 +61,10 @@ function namesOf(lines: readonly LineTreatment[], goods: SeenGoods): string {
   return products.length > 1 ? `${name} (+${products.length - 1})` : name
 }
 
-function measureLines({ status, heading, program, rate }: Measure, style: Style): string[] {
+function measureLines(measure: Measure, style: Style): string[] {
+  const { status, program, rate } = measure
   const said = clip(status, 12).padEnd(12)
-  const start = `    ${said}  ${clip(heading ?? 'no heading', 10).padEnd(10)}  ${clip(program, 26)}`
+  const start = `    ${said}  ${clip(headingInWords(measure), 10).padEnd(10)}  ${clip(program, 26)}`
   const lines = rate === '' ? [start] : wrap(rate, ' '.repeat(30), `${start}: `)
   return lines.map((line, index) =>
     index === 0 ? `    ${markOf(status, style)(said)}${line.slice(4 + said.length)}` : line,

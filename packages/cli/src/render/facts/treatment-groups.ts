@@ -65,6 +65,11 @@ export function measuresOf({ trade_actions: actions, pga }: LineTreatment): read
   ]
 }
 
+/** The heading, or why there is none: nothing is filed, or the pack does not know it. */
+export function headingInWords({ heading, status }: Measure): string {
+  return heading ?? (status === 'not_applied' ? 'none' : 'not known')
+}
+
 /** Whether somebody still has to answer something; a word that is not known counts as open. */
 export function isOpenStatus(status: string): boolean {
   return !['applies', 'not_applied', 'data', 'disclaimed'].includes(status)

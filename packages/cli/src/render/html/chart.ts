@@ -1,5 +1,5 @@
 import type { SeenGoods } from '../facts/seen-goods.ts'
-import { isOpenStatus } from '../facts/treatment-groups.ts'
+import { headingInWords, isOpenStatus } from '../facts/treatment-groups.ts'
 import type { MeasuredValue } from '../facts/value-by-measure.ts'
 import { clip, count, usdOfCents } from '../text.ts'
 import { type Html, html } from './html-text.ts'
@@ -53,7 +53,7 @@ function bar(value: MeasuredValue, y: number): Html {
 function figuresTable(values: readonly MeasuredValue[]): Html {
   const rows = values.slice(0, shownRows).map(({ measure, lines, cents, share }) => {
     const status = measure === null ? null : html`<span class="chip ${classOf({ measure })}">${measure.status}</span>`
-    return html`<tr><td data-label="Heading"><code>${measure === null ? 'none' : (measure.heading ?? 'not known')}</code></td>
+    return html`<tr><td data-label="Heading"><code>${measure === null ? 'none' : headingInWords(measure)}</code></td>
 <td data-label="Program">${measure?.program ?? 'No trade action'}<div class="soft">${measure?.rate ?? ''}</div></td>
 <td data-label="Status">${status}</td>
 <td data-label="Lines" class="figure">${lines}</td>
@@ -68,7 +68,7 @@ ${rows}</tbody></table>${more > 0 ? html`<p class="soft">… and ${count(more, '
 }
 
 function nameOf({ measure }: MeasuredValue): string {
-  return measure === null ? 'No trade action' : `${measure.heading ?? 'No heading'} ${measure.program}`
+  return measure === null ? 'No trade action' : `${measure.heading ?? 'No heading:'} ${measure.program}`
 }
 
 function amountOf({ cents, lines }: MeasuredValue): string {

@@ -1,7 +1,7 @@
 import type { LineTreatment } from '@entrygo/sdk/contract'
 import type { PlannedOrder } from '../facts/planned-orders.ts'
 import type { SeenGoods } from '../facts/seen-goods.ts'
-import { isOpenStatus, type Measure, measuresOf } from '../facts/treatment-groups.ts'
+import { headingInWords, isOpenStatus, type Measure, measuresOf } from '../facts/treatment-groups.ts'
 import { count, usdOfCents } from '../text.ts'
 import { type Html, html } from './html-text.ts'
 
@@ -49,9 +49,10 @@ function lineRow(line: LineTreatment, goods: SeenGoods): Html {
 `
 }
 
-function measureItem({ status, heading, program, rate }: Measure): Html {
+function measureItem(measure: Measure): Html {
+  const { status, program, rate } = measure
   const kind = isOpenStatus(status) ? 'open' : status === 'not_applied' ? 'none' : 'applies'
-  return html`<li><span class="chip ${kind}">${status}</span> <code>${heading ?? 'heading not known'}</code> ${program}${
+  return html`<li><span class="chip ${kind}">${status}</span> <code>${headingInWords(measure)}</code> ${program}${
     rate === '' ? null : html` <span class="soft">${rate}</span>`
   }</li>`
 }

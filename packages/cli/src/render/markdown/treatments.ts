@@ -1,6 +1,6 @@
 import type { LineTreatment } from '@entrygo/sdk/contract'
 import type { SeenGoods } from '../facts/seen-goods.ts'
-import { isOpenStatus, type Measure, treatmentGroupsOf } from '../facts/treatment-groups.ts'
+import { headingInWords, isOpenStatus, type Measure, treatmentGroupsOf } from '../facts/treatment-groups.ts'
 import { count } from '../text.ts'
 import { code, codes, dollars, mdMore, mdTable, prose } from './text.ts'
 
@@ -30,9 +30,10 @@ export function markdownTreatments(treatments: readonly LineTreatment[], goods: 
   ]
 }
 
-function cells({ heading, program, rate, status }: Measure): string[] {
+function cells(measure: Measure): string[] {
+  const { heading, program, rate, status } = measure
   return [
-    heading === null ? 'not known' : code(heading),
+    heading === null ? headingInWords(measure) : code(heading),
     code(program),
     prose(rate),
     `${isOpenStatus(status) ? '⚠️ ' : ''}${code(status)}`,
