@@ -36,10 +36,10 @@ export async function bench(rows = 1_000_000): Promise<Row[]> {
       },
       {
         what: 'the same: time',
-        measured: `${large.seconds.toFixed(1)} s (${Math.round(rows / large.seconds)} rows/s)`,
-        beside: `${(rows / 10).toLocaleString('en')} rows: ${small.seconds.toFixed(1)} s; reading the file alone: ${readSeconds.toFixed(1)} s`,
-        goal: '≤ 12 × a tenth of the rows',
-        isMet: large.seconds <= 12 * small.seconds,
+        measured: `${large.seconds.toFixed(1)} s; processor time ${large.cpuSeconds.toFixed(1)} s`,
+        beside: `${(rows / 10).toLocaleString('en')} rows: ${small.seconds.toFixed(1)} s, ${small.cpuSeconds.toFixed(1)} s; reading the file alone: ${readSeconds.toFixed(1)} s`,
+        goal: 'processor time ≤ 12 × that of a tenth of the rows',
+        isMet: large.cpuSeconds <= 12 * small.cpuSeconds,
       },
     ]
   } finally {
@@ -61,11 +61,12 @@ async function syncProducts(line: BenchServer): Promise<void> {
 async function synced(
   { url, apiKey, accountId }: BenchServer,
   { folder, rows }: { readonly folder: string; readonly rows: number },
-): Promise<{ seconds: number; peakMiB: number; file: string }> {
+): Promise<{ seconds: number; cpuSeconds: number; peakMiB: number; file: string }> {
   const file = join(folder, `${rows}.csv`)
   await pipeline(Readable.from(tableOf(rows)), createWriteStream(file))
   // The process itself says what it needed at most, when it ends.
-  const tell = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))"
+  const tell =
+    "process.on('exit', () => { const { maxRSS, userCPUTime } = process.resourceUsage(); process.stderr.write(`peak ${maxRSS} cpu ${userCPUTime}`) })"
   const argv = ['sync', file, '--map', 'shopify-orders', '--rejected', join(folder, `${rows}.rejected.csv`), '--json']
   const started = performance.now()
   const child = spawn(
@@ -87,7 +88,8 @@ async function synced(
   const [status] = await once(child, 'close')
   const seconds = (performance.now() - started) / 1000
   if (status !== 0) throw new Error(`entrygo sync ended with ${String(status)}: ${said}`)
-  return { seconds, peakMiB: Number(/peak (\d+)/.exec(said)?.[1]) / 1024, file }
+  const [, peak, cpu] = /peak (\d+) cpu (\d+)/.exec(said) ?? []
+  return { seconds, cpuSeconds: Number(cpu) / 1e6, peakMiB: Number(peak) / 1024, file }
 }
 
 const titles =

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type CommandError, inputError, usageError } from '../errors.ts'
 import { expandPath } from '../paths.ts'
@@ -37,7 +36,22 @@ export async function openSource(
     throw unreadable(given, error instanceof Error && 'code' in error ? error.code : 'unreadable')
   })
   if (!found.isFile() && !found.isFIFO()) throw inputError(`${given} is not a file.`, 'file')
-  return { name: given, format: known ?? formatOf(path), chunks: createReadStream(path) }
+  return { name: given, format: known ?? formatOf(path), chunks: bytesOf(path) }
+}
+
+/** Pieces of a file, each in the same memory: whoever wants to keep one copies it. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  try {
+    const memory = new Uint8Array(64 * 1024)
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, memory.length, null)
+      if (bytesRead === 0) return
+      yield memory.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 /** The whole text, UTF-8, without a byte order mark. */
