@@ -66,7 +66,7 @@ async function synced(
   await pipeline(Readable.from(tableOf(rows)), createWriteStream(file))
   // The process itself says what it needed at most, when it ends.
   const tell =
-    "process.on('exit', () => { const { maxRSS, userCPUTime } = process.resourceUsage(); process.stderr.write(`peak ${maxRSS} cpu ${userCPUTime}`) })"
+    "process.on('exit', () => { const used = process.resourceUsage(); process.stderr.write('peak ' + used.maxRSS + ' cpu ' + used.userCPUTime) })"
   const argv = ['sync', file, '--map', 'shopify-orders', '--rejected', join(folder, `${rows}.rejected.csv`), '--json']
   const started = performance.now()
   const child = spawn(
