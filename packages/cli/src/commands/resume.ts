@@ -5,8 +5,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { flagOf } from '../flags.ts'
 import { journalOf } from '../journal/begin-run.ts'
 import type { PendingRun } from '../journal/journaled-run.ts'
-import { isRunning, nextOf, shownRun } from '../journal/pending-runs.ts'
-import type { ResumedRun } from '../render/pending.ts'
+import { isRunning, nextOf, type ShownRun, shownRun } from '../journal/pending-runs.ts'
 import type { OutputStream, Terminal } from '../terminal.ts'
 
 /**
@@ -67,8 +66,15 @@ function requireWhole({ stdin }: Terminal, pending: PendingRun): void {
   throw new CommandError('USAGE_ERROR', message, { field: 'key', next: nextOf(shown) })
 }
 
+interface ResumedRun {
+  readonly run: ShownRun
+  /** Null for a run that was left alone. */
+  readonly exitCode: ExitCode | null
+  readonly answer: unknown
+}
+
 async function resumeAll(context: CommandContext, runs: readonly PendingRun[]): Promise<ExitCode> {
-  const resumed: (ResumedRun & { readonly answer: unknown })[] = []
+  const resumed: ResumedRun[] = []
   for (const pending of runs) {
     context.terminal.signal.throwIfAborted()
     const run = shownRun(pending)

@@ -1,5 +1,3 @@
-import type { ExitCode } from '../exit-codes.ts'
-import type { ShownRun } from '../journal/pending-runs.ts'
 import { commandLines, renderNext, type ShownCommand } from './command-line.ts'
 import type { Style } from './style.ts'
 import { count, plain } from './text.ts'
@@ -9,8 +7,23 @@ interface Shown {
   readonly next: readonly ShownCommand[]
 }
 
+/** An unfinished run, as far as people see it. */
+export interface ShownPending {
+  readonly id: number
+  readonly argv: readonly string[]
+  readonly idempotencyKey: string
+  readonly startedAt: string
+  readonly baseUrl: string
+  readonly accountId: string
+  readonly cwd: string
+  readonly state: 'unfinished' | 'running'
+  readonly done: string | null
+  readonly exportId: string | null
+  readonly canResume: 'yes' | 'stdin' | 'secret'
+}
+
 /** Every unfinished run with its command line, its key and what is known of it. */
-export function renderPending(runs: readonly ShownRun[], { style, next }: Shown): string {
+export function renderPending(runs: readonly ShownPending[], { style, next }: Shown): string {
   if (runs.length === 0) return 'Nothing is pending.'
   return [
     style.warn(`${count(runs.length, 'run')} without an answer`),
@@ -19,7 +32,7 @@ export function renderPending(runs: readonly ShownRun[], { style, next }: Shown)
   ].join('\n')
 }
 
-function linesOf(run: ShownRun, style: Style): string[] {
+function linesOf(run: ShownPending, style: Style): string[] {
   const { id, argv, idempotencyKey, startedAt, baseUrl, accountId, cwd } = run
   return [
     '',
@@ -31,21 +44,21 @@ function linesOf(run: ShownRun, style: Style): string[] {
   ]
 }
 
-function knownOf({ state, done, exportId, canResume }: ShownRun): string {
+function knownOf({ state, done, exportId, canResume }: ShownPending): string {
   const known = done === null ? 'whether anything was done is unknown' : `known: ${plain(done)}`
   const about = exportId === null ? '' : ` ${plain(exportId)}`
   const needs = { yes: '', stdin: '; its input came over stdin', secret: '; its command line held a secret' }[canResume]
   return `${state === 'running' ? 'running now; ' : ''}${known}${about}${needs}`
 }
 
-export interface ResumedRun {
-  readonly run: ShownRun
+export interface ShownResumed {
+  readonly run: ShownPending
   /** Null for a run that was left alone. */
-  readonly exitCode: ExitCode | null
+  readonly exitCode: number | null
 }
 
 /** How each of several runs ended. */
-export function renderResumed(resumed: readonly ResumedRun[], { style, next }: Shown): string {
+export function renderResumed(resumed: readonly ShownResumed[], { style, next }: Shown): string {
   if (resumed.length === 0) return 'Nothing is pending.'
   const lines = resumed.flatMap(({ run, exitCode }) => [
     '',
@@ -55,7 +68,7 @@ export function renderResumed(resumed: readonly ResumedRun[], { style, next }: S
   return [`${count(resumed.length, 'run')} looked at`, ...lines, ...renderNext(next, style)].join('\n')
 }
 
-function endOf({ state }: ShownRun, exitCode: number | null, style: Style): string {
+function endOf({ state }: ShownPending, exitCode: number | null, style: Style): string {
   if (exitCode === null) return style.warn(state === 'running' ? 'left alone: it is running' : 'left alone')
   return exitCode === 0 ? style.good('finished') : style.bad(`ended with ${exitCode}`)
 }
