@@ -24,13 +24,19 @@ export function verdictOn(demand: Demand, trial: Trial): Verdict {
 }
 
 const judges: Readonly<Record<Demand, (trial: Trial) => Verdict>> = {
-  S1: ({ requests, scenario }) => requests.length === scenario.requests,
+  S1: sendsAsMany,
   S2: keepsItsKey,
   S3: ({ ending, scenario }) => (scenario.deadlineMs === undefined ? null : ending.type === 'error'),
   S4: keepsToRetryAfter,
   S6: saysThatItIsUnclear,
   S7: isNeverRaw,
   S13: showsNoSecret,
+}
+
+/** On a machine that does much else, a deadline can strike before the request or the headers of its answer have travelled. */
+function sendsAsMany({ requests, scenario }: Trial): Verdict {
+  const isEnough = requests.length === scenario.requests
+  return isEnough || (scenario.deadlineMs !== undefined && requests.length < scenario.requests)
 }
 
 function keepsItsKey({ operation, requests }: Trial): Verdict {
@@ -76,7 +82,7 @@ function isNeverRaw({ client, operation, scenario, ending, requests }: Trial): V
   const isUnclear = operation.isWrite && scenario.isUnclear === true
   return (
     kind === (isUnclear ? 'outcome_unknown' : scenario.kind) &&
-    status === scenario.status &&
+    (status === scenario.status || (scenario.deadlineMs !== undefined && status === null)) &&
     attempts.length === Math.max(requests.length, scenario.isDown ? 4 : 1) &&
     requestId !== null &&
     error.operation === operation.id
