@@ -22,9 +22,7 @@ describe('--rejected', () => {
       2,
       {
         data: { count: 2, rejected: 2, data: [{ externalId: 'A' }, { externalId: 'D' }] },
-        next: [
-          { argv: ['entrygo', 'sync', 'bad.csv', '--rejected', 'bad.csv.again', '--json', '--idempotency-key', 'k'] },
-        ],
+        next: [{ argv: ['entrygo', 'sync', 'bad.csv', '--rejected', 'bad.csv.again', '--json'] }],
       },
     ])
     expect(await shop.read('bad.csv')).toBe(

@@ -180,6 +180,12 @@ function nextAfterSync(
   const file = flags.text('rejected')
   const given = flags.argument(0)
   if (rejected === 0 || file === undefined || given === undefined) return []
-  const argv = terminal.argv.map((word) => (word === given ? file : word === file ? `${file}.again` : word))
+  // Mended input is another write: under the key of this one it would be refused.
+  const key = terminal.argv.indexOf('--idempotency-key')
+  const isKey = (word: string, at: number): boolean =>
+    word.startsWith('--idempotency-key=') || (key >= 0 && (at === key || at === key + 1))
+  const argv = terminal.argv
+    .filter((word, at) => !isKey(word, at))
+    .map((word) => (word === given ? file : word === file ? `${file}.again` : word))
   return [{ argv: ['entrygo', ...argv], reason: 'send what was rejected, once it is mended', userActionRequired: true }]
 }
