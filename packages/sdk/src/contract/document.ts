@@ -3542,7 +3542,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "Webhooks"
         ],
         "summary": "An event reaches an endpoint",
-        "description": "What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off, and nothing new is queued for it.",
+        "description": "What EntryGo sends to a registered endpoint. Headers after Standard Webhooks: `webhook-id` (constant for an event, also when it is sent again), `webhook-timestamp` and `webhook-signature` of the attempt. Any 2xx takes the message; 408, 425, 429 and every doubt lead to another attempt; 410 switches the endpoint off: nothing new is queued for it, and what waits for it ends as failed.",
         "security": [],
         "requestBody": {
           "required": true,
@@ -3565,7 +3565,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "description": "Taken."
           },
           "410": {
-            "description": "The endpoint is gone; nothing new is queued for it."
+            "description": "The endpoint is gone: nothing new is queued for it, and what waits for it ends as failed."
           }
         }
       }

@@ -43,6 +43,8 @@ export interface Change {
 /** Versions the change was decided on; if one moved, nothing is written and the outcome is `stale`. */
 export type Expectation =
   | { readonly expect: 'record'; readonly kind: RecordKind; readonly id: string; readonly rev: number }
+  /** The account has fewer records of the kind than this. */
+  | { readonly expect: 'fewerThan'; readonly kind: RecordKind; readonly count: number }
   | { readonly expect: 'profile'; readonly rev: number }
   | { readonly expect: 'export'; readonly exportId: string; readonly version: number }
   | { readonly expect: 'lease'; readonly outboxId: string; readonly epoch: number }
@@ -91,6 +93,10 @@ export type Write =
       readonly exportId: string
       readonly afterSeq: number
     }
+  /** Sends what waits for an endpoint to another address. */
+  | { readonly write: 'readdress'; readonly webhookId: string; readonly destination: string }
+  /** Ends what waits for an endpoint, as rejected; what is being sent goes on. */
+  | { readonly write: 'endWaiting'; readonly webhookId: string }
   /** Counts one submission; over `limit` nothing is written and the outcome is `overBudget`. */
   | { readonly write: 'budget'; readonly brokerId: string; readonly windowStart: number; readonly limit: number }
 

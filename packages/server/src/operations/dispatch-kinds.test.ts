@@ -123,6 +123,36 @@ describe('an endpoint of the operator', () => {
     expect(bench.log.lines.map(({ message }) => message)).toContain('an endpoint is gone and was switched off')
   })
 
+  it('that is gone is sent nothing of what waits', async () => {
+    const exportId = await executed()
+    const { events } = await inspected(exportId)
+    bench.transport.sees(({ destination }) =>
+      Promise.resolve(destination === url ? { outcome: 'rejected', evidence: 'http_410' } : accepted),
+    )
+    dispatcher.start()
+    const endpoint = async () => (await bench.store.listWebhooks(accountId))[0]
+    await passing(timers, 1_000, async () => (await endpoint())?.pendingCount === 0)
+    await reachesState(bench, exportId, 'ACCEPTED')
+    await dispatcher.drain(1_000)
+    expect(events.length).toBeGreaterThan(3)
+    expect(received()).toHaveLength(1)
+    expect((await endpoint())?.recent.every(({ state }) => state === 'REJECTED')).toBe(true)
+  })
+
+  it('whose address was corrected gets there what waits', async () => {
+    const exportId = await executed()
+    const corrected = 'https://corrected.example/hooks'
+    bench.transport.sees(({ destination }) => Promise.resolve(destination === url ? notSent : accepted))
+    dispatcher.start()
+    await reachesState(bench, exportId, 'ACCEPTED')
+    await passing(timers, 1_000, () => received().length > 0)
+    await operations.registerWebhook(aWrite({ accountId, externalId: 'ops', url: corrected }), aCaller(), bench.ports)
+    const { events } = await inspected(exportId)
+    const there = () => bench.transport.sent.filter(({ destination }) => destination === corrected)
+    await passing(timers, 1_000, () => there().length === events.length)
+    expect(there().map(({ messageId }) => messageId)).toEqual(events.map(({ id }: { id: string }) => id))
+  })
+
   it('that is down costs the broker nothing', async () => {
     const exportId = await executed()
     bench.transport.sees(({ destination }) => Promise.resolve(destination === url ? notSent : accepted))

@@ -145,9 +145,14 @@ type DecidedChange = DeliveryChange & { readonly decision: DeliveryDecision }
 
 /** What is to be written of the delivery as it is committed now; null when there is nothing to decide any more. */
 async function changeOf(
-  { accountId, delivery: { id, kind }, outbox: { exportId } }: PendingEffect,
+  effect: PendingEffect,
   { at, fraction, decide, ports }: ToDecide,
 ): Promise<DecidedChange | null> {
+  const {
+    accountId,
+    delivery: { id, kind },
+    outbox: { exportId },
+  } = effect
   const { store, ids } = ports
   const moment = { now: at, fraction }
   const made = { makeId: () => ids.next('evt'), at }
@@ -155,8 +160,8 @@ async function changeOf(
     const delivery = await store.loadDelivery(accountId, id)
     const decision = decide(must(delivery, id), moment)
     if (decision === null) return null
-    const { expect, writes } = deliveryChange(decision)
-    return { expect, writes: [...writes, ...(await deactivation(accountId, decision, store))], decision }
+    const [own, off] = [deliveryChange(decision), await deactivation(effect, decision, store)]
+    return { expect: [...own.expect, ...off.expect], writes: [...own.writes, ...off.writes], decision }
   }
   const handOff = await store.loadHandOff(accountId, exportId)
   if (handOff === null) throw new Error(`Export ${exportId} has an effect and does not exist.`)
@@ -175,17 +180,22 @@ function must<Found>(found: Found | null | undefined, id: string): Found {
   return found
 }
 
-/** An endpoint that says it is gone for good is sent nothing more. */
+/** An endpoint that says it is gone for good is sent nothing more, what waits for it included. */
 async function deactivation(
-  accountId: string,
-  { decides, attempts, delivery }: DeliveryDecision,
+  { accountId, delivery: { partyId: id, destination } }: PendingEffect,
+  { decides, attempts }: DeliveryDecision,
   store: Ports['store'],
-): Promise<Write[]> {
+): Promise<DeliveryChange> {
   const isGone = attempts.some(({ outcome, evidence }) => outcome === 'rejected' && evidence === 'http_410')
-  if (!decides || !isGone) return []
-  const record = await store.loadRecord(accountId, 'webhook', delivery.partyId)
-  if (record === null || !record.doc.active) return []
-  return [{ write: 'record', record: { ...record, rev: record.rev + 1, doc: { ...record.doc, active: false } } }]
+  const record = decides && isGone ? await store.loadRecord(accountId, 'webhook', id) : null
+  // Since the attempt was made the endpoint may have another address: that one did not say that it is gone.
+  if (record === null || record.doc.url !== destination) return { expect: [], writes: [] }
+  const { rev, doc } = record
+  const off: Write = { write: 'record', record: { ...record, rev: rev + 1, doc: { ...doc, active: false } } }
+  return {
+    expect: [{ expect: 'record', kind: 'webhook', id, rev }],
+    writes: [...(doc.active ? [off] : []), { write: 'endWaiting', webhookId: id }],
+  }
 }
 
 interface Told {

@@ -1,6 +1,6 @@
 import type { WebhookRequest } from '@entrygo/sdk/contract'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { upsertWebhook } from '../domain/webhooks/upsert-webhook.ts'
+import { maxWebhooks, upsertWebhook } from '../domain/webhooks/upsert-webhook.ts'
 import { webhookSecret } from '../domain/webhooks/webhook-secret.ts'
 import { webhookView, webhookWithSecretView } from '../domain/webhooks/webhook-view.ts'
 import type { Caller, Ports, Reply } from '../ports.ts'
@@ -42,6 +42,13 @@ async function decideRegistration(
   return {
     reply: isNew ? jsonReply(201, webhookWithSecretView(shown, as)) : jsonReply(200, webhookView(shown, as)),
     resourceId: record.id,
-    writes: isChanged ? [{ write: 'record', record }] : [],
+    // Two registrations at once must not both take the last place.
+    expect: isNew ? [{ expect: 'fewerThan', kind: 'webhook', count: maxWebhooks }] : [],
+    writes: [
+      ...(isChanged ? [{ write: 'record', record } as const] : []),
+      ...(found !== undefined && found.record.doc.url !== record.doc.url
+        ? [{ write: 'readdress', webhookId: record.id, destination: record.doc.url } as const]
+        : []),
+    ],
   }
 }

@@ -79,6 +79,16 @@ it('a new endpoint is answered with its secret, 201, and never again with it', a
   expect(await listed()).toEqual([{ ...shown, created: false }])
 })
 
+it('two registrations at once do not both take the last place', async () => {
+  for (let n = 1; n < 50; n += 1) await register({ externalId: `E-${n}` })
+  const both = await Promise.all([register({ externalId: 'LAST' }), register({ externalId: 'TOO-MANY' })])
+  expect(both.map((answer) => ('errorCode' in answer ? answer.errorCode : answer.status)).toSorted()).toEqual([
+    201,
+    'VALIDATION_ERROR',
+  ])
+  expect(await listed()).toHaveLength(50)
+})
+
 it('what is unchanged is not written, and a change keeps id and secret', async () => {
   const { id, secret } = await registered()
   await register()

@@ -61,7 +61,66 @@ export function endpointsConform({ store, reopen }: Bench): void {
     })
   })
 
+  describe('what waits for an endpoint', () => {
+    const url = 'https://erp.example/moved'
+    const ofErp = recordWrites(webhook('erp'), webhook('wms'))
+
+    it('goes to another address, what is being sent with its next attempt, and nothing else does', async () => {
+      await write(store(), [...ofErp, ...planned()])
+      const sent = await mustClaim()
+      await write(store(), [{ write: 'readdress', webhookId: 'whk_erp', destination: url }])
+      const { destination } = (await store().loadDelivery(accountId, 'evt_batch_1_2.whk_erp')) ?? {}
+      expect(destination).toBe(url)
+      const isErp = sent.delivery.partyId === 'whk_erp'
+      await end(sent)
+      const seen: string[] = isErp ? [] : [sent.delivery.destination]
+      for (let next = await claim(); next !== null; next = await claim()) {
+        expect(next.outbox.destination).toBe(next.delivery.destination)
+        seen.push(next.delivery.destination)
+        await end(next)
+      }
+      expect(new Set(seen)).toEqual(new Set([url, 'https://wms.example/hook']))
+    })
+
+    it('ends as rejected but for what is being sent, and can be replayed', async () => {
+      await write(store(), [...recordWrites(webhook('erp')), ...planned(), event(3), event(4)])
+      const sent = await mustClaim()
+      await write(store(), [{ write: 'endWaiting', webhookId: 'whk_erp' }])
+      const states = async (): Promise<(string | undefined)[]> =>
+        Promise.all(
+          [1, 2, 3, 4].map(async (seq) => (await store().loadDelivery(accountId, `evt_batch_1_${seq}.whk_erp`))?.state),
+        )
+      expect([sent.delivery.id, await states()]).toEqual([
+        'evt_batch_1_1.whk_erp',
+        ['QUEUED', 'REJECTED', 'REJECTED', 'REJECTED'],
+      ])
+      expect(await claim()).toBeNull()
+      await end(sent)
+      expect(await claim()).toBeNull()
+      await write(store(), [replayAfter(2)])
+      expect(await drain()).toEqual(['evt_batch_1_3.whk_erp', 'evt_batch_1_4.whk_erp'])
+    })
+
+    it('of another endpoint or account stays as it is', async () => {
+      await write(store(), [...ofErp, ...planned()])
+      const other = { accountId: otherAccountId }
+      await write(store(), [{ write: 'endWaiting', webhookId: 'whk_erp' }], other)
+      await write(store(), [{ write: 'readdress', webhookId: 'whk_erp', destination: url }], other)
+      await write(store(), [{ write: 'endWaiting', webhookId: 'whk_wms' }])
+      expect((await drain()).toSorted()).toEqual(['evt_batch_1_1.whk_erp', 'evt_batch_1_2.whk_erp'])
+    })
+  })
+
   describe('endpoints', () => {
+    it('are no more than a change expects', async () => {
+      const fewer = { expect: [{ expect: 'fewerThan', kind: 'webhook', count: 2 }] } as const
+      await write(store(), recordWrites(webhook('a')), fewer)
+      await write(store(), recordWrites(webhook('z')), { accountId: otherAccountId })
+      await write(store(), recordWrites(webhook('b')), fewer)
+      expect(await outcomeOf(store().commit(change(recordWrites(webhook('c')), fewer)))).toBe('stale')
+      expect(await store().listWebhooks(accountId)).toHaveLength(2)
+    })
+
     it('are listed by external id, with what waits and what went lately, newest first', async () => {
       await write(store(), [...recordWrites(webhook('wms'), webhook('erp')), ...planned()])
       const [erp, wms] = await store().listWebhooks(accountId)

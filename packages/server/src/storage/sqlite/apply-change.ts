@@ -8,6 +8,7 @@ import { type FanOut, fanOutWriter } from './fan-out.ts'
 import type { Verdict } from './group-commit.ts'
 import { replyReader } from './read-replies.ts'
 import { type WriteStatements, writeStatements } from './statements.ts'
+import { type WaitingMessages, waitingMessages } from './waiting-messages.ts'
 
 /** What a write answers: null, or why nothing of the change may stand. */
 export type WriteRefusal = 'stale' | 'overBudget' | null
@@ -21,6 +22,7 @@ export function changeWriter(database: Database): (change: Change) => Verdict<Co
   const statements = writeStatements(database)
   const findReply = replyReader(database)
   const fanOut = fanOutWriter(database, statements)
+  const waiting = waitingMessages(database)
   return (change) => {
     const taken = change.reply && takenKey({ statements, findReply, change, reply: change.reply })
     if (taken) return { keep: false, value: { outcome: 'keyTaken', reply: taken } }
@@ -29,10 +31,11 @@ export function changeWriter(database: Database): (change: Change) => Verdict<Co
       return { keep: false, value: { outcome: 'stale' } }
     failpoint('apply.expectations')
     for (const write of inOrder(change.writes)) {
-      const refusal = applyWrite({ statements, fanOut, change }, write)
+      const refusal = applyWrite({ statements, fanOut, waiting, change }, write)
       if (refusal === 'stale') return { keep: false, value: { outcome: 'stale' } }
       if (refusal === 'overBudget') return { keep: false, value: { outcome: 'overBudget' } }
-      failpoint(`apply.${write.write}`)
+      // They stand beside the row of their endpoint, whose moment is the same to a crash.
+      if (write.write !== 'readdress' && write.write !== 'endWaiting') failpoint(`apply.${write.write}`)
     }
     if (change.writes.some(({ write }) => write === 'attempt')) failpoint('outcome.applied')
     return { keep: true, value: { outcome: 'committed' } }
@@ -57,6 +60,8 @@ const order: readonly Write['write'][] = [
   'delivery',
   'noOutbox',
   'outbox',
+  'readdress',
+  'endWaiting',
   'event',
   'replay',
 ]
@@ -84,6 +89,8 @@ function holds(statements: WriteStatements, accountId: string, expected: Expecta
   switch (expected.expect) {
     case 'record':
       return statements.recordIs[expected.kind].get(accountId, expected.id, expected.rev) !== undefined
+    case 'fewerThan':
+      return statements.countIsBelow[expected.kind].get(accountId, expected.count) !== undefined
     case 'profile':
       return statements.profileIs.get(accountId, expected.rev) !== undefined
     case 'export':
@@ -96,10 +103,11 @@ function holds(statements: WriteStatements, accountId: string, expected: Expecta
 interface Applied {
   readonly statements: WriteStatements
   readonly fanOut: FanOut
+  readonly waiting: WaitingMessages
   readonly change: Change
 }
 
-function applyWrite({ statements, fanOut, change }: Applied, write: Write): WriteRefusal {
+function applyWrite({ statements, fanOut, waiting, change }: Applied, write: Write): WriteRefusal {
   const { accountId } = change
   switch (write.write) {
     case 'record':
@@ -119,6 +127,12 @@ function applyWrite({ statements, fanOut, change }: Applied, write: Write): Writ
       return null
     case 'replay':
       return fanOut.replay(change, write)
+    case 'readdress':
+      waiting.readdress(change, write)
+      return null
+    case 'endWaiting':
+      waiting.end(change, write)
+      return null
     case 'budget':
       statements.forgetBudgets.run(accountId, write.brokerId, write.windowStart)
       return write.limit > 0 &&

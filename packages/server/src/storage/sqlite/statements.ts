@@ -42,6 +42,7 @@ export function writeStatements(database: Database): WriteStatements {
     forgetBudgets: sql('forgetBudgets'),
     raiseBudget: sql('raiseBudget'),
     recordIs: byKind('recordIs'),
+    countIsBelow: byKind('countIsBelow'),
     profileIs: sql('profileIs'),
     exportIs: sql('exportIs'),
     leaseIs: sql('leaseIs'),
@@ -50,7 +51,7 @@ export function writeStatements(database: Database): WriteStatements {
 
 type ByKind = Readonly<Record<RecordKind, Statement<unknown>>>
 type TextName = keyof typeof texts
-type RecordTextName = 'insertRecord' | 'updateRecord' | 'recordIs'
+type RecordTextName = 'insertRecord' | 'updateRecord' | 'recordIs' | 'countIsBelow'
 
 const texts = {
   insertReply: `INSERT INTO idempotency (account_id, key, fingerprint, operation, status, content_type, resource_id, created_at,
@@ -88,7 +89,7 @@ const texts = {
   upsertOutbox: `INSERT INTO outbox (account_id, id, export_id, delivery_id, kind, destination, available_at, not_after,
     lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, destination = excluded.destination,
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,
     available_at = excluded.available_at, not_after = excluded.not_after, lease_owner = excluded.lease_owner,
     lease_epoch = excluded.lease_epoch, lease_until = excluded.lease_until, sends = excluded.sends,
     last_n = excluded.last_n
@@ -108,4 +109,5 @@ const recordTexts: Readonly<Record<RecordTextName, (table: string) => string>> =
   updateRecord: (table) => `UPDATE ${table} SET rev = ?, executed_export = ?, secret = ?, doc = ?
     WHERE account_id = ? AND external_id = ? AND id = ? AND rev = ?`,
   recordIs: (table) => `SELECT 1 FROM ${table} WHERE account_id = ? AND id = ? AND rev = ?`,
+  countIsBelow: (table) => `SELECT 1 WHERE (SELECT count(*) FROM ${table} WHERE account_id = ?) < ?`,
 }
