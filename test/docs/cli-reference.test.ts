@@ -3,6 +3,7 @@ import { commandTable } from '../../packages/cli/src/command-table.ts'
 import { parse } from '../../packages/cli/src/parse.ts'
 import { describeCli } from '../../packages/cli/src/schema/describe.ts'
 import { agentSkill } from '../../tools/docs/agent-skill.ts'
+import { answerFieldsSource } from '../../tools/docs/answer-fields.ts'
 import { cliReferencePage } from '../../tools/docs/cli-reference.ts'
 import { readSource } from '../repo/sources.ts'
 
@@ -11,6 +12,11 @@ const remedy = 'run node --conditions=entrygo-src tools/docs/write-cli-reference
 it('the reference of the command line is made from the command objects as they are', () => {
   const { text } = readSource('docs/cli/reference.md')
   expect(text === cliReferencePage(describeCli(commandTable)) ? [] : [remedy]).toEqual([])
+})
+
+it('the command line knows what every answer of the contract has at its top', () => {
+  const { text } = readSource('packages/cli/src/answer-fields.ts')
+  expect(text === answerFieldsSource() ? [] : [remedy]).toEqual([])
 })
 
 it('the agent skill is made from the command objects as they are, and begins with its name and description', () => {

@@ -5,9 +5,11 @@ import { commandTable } from '../../packages/cli/src/command-table.ts'
 import { parse } from '../../packages/cli/src/parse.ts'
 import { describeCli } from '../../packages/cli/src/schema/describe.ts'
 import { agentSkill } from './agent-skill.ts'
+import { answerFieldsSource } from './answer-fields.ts'
 import { cliReferencePage } from './cli-reference.ts'
 
 const cli = describeCli(commandTable)
+writeFileSync(new URL('../../packages/cli/src/answer-fields.ts', import.meta.url), answerFieldsSource())
 write('cli', 'reference.md', cliReferencePage(cli))
 write('prompts/entrygo-skill', 'SKILL.md', agentSkill(cli))
 const help = parse(['--help'])

@@ -11,7 +11,7 @@ import { keptArgv } from './journal/kept-argv.ts'
  */
 export async function afterFailure(error: unknown, context: CommandContext): Promise<ReportedError> {
   const { terminal } = context
-  const found = errorDocumentOf(error)
+  const found = errorDocumentOf(isUnreadable(error, context) ? unreadable(error, context) : error)
   const document =
     terminal.signal.aborted && found.exitCode !== 130 ? { ...found, ...errorDocumentOf(terminal.signal.reason) } : found
   const run = context.begun()
@@ -23,6 +23,22 @@ export async function afterFailure(error: unknown, context: CommandContext): Pro
   const next = [finish(context, { document, run }), ...inspections(document, run), ...(document.next ?? [])]
   // A request may have had a key made of it; the command line takes the one of the run.
   return new ReportedError({ ...document, idempotencyKey: run.key, next })
+}
+
+/** An answer of JSON that is not the one of the contract is found where it is used. */
+function isUnreadable(error: unknown, context: CommandContext): error is TypeError {
+  return error instanceof TypeError && context.isConnected()
+}
+
+function unreadable({ message }: TypeError, context: CommandContext): ReportedError {
+  return new ReportedError({
+    errorCode: 'UNREADABLE_RESPONSE',
+    message:
+      'What was answered is not what the contract says, or this command read it wrongly: is baseUrl an EntryGo server?',
+    // A write that was accepted in words that cannot be read.
+    exitCode: context.begun() === undefined ? 7 : 9,
+    data: { message },
+  })
 }
 
 interface Open {

@@ -1,4 +1,5 @@
 import { createEntryGo, type EntryGo } from '@entrygo/sdk'
+import { checkedClient } from './checked-client.ts'
 import { CommandError } from './errors.ts'
 import type { Flags } from './flags.ts'
 import type { Settings } from './settings.ts'
@@ -25,7 +26,7 @@ export async function openClient(
 ): Promise<EntryGo> {
   const timeoutMs = flags.durationMs('timeout')
   const dispatcher = await proxyFor(baseUrl, terminal)
-  return createEntryGo({
+  const client = createEntryGo({
     baseUrl,
     apiKey,
     userAgentSuffix: `entrygo-cli/${version}`,
@@ -33,6 +34,7 @@ export async function openClient(
     ...(flags.isSet('noRetry') && { retry: false }),
     ...(dispatcher !== undefined && { dispatcher }),
   })
+  return checkedClient(client)
 }
 
 /** The proxy of the environment, for servers that are not on this machine. */

@@ -58,6 +58,8 @@ export interface CommandContext {
   journal(more?: unknown): Promise<JournaledRun>
   /** The idempotency key of that run. */
   key(more?: unknown): Promise<string>
+  /** A server was or is about to be asked. */
+  isConnected(): boolean
   /** That run, if it was begun. */
   begun(): JournaledRun | undefined
   /** Runs another command line in this process, as `resume` does. */

@@ -109,6 +109,7 @@ async function guarded(read: () => Promise<Loaded | null>): Promise<Loaded | nul
     throw new CommandError('CONFIG_ERROR', `The configuration cannot be read: ${path}${message}`, {
       field: '--config',
       cause: error,
+      own: `The configuration cannot be read${path === '' ? '' : `: ${path.slice(0, -2)}`}; data says why.`,
     })
   }
 }
@@ -143,5 +144,6 @@ function unknownKey(path: string, name: string): CommandError {
     name === 'apiKey'
       ? `${path}: a key does not belong into a configuration file. Put it into a file of its own (mode 0600), name that file in "apiKeyFile", and replace the key, since it may have been copied.`
       : `${path}: "${name}" is unknown. Known are ${settingNames.join(', ')}.`
-  return new CommandError('CONFIG_ERROR', message, { field: name })
+  const own = `${path} has a key that is no setting. Known are ${settingNames.join(', ')}.`
+  return new CommandError('CONFIG_ERROR', message, name === 'apiKey' ? { field: name } : { own })
 }

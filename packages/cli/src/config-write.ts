@@ -72,7 +72,10 @@ function changed(
 function documentOf(text: string, path: string): Document {
   const document = parseDocument(text)
   const [error] = document.errors
-  if (error !== undefined) throw new CommandError('CONFIG_ERROR', `${path} cannot be read: ${error.message}`)
+  if (error !== undefined)
+    throw new CommandError('CONFIG_ERROR', `${path} cannot be read: ${error.message}`, {
+      own: `${path} cannot be read; data says why.`,
+    })
   return document
 }
 

@@ -1,4 +1,5 @@
 import { type AnyErrorCode, type ExitCode, exitCodeByErrorCode } from './exit-codes.ts'
+import { nameIn } from './wire-words.ts'
 
 /**
  * The one document of a failure. What stands beside `data` is written by this command alone, so that an agent may act on it;
@@ -45,6 +46,8 @@ interface CommandErrorFacts {
   readonly idempotencyKey?: string
   readonly next?: readonly NextCommand[]
   readonly cause?: unknown
+  /** What programs are told at the top where the message quotes a file; the message then stands under `data`. */
+  readonly own?: string
 }
 
 /** A "no" that this command says by itself; its message states the fact, the value and the remedy. */
@@ -60,10 +63,11 @@ export class CommandError extends Error {
   }
 
   toDocument(): ErrorDocument {
-    const { field, data, idempotencyKey, next } = this.facts
+    const { idempotencyKey, next } = this.facts
+    const { message, field, data } = this.#told()
     return {
       errorCode: this.errorCode,
-      message: this.message,
+      message,
       exitCode: exitCodeByErrorCode[this.errorCode],
       ...(field !== undefined && { field }),
       ...(idempotencyKey !== undefined && { idempotencyKey }),
@@ -71,6 +75,24 @@ export class CommandError extends Error {
       ...(data !== undefined && { data }),
     }
   }
+
+  /** A refusal of input says where it stands and what to do; the words that stand there are not the command's. */
+  #told(): Pick<ErrorDocument, 'message' | 'field' | 'data'> {
+    const { own, field, data } = this.facts
+    const isOfInput = this.errorCode === 'INPUT_ERROR'
+    const message = own ?? (isOfInput ? withoutQuotes(this.message) : this.message)
+    const name = isOfInput ? (nameIn(field) ?? (field === undefined ? undefined : 'input')) : field
+    return {
+      message,
+      ...(name !== undefined && { field: name }),
+      ...(message === this.message ? data !== undefined && { data } : { data: { ...data, message: this.message } }),
+    }
+  }
+}
+
+/** Everything between the first quotation mark and the last: a quoted text may hold such marks itself. */
+function withoutQuotes(message: string): string {
+  return message.replace(/".*"/s, '"…"')
 }
 
 export function usageError(message: string, field?: string): CommandError {

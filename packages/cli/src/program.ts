@@ -65,7 +65,9 @@ function contextOf(terminal: Terminal, { flags, output, line }: Parts): CommandC
     const { readSettings } = await import('./settings.ts')
     return readSettings(terminal, flags)
   })
+  let isConnected = false
   const connect = once(async () => {
+    isConnected = true
     const { connectWith } = await import('./client.ts')
     return connectWith(await settings(), { terminal, flags })
   })
@@ -85,6 +87,7 @@ function contextOf(terminal: Terminal, { flags, output, line }: Parts): CommandC
     ...{ runLine: runProgram, commands: allCommands, terminal, flags, output, settings, connect, journal },
     key: async (added) => (await journal(added)).key,
     begun: () => begun,
+    isConnected: () => isConnected,
     dryKey: () => {
       dry ??= `cli_${crypto.randomUUID()}`
       return dry

@@ -33,7 +33,7 @@ describe('a line that names a SKU', () => {
 
   it('that nobody has is refused with what to do', async () => {
     const { exitCode, stdout } = await shop.account.cli(['sync', '-', '--json'], lines(['NEW']))
-    expect([exitCode, JSON.parse(stdout).message, shop.account.writes()]).toEqual([
+    expect([exitCode, JSON.parse(stdout).data.message, shop.account.writes()]).toEqual([
       2,
       'stdin item 1 names the SKU "NEW", and no product has that externalId: sync the product first, or give --products-from.',
       [],
@@ -56,7 +56,7 @@ describe('a line that names a SKU', () => {
       '[{"id":"prod_1","externalId":"A","sku":"T"},{"id":"prod_2","externalId":"B","sku":"T"}]',
     )
     const { stdout } = await shop.account.cli(['sync', '-', '--products-from', 'products.json', '--json'], lines(['T']))
-    expect(JSON.parse(stdout).message).toBe(
+    expect(JSON.parse(stdout).data.message).toBe(
       'products.json has two products of the SKU "T": name the lines by productId.',
     )
   })

@@ -6,10 +6,10 @@ import { readMap, shippedMapNames } from '../input/shipped-maps.ts'
 export async function runList({ terminal, output }: CommandContext): Promise<ExitCode> {
   const names = await shippedMapNames()
   const maps = await Promise.all(names.map(async (name) => summary(name, await readMap(terminal, name))))
-  await output.show({ data: { maps } }, async () => {
-    const { table } = await import('../render/text.ts')
-    const rows = maps.map(({ name, records, about }) => [name, records, about])
-    return table([{ title: 'Map' }, { title: 'Records' }, { title: 'For' }], rows).join('\n')
+  await output.show({ data: { maps } }, async (style) => {
+    const { wrap } = await import('../render/text.ts')
+    const lines = maps.flatMap(({ name, records, about }) => [`${style.bold(name)}  ${records}`, ...wrap(about, '  ')])
+    return lines.join('\n')
   })
   return 0
 }

@@ -30,7 +30,7 @@ export function answerSchemaOf({ outputs, isWrite }: DescribedCommand): JsonSche
     type: 'object',
     required: ['data', 'next'],
     properties: {
-      data: data.length === 1 ? only : { anyOf: data },
+      data: data.length > 1 ? { anyOf: data } : only,
       next: { $ref: '#/$defs/Next' },
       ...(isWrite && { idempotencyKey: { $ref: '#/$defs/IdempotencyKey' } }),
     },

@@ -223,6 +223,7 @@ const ofThisMachine = {
     brokers: { type: 'object', additionalProperties: text },
     received: { type: 'object', additionalProperties: text },
   }),
+  McpServer: shape({ url: text }, 'Where it listens; over stdio it speaks MCP and prints no document.'),
   SettingValues: { type: 'object', additionalProperties: textOrNull },
   SettingOrigins: shape({ precedence: texts, settings: listOf(setting) }),
   LoggedIn: shape({ baseUrl: text, accountId: text, apiKeyFile: text, path: text, key: text }),

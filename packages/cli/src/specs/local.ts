@@ -80,6 +80,7 @@ export const localSpecs: readonly CommandSpec[] = [
     ],
     exitCodes: [0, 1, 2, 4, 130],
     examples: ['entrygo mcp --local', 'entrygo mcp --policy entrygo.policy.yaml', 'entrygo mcp --http 4020'],
+    output: 'McpServer',
     load: () => import('../commands/mcp.ts'),
   },
   ...(['show', 'explain'] as const).map(
