@@ -1,6 +1,7 @@
-import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { StringDecoder } from 'node:string_decoder'
 
 /** Up to here a text stays in memory, which nearly every run does. */
 const memoryLetters = 4 * 1024 * 1024
@@ -24,7 +25,7 @@ export class Spool {
   async *read(): AsyncGenerator<string> {
     if (this.#file !== undefined) {
       this.#flush()
-      yield* createReadStream(this.#file.path, { encoding: 'utf8', highWaterMark: 256 * 1024 })
+      yield* textIn(this.#file.path)
     } else yield* this.#pieces
   }
 
@@ -55,5 +56,20 @@ export class Spool {
     writeSync(this.#file.descriptor, this.#pieces.join(''))
     this.#pieces = []
     this.#letters = 0
+  }
+}
+
+/** Into the same memory again and again: a stream takes new memory for each piece, and frees it late. */
+function* textIn(path: string): Generator<string> {
+  const file = openSync(path, 'r')
+  try {
+    const memory = Buffer.alloc(64 * 1024)
+    const decoder = new StringDecoder('utf8')
+    for (let bytes = readSync(file, memory); bytes > 0; bytes = readSync(file, memory)) {
+      yield decoder.write(memory.subarray(0, bytes))
+    }
+    yield decoder.end()
+  } finally {
+    closeSync(file)
   }
 }
