@@ -52,8 +52,9 @@ describe.each(published)('$path', ({ path, manifest }) => {
 
   it('has the source of each command it installs', () => {
     for (const command of Object.values(objectOf(manifest['bin'] ?? {}))) {
-      const [, stem = ''] = /^\.\/dist\/(.+)\.js$/.exec(String(command)) ?? []
-      expect(filesOf(`${folder}/src/${stem}.ts`), `${folder}/src/${stem}.ts`).toHaveLength(1)
+      const [, stem = '', form = ''] = /^\.\/dist\/(.+)\.(c?)js$/.exec(String(command)) ?? []
+      const source = `${folder}/src/${stem}.${form}ts`
+      expect(filesOf(source), source).toHaveLength(1)
     }
   })
 })
