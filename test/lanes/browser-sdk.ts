@@ -60,10 +60,12 @@ async function inChromium(executablePath: string): Promise<string> {
     const failures = await judgeFailures(page, options)
     foreign.push(...server.elsewhere.requests.map((path) => `followed a redirect to ${path}`))
     problems.push(...foreign)
+    await judgeBare(await browser.newPage(), server.url)
     const version = browser.version()
     return (
       `Chromium ${version}: a loop to ${loop.state} with ${loop.events.length} events and a file of ${loop.artifactBytes} bytes; ` +
-      `${failures.length} calls that failed, each with an error of the SDK; ${foreign.length} requests to another origin or lines in the console.`
+      `${failures.length} calls that failed, each with an error of the SDK; ${foreign.length} requests to another origin or lines in the console. ` +
+      `Self-test: each of ${Object.keys(faults).length} calls by fetch alone is noticed.`
     )
   } finally {
     await browser.close()
@@ -119,14 +121,26 @@ async function judgeLoop(page: Page, input: LoopInput): Promise<LoopResult> {
 async function judgeFailures(page: Page, options: LoopInput['options']): Promise<FailureResult[]> {
   const given = `${JSON.stringify(options)}, ${JSON.stringify(Object.keys(faults))}`
   const failures: FailureResult[] = await page.evaluate(`program.runFailures(${given})`)
-  for (const { name: what, isOurs, isOutcomeUnknown, kind, attempts } of failures) {
+  problems.push(...faultsIn(failures))
+  const abort: FailureResult = await page.evaluate(`program.runAbort(${JSON.stringify(options)})`)
+  if (abort.kind !== 'aborted' || abort.ms > 1000) problems.push(`an abort ended as ${abort.kind} after ${abort.ms} ms`)
+  return [...failures, abort]
+}
+
+/** The lane's self-test: what `fetch` alone makes of the same servers has to be noticed. */
+async function judgeBare(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  const given = `${JSON.stringify({ baseUrl: url })}, ${JSON.stringify(Object.keys(faults))}`
+  const bare: FailureResult[] = await page.evaluate(`program.runBare(${given})`)
+  if (faultsIn(bare).length !== bare.length) problems.push('calls by fetch alone pass: this lane would see nothing')
+}
+
+function faultsIn(failures: readonly FailureResult[]): string[] {
+  return failures.flatMap(({ name: what, isOurs, isOutcomeUnknown, kind, attempts }) => {
     const [fault = '', form] = what.split(' ')
     const [readKind, wanted, isUnclearWrite] = expected[fault] ?? ['', 0, false]
     const isUnclear = form === 'write' && isUnclearWrite
     const isRight = isOurs && isOutcomeUnknown === isUnclear && (isUnclear || kind === readKind) && attempts === wanted
-    if (!isRight) problems.push(`${what}: ${kind} after ${attempts} attempts, ours: ${isOurs}`)
-  }
-  const abort: FailureResult = await page.evaluate(`program.runAbort(${JSON.stringify(options)})`)
-  if (abort.kind !== 'aborted' || abort.ms > 1000) problems.push(`an abort ended as ${abort.kind} after ${abort.ms} ms`)
-  return [...failures, abort]
+    return isRight ? [] : [`${what}: ${kind} after ${attempts} attempts, ours: ${isOurs}`]
+  })
 }

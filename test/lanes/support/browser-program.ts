@@ -77,6 +77,22 @@ export async function runFailures(options: EntryGoOptions, names: readonly strin
   return results
 }
 
+/** The same calls by `fetch` alone, for the lane's self-test: nothing of this is an error of the SDK. */
+export async function runBare(
+  { baseUrl }: Pick<EntryGoOptions, 'baseUrl'>,
+  names: readonly string[],
+): Promise<FailureResult[]> {
+  const results: FailureResult[] = []
+  for (const name of names) {
+    const call = async (): Promise<unknown> => {
+      const answer = await fetch(`${baseUrl}/fault/${name}/api/exports/batch_1`, { signal: AbortSignal.timeout(1500) })
+      return answer.json()
+    }
+    results.push(await failureOf(`${name} read`, call))
+  }
+  return results
+}
+
 /** An abort while the page waits for an answer that never comes. */
 export async function runAbort(options: EntryGoOptions): Promise<FailureResult> {
   const client = createEntryGo({ ...options, baseUrl: `${options.baseUrl}/fault/hang` })
