@@ -52,7 +52,15 @@ export function parse(argv: readonly string[]): Invocation | Told {
 function complaintOf(complaint: string, { message, code }: CommanderError): string {
   if (code === 'commander.help') return 'A command is missing. `entrygo --help` lists them.'
   const [text = message] = complaint.trim().split(/\n\n/)
-  return text.replace(/^error: /, '').replace(/\n/g, ' ')
+  const told = text.replace(/^error: /, '').replace(/\n/g, ' ')
+  return code === 'commander.excessArguments' ? `${told}${commandsBelow(told)}` : told
+}
+
+/** A mistyped `plan dif` is an argument too many of `plan` to the parser. */
+function commandsBelow(told: string): string {
+  const [, name = ''] = /^too many arguments for '([^']+)'/.exec(told) ?? []
+  const below = commandTable.map((spec) => spec.name).filter((known) => known.startsWith(`${name} `))
+  return below.length === 0 ? '' : ` Did you mean ${below.join(' or ')}?`
 }
 
 function commandTree(onInvocation: (invocation: Invocation) => void): Command {
