@@ -94,11 +94,16 @@ function faultsOfSendClaim(
     faults.push(`at_most_once: ${delivery.id} attempt ${n} repeats the unknown attempt ${inDoubt[0]?.n}`)
   if (policy === 'idempotent')
     for (const { n: earlier, startedAt } of inDoubt)
-      if (wall > startedAt + 0.9 * terms.keyWindowMs)
-        faults.push(`notAfter: ${delivery.id} attempt ${n} is later than 0.9 of the key window of attempt ${earlier}`)
+      if (wall > startedAt + trustedMs(terms.keyWindowMs))
+        faults.push(`notAfter: ${delivery.id} attempt ${n} is later than the key of attempt ${earlier} is trusted`)
   if (outbox !== null && outbox.notAfter !== null && wall > outbox.notAfter)
     faults.push(`notAfter: ${delivery.id} attempt ${n} was claimed too late`)
   return faults
+}
+
+/** 0.9 of the broker's key window, and never so long that an attempt of 30 s could reach the broker after its end. */
+function trustedMs(keyWindowMs: number): number {
+  return Math.max(0, Math.min(0.9 * keyWindowMs, keyWindowMs - 30_000))
 }
 
 /** I5 and I8: the intent is committed before the first byte, under one id and with the same bytes. */
