@@ -82,14 +82,16 @@ interface Times {
 }
 
 export function timesOf(given: { readonly [K in keyof Times]?: number | undefined }, base: Times): Times {
-  const times = {
-    timeoutMs: given.timeoutMs ?? base.timeoutMs,
-    attemptTimeoutMs: given.attemptTimeoutMs ?? base.attemptTimeoutMs,
+  const { timeoutMs = base.timeoutMs, attemptTimeoutMs = base.attemptTimeoutMs } = given
+  return {
+    timeoutMs: positive('timeoutMs', timeoutMs),
+    attemptTimeoutMs: positive('attemptTimeoutMs', attemptTimeoutMs),
   }
-  for (const [name, ms] of Object.entries(times)) {
-    if (!(ms > 0)) throw invalid(name, `${name} is ${ms}: give milliseconds above 0.`)
-  }
-  return times
+}
+
+function positive(name: string, ms: number): number {
+  if (ms > 0) return ms
+  throw invalid(name, `${name} is ${ms}: give milliseconds above 0.`)
 }
 
 /** The address without a trailing `/` or `/api`: the paths of the contract begin with `/api`. */
