@@ -1,4 +1,5 @@
-// Both linters over openapi.yaml (or the file named as the first argument). A warning counts as an error.
+// Both linters over openapi.yaml (or the file named as the first argument), and Redocly over the workflows that use it. A
+// warning counts as an error.
 import { spawnSync } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 
@@ -14,10 +15,13 @@ const env = {
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
 }
 
-const redocly = run('redocly', ['lint', '--config', 'redocly.yaml', '--max-problems', '200', contract])
+const workflows = `${folder}/../../entrygo.arazzo.yaml`
+const redocly = run('redocly', ['lint', '--config', 'redocly.yaml', '--max-problems', '200', contract, workflows])
 const spectral = run('spectral', ['lint', '--ruleset', 'spectral.yaml', '--fail-severity', 'warn', contract])
 if (!redocly || !spectral) {
-  console.error('openapi.yaml must pass both linters with 0 errors and 0 warnings. Mend the contract, not the rules.')
+  console.error(
+    'openapi.yaml and entrygo.arazzo.yaml must pass with 0 errors and 0 warnings. Mend them, not the rules.',
+  )
   process.exitCode = 1
 }
 
