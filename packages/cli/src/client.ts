@@ -33,6 +33,7 @@ export async function openClient(
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(flags.isSet('noRetry') && { retry: false }),
     ...(dispatcher !== undefined && { dispatcher }),
+    ...(terminal.fetch !== undefined && { fetch: terminal.fetch }),
   })
   return checkedClient(client)
 }

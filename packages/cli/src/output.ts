@@ -75,7 +75,7 @@ export function createOutput(terminal: Terminal, format: Format): Output {
     show: async (answer, render) => {
       if (isForPrograms) return print(await documentIn(format, envelopeOf(answer)))
       const renders: Renders = typeof render === 'function' ? { table: render } : render
-      print(format === 'md' ? await markdown(renders) : `${await words(renders.table, stdout)}\n`)
+      print(format === 'md' ? await inMarkdown(renders) : `${await words(renders.table, stdout)}\n`)
     },
     tell: async (answer, text) => print(isForPrograms ? await documentIn(format, envelopeOf(answer)) : text),
     showLine: async (answer) => print(await lineIn(format, envelopeOf(answer))),
@@ -153,7 +153,8 @@ function hasPlainKeys(value: unknown): boolean {
 
 const plainKey = /^(?!(?:yes|no|on|off|true|false|null)$)[a-z_$][\w$-]*$/i
 
-async function markdown({ table, md }: Renders): Promise<string> {
+/** What `--format md` prints of an answer. */
+export async function inMarkdown({ table, md }: Renders): Promise<string> {
   const { plainStyle } = await import('./render/style.ts')
   if (md !== undefined) return `${(await md(plainStyle)).trimEnd()}\n`
   const text = (await table(plainStyle)).trimEnd()

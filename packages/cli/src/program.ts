@@ -1,8 +1,8 @@
 import type { CommandContext, CommandSpec } from './command.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { readFlags } from './flags.ts'
+import { type Flags, readFlags } from './flags.ts'
 import type { JournaledRun } from './journal/journaled-run.ts'
-import { createOutput, type Format, formats } from './output.ts'
+import { createOutput, type Format, formats, type Output } from './output.ts'
 import type { Invocation, Told } from './parse.ts'
 import { quickParse } from './quick-parse.ts'
 import type { Terminal } from './terminal.ts'
@@ -17,11 +17,20 @@ export async function runProgram(terminal: Terminal): Promise<ExitCode> {
       return 0
     }
     const { spec, values, given } = parsed
-    const context = contextOf(terminal, { flags: readFlags(values, given), output, line: parsed })
-    return await runCommand(spec, context)
+    const flags = readFlags(values, given)
+    const run = (world: Terminal, told: Output): Promise<ExitCode> =>
+      runCommand(spec, contextOf(world, { flags, output: told, line: parsed }))
+    if (!isWatched(flags)) return await run(terminal, output)
+    const { watchRun } = await import('./watch/watch-run.ts')
+    return await watchRun(terminal, { spec, flags, output, run })
   } catch (error) {
     return await output.fail(error)
   }
+}
+
+/** Somebody wants to hear of it beside the answer; nothing of that is loaded for anybody else. */
+function isWatched(flags: Flags): boolean {
+  return flags.isSet('debug') || flags.isSet('github') || flags.text('har') !== undefined
 }
 
 /** The format is asked for by flag alone, and known before the flags are parsed: a usage error has to be in it as well. */

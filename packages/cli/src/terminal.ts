@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import type { FetchLike } from '@entrygo/sdk'
 
 /** What a run of the command sees of the world; tests bring their own. */
 export interface Terminal {
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly stderr: OutputStream
   /** Aborted on SIGINT and SIGTERM, with an `Interruption` as its reason. */
   readonly signal: AbortSignal
+  /** Instead of the global `fetch`, for whoever watches the requests. */
+  readonly fetch?: FetchLike
 }
 
 export type InputStream = Readable & { readonly isTTY?: boolean }

@@ -7,16 +7,16 @@ export interface KeptArgv {
 }
 
 /**
- * The command line as it may lie on disk: without the API key and its flags, without the idempotency key (the run has it)
- * and without passwords in addresses.
+ * The command line as it may lie on disk: without the API key and its flags, without the idempotency key (the run has it),
+ * without what somebody watched it by, and without passwords in addresses.
  */
 export function keptArgv(argv: readonly string[], apiKey: string): KeptArgv {
   const kept: string[] = []
   let lacksSecret = false
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index] ?? ''
-    if (/^--(?:api-key|idempotency-key)$/.test(word)) index += 1
-    else if (!/^--(?:insecure-argv$|(?:api-key|idempotency-key)=)/.test(word)) {
+    if (/^--(?:api-key|idempotency-key|har)$/.test(word)) index += 1
+    else if (!/^--(?:(?:insecure-argv|debug|github)$|(?:api-key|idempotency-key|har)=)/.test(word)) {
       const clean = withoutSecrets(word, apiKey)
       lacksSecret ||= clean !== word
       kept.push(clean)

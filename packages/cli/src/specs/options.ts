@@ -14,6 +14,8 @@ export const globalOptions: readonly OptionSpec[] = [
   { flag: '--no-retry', about: 'send each request once' },
   { flag: '--no-journal', about: 'keep no record of an unfinished write on this machine' },
   { flag: '--no-input', about: 'never ask; end with the exit code instead' },
+  { flag: '--debug', about: 'a timeline of the requests on stderr, without secrets' },
+  { flag: '--har <file>', about: 'write the requests as HAR 1.2 (0600), by allow-list' },
 ]
 
 /** Flags and arguments that several commands share. */
@@ -65,6 +67,10 @@ export const shipment: readonly OptionSpec[] = [
   { flag: '--destination-country <code>', about: 'US (default)' },
 ]
 export const html: OptionSpec = { flag: '--html <file>', about: 'also write a report for people as one page' }
+export const github: OptionSpec = {
+  flag: '--github',
+  about: 'in a GitHub workflow: step summary, outputs and annotations',
+}
 export const file: ArgumentSpec = { name: '<file>', about: 'JSON, NDJSON, YAML or CSV; - for stdin' }
 export const exportArgument: ArgumentSpec = { name: '[export]', about: 'batch_…, or the file that plan --out wrote' }
 

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts'
-import { account, broker, html, key, policy, reads, shipment, warehouse } from './options.ts'
+import { account, broker, github, html, key, policy, reads, shipment, warehouse } from './options.ts'
 
 /** Asking what would happen. */
 export const planningSpecs: readonly CommandSpec[] = [
@@ -27,6 +27,7 @@ export const planningSpecs: readonly CommandSpec[] = [
       policy,
       { flag: '--out <file>', about: 'also write a plan file (0600), to show, compare, approve and execute' },
       html,
+      github,
       key,
     ],
     exitCodes: [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 130],

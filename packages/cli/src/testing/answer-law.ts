@@ -25,10 +25,19 @@ export function breachesOf(run: PrintedRun): string[] {
   if (typeof documents === 'string') return [documents]
   const last = documents.at(-1)
   return [
-    ...(stderr === '' ? [] : [`stderr holds ${JSON.stringify(stderr.slice(0, 200))}`]),
+    ...(isAskedFor(argv, stderr) ? [] : [`stderr holds ${JSON.stringify(stderr.slice(0, 200))}`]),
     ...(documents.length === 1 && !isStreamLine(last) ? faultsOf(last, named) : documents.flatMap(faultsOfLine)),
     ...exitFaults({ last, exitCode, named }),
   ]
+}
+
+/** Silent, but for the lines that `--debug` and `--github` ask for. */
+function isAskedFor(argv: readonly string[], stderr: string): boolean {
+  const asked = [...(argv.includes('--debug') ? ['debug '] : []), ...(argv.includes('--github') ? ['::'] : [])]
+  const lines = stderr.split('\n').slice(0, -1)
+  return (
+    (stderr === '' || stderr.endsWith('\n')) && lines.every((line) => asked.some((start) => line.startsWith(start)))
+  )
 }
 
 /** The command that a line invokes, `help` for help and version, null for a line that is refused. */

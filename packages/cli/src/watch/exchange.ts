@@ -1,0 +1,91 @@
+import type { FetchLike } from '@entrygo/sdk'
+
+/** One request and what came of it; the second part is filled in as it comes. */
+export interface Exchange {
+  readonly number: number
+  readonly method: string
+  readonly url: URL
+  readonly headers: Headers
+  readonly body: string | null
+  readonly startedAt: number
+  /** Which request of its call this is, and how long the call waited before it. */
+  readonly attempt: number
+  readonly delayMs: number
+  answered?: { readonly at: number; readonly status: number; readonly statusText: string; readonly headers: Headers }
+  ended?: { readonly at: number; readonly bytes: Uint8Array | null; readonly failure: string | null }
+}
+
+/** Hears of requests as they begin and end. */
+export interface Listener {
+  began(exchange: Exchange): void
+  ended(exchange: Exchange): void
+}
+
+/** `fetch` that tells listeners what it does, and leaves answers, failures and their times as they are. */
+export function watchedFetch(inner: FetchLike, listeners: readonly Listener[], now: () => number): FetchLike {
+  const last = new Map<string, Exchange>()
+  let number = 0
+  return async (address, init) => {
+    number += 1
+    const exchange = exchangeOf({ number, address, init, at: now(), last })
+    for (const listener of listeners) listener.began(exchange)
+    const end = (bytes: Uint8Array | null, failure: string | null): void => {
+      exchange.ended = { at: now(), bytes, failure }
+      for (const listener of listeners) listener.ended(exchange)
+    }
+    try {
+      const response = await inner(address, init)
+      const { status, statusText, headers } = response
+      exchange.answered = { at: now(), status, statusText, headers }
+      return Object.defineProperty(response, 'arrayBuffer', { value: () => read(response, end) })
+    } catch (error) {
+      end(null, failureOf(error))
+      throw error
+    }
+  }
+}
+
+interface Begun {
+  readonly number: number
+  readonly address: string
+  readonly init: RequestInit
+  readonly at: number
+  readonly last: Map<string, Exchange>
+}
+
+/** Requests of one call have the same request id. */
+function exchangeOf({ number, address, init, at, last }: Begun): Exchange {
+  const headers = new Headers(init.headers)
+  const call = headers.get('x-request-id') ?? String(number)
+  const before = last.get(call)
+  const exchange: Exchange = {
+    ...{ number, headers, method: init.method ?? 'GET', url: new URL(address), startedAt: at },
+    body: typeof init.body === 'string' ? init.body : null,
+    attempt: (before?.attempt ?? 0) + 1,
+    delayMs: before?.ended === undefined ? 0 : at - before.ended.at,
+  }
+  last.set(call, exchange)
+  return exchange
+}
+
+async function read(
+  response: Response,
+  end: (bytes: Uint8Array | null, failure: string | null) => void,
+): Promise<ArrayBuffer> {
+  try {
+    const bytes = await Response.prototype.arrayBuffer.call(response)
+    end(new Uint8Array(bytes), null)
+    return bytes
+  } catch (error) {
+    end(null, failureOf(error))
+    throw error
+  }
+}
+
+/** The system's code of a failure, else its kind: messages may quote what was sent. */
+function failureOf(error: unknown): string {
+  for (let found = error, depth = 0; found instanceof Error && depth < 5; found = found.cause, depth += 1) {
+    if ('code' in found && typeof found.code === 'string') return found.code
+  }
+  return error instanceof Error ? error.name : 'failed'
+}
