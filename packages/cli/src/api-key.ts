@@ -38,7 +38,8 @@ export function maskKey(key: string): string {
   return `${prefix}…`
 }
 
-async function readKey(path: string): Promise<string> {
+/** The key that a file holds. Throws a configuration error for a file that cannot be read or holds none. */
+export async function readKey(path: string): Promise<string> {
   const { readFile } = await import('node:fs/promises')
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)

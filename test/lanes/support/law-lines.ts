@@ -30,7 +30,9 @@ const offline: readonly (readonly string[])[] = [
   ['schema', 'plan', 'diff'],
   ['schema', '--man'],
   ['completion', 'bash'],
+  ['conformance', '--list', '--only', 'IDEM'],
   ['logout'],
+  ['conformance', '--list'],
 ]
 
 const serving: readonly (readonly string[])[] = [
@@ -41,12 +43,9 @@ const serving: readonly (readonly string[])[] = [
 /** At least one line of every command of the table. */
 export const lawLines: readonly LawLine[] = [
   ...remoteCommands.map((argv) => ({ argv, isRemote: true })),
-  ...[
-    ['inspect', 'batch_1', '--watch'],
-    ['login'],
-    ['resume', '--all'],
-    ['plan', 'diff', 'batch_1', 'batch_2'],
-  ].map((argv) => ({ argv, isRemote: argv[0] !== 'resume' })),
+  ...[['inspect', 'batch_1', '--watch'], ['login'], ['resume', '--all'], ['plan', 'diff', 'batch_1', 'batch_2']].map(
+    (argv) => ({ argv, isRemote: argv[0] !== 'resume' }),
+  ),
   ...offline.map((argv) => ({ argv, isRemote: false })),
   ...serving.map((argv) => ({ argv, isRemote: false, isServing: true as const })),
 ]

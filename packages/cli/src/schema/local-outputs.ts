@@ -1,41 +1,20 @@
-/** A JSON Schema of draft 2020-12. */
-export type JsonSchema = Readonly<Record<string, unknown>>
+import { ofConformance } from './conformance-outputs.ts'
+import { count, flag, type JsonSchema, listOf, orNull, ref, sha256, shape, text, textOrNull, texts } from './shapes.ts'
+
+export type { JsonSchema } from './shapes.ts'
 
 /** What stands under `data` where it is the command's own answer and not one of the contract. */
 export function localOutputs(): Readonly<Record<string, JsonSchema>> {
-  return { ...ofRecords, ...ofPlans, ...ofFiles, ...ofOfflineWork, ...ofThisMachine, ...ofTheJournal, ...ofStreams }
-}
-
-const text: JsonSchema = { type: 'string' }
-const count: JsonSchema = { type: 'integer', minimum: 0 }
-const flag: JsonSchema = { type: 'boolean' }
-const sha256: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' }
-const textOrNull: JsonSchema = { type: ['string', 'null'] }
-const texts = listOf(text)
-
-/** An object of these properties; a name that ends with `?` may be left out. Later versions may add properties. */
-function shape(properties: Readonly<Record<string, JsonSchema>>, description?: string): JsonSchema {
-  const names = Object.keys(properties)
   return {
-    type: 'object',
-    ...(description !== undefined && { description }),
-    required: names.filter((name) => !name.endsWith('?')),
-    properties: Object.fromEntries(
-      Object.entries(properties).map(([name, schema]) => [name.replace(/\?$/, ''), schema]),
-    ),
+    ...ofRecords,
+    ...ofPlans,
+    ...ofFiles,
+    ...ofOfflineWork,
+    ...ofThisMachine,
+    ...ofConformance,
+    ...ofTheJournal,
+    ...ofStreams,
   }
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { type: 'array', items }
-}
-
-function ref(name: string): JsonSchema {
-  return { $ref: `#/$defs/${name}` }
-}
-
-function orNull(schema: JsonSchema): JsonSchema {
-  return { anyOf: [schema, { type: 'null' }] }
 }
 
 const skipped = shape({ because: text, records: count, lines: count, externalIds: texts })

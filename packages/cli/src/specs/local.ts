@@ -83,6 +83,29 @@ export const localSpecs: readonly CommandSpec[] = [
     output: 'McpServer',
     load: () => import('../commands/mcp.ts'),
   },
+  {
+    name: 'conformance',
+    about: 'Try the requirements of the protocol on an implementation of it, over HTTP alone.',
+    options: [
+      { flag: '--allow-execute', about: 'execute too: mail to entries@example.com leaves the server' },
+      { flag: '--other-api-key-file <file>', about: 'key of another account, for what keeps accounts apart' },
+      { flag: '--read-api-key-file <file>', about: 'key of the same account with the scope read alone' },
+      { flag: '--webhook-url <url>', about: 'address at which this machine gets webhooks of the server' },
+      { flag: '--webhook-port <port>', about: 'loopback port that the address leads to (default: its own)' },
+      { flag: '--only <id>', about: 'only this requirement or group: IDEM-03, SYNC', isRepeated: true },
+      { flag: '--junit <file>', about: 'also write the report as JUnit XML' },
+      { flag: '--list', about: 'show the requirements with their sources, and try none' },
+      { flag: '--allow-live', about: 'accept a live key' },
+    ],
+    exitCodes: [0, 1, 2, 4, 7, 10, 130],
+    examples: [
+      'entrygo conformance --base-url http://127.0.0.1:4010 --api-key-file key.txt',
+      'entrygo conformance --api-key-file key.txt --allow-execute --junit conformance.xml',
+      'entrygo conformance --list --only IDEM --json',
+    ],
+    output: ['ConformanceReport', 'ConformanceRequirements'],
+    load: () => import('../commands/conformance.ts'),
+  },
   ...(['show', 'explain'] as const).map(
     (name): CommandSpec => ({
       name: `config ${name}`,
