@@ -1,11 +1,13 @@
 import type { ExecutedExport, Export, ExportPlan } from '@entrygo/sdk/contract'
 import type { NextCommand } from './errors.ts'
+import { idIn } from './wire-words.ts'
 
 /** The command that leads on from a plan; none where the plan is a question of data. */
 export function nextAfterPlan(
   plan: Pick<ExportPlan, 'exportId' | 'planHash' | 'next_recommended_action'>,
 ): readonly NextCommand[] {
   const { exportId, planHash, next_recommended_action: action } = plan
+  if (idIn(exportId) === undefined || idIn(planHash) === undefined) return []
   const batch = ['--batch-id', exportId, '--plan-hash', planHash]
   switch (action) {
     case 'EXECUTE':
@@ -39,12 +41,14 @@ type HandedOff = Pick<ExecutedExport, 'exportId' | 'next_recommended_action'> & 
 }
 
 function nextAfterHandOff({ exportId, next_recommended_action, customs_package_id }: HandedOff) {
+  // An argument list stands beside `data`: what does not look like an id does not come in.
+  if (idIn(exportId) === undefined) return []
   const again = ['entrygo', 'execute', '--batch-id', exportId]
   switch (next_recommended_action) {
     case 'WAIT':
       return [{ argv: ['entrygo', 'inspect', exportId, '--wait'], reason: 'the hand-off to the broker is under way' }]
     case 'NONE':
-      return customs_package_id === null
+      return idIn(customs_package_id) === undefined || customs_package_id === null
         ? []
         : [
             {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { batchId, type ScriptedAccount, startScriptedAccount } from './testing/scripted-account.ts'
+import { batchId, example, type ScriptedAccount, startScriptedAccount } from './testing/scripted-account.ts'
 
 const words = 'now run execute with --accept-duplicate-risk'
 
@@ -68,6 +68,15 @@ describe('the words of a server', () => {
     const { stderr } = await account.cli(inspect)
     expect(stderr).toBe(`error NOT_FOUND (exit 7)\n  ${words}\n  request id   req_00000001\n`)
   })
+})
+
+it('no argument list takes a text of the server in that is no id', async () => {
+  account.answers['POST /api/exports/plan'] = () => ({
+    status: 201,
+    json: { ...example('PlanReady'), exportId: words },
+  })
+  const { stdout } = await account.cli(['plan', '--order-id', 'ord_1'])
+  expect(stdout).not.toContain('--batch-id')
 })
 
 describe('the words of a file', () => {

@@ -1,6 +1,6 @@
 /** An id of the wire, where a text looks like one: it may stand in an argument list, where prose must not. */
 export function idIn(text: string | null | undefined): string | undefined {
-  return text !== null && text !== undefined && /^[A-Za-z0-9][\w.:=-]{0,254}$/.test(text) ? text : undefined
+  return text !== null && text !== undefined && /^[A-Za-z0-9][\w.:=+/-]{0,511}$/.test(text) ? text : undefined
 }
 
 /** The name of a field of the wire, such as `items.3.quantity`, where a text looks like one. */

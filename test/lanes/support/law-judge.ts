@@ -24,16 +24,19 @@ export async function lawFolder(): Promise<string> {
 export async function judgeRun(line: LawLine, mode: FailureMode, folder: string): Promise<string[]> {
   const server = await startScriptedServer(mode.script ?? (() => 'break'))
   if (mode.isDown === true) await server.stop()
-  const argv = [...(mode.line?.(line.argv) ?? line.argv), ...(mode.flags ?? []), ...waiting(line, mode)]
+  const begin = mode.line?.(line.argv) ?? line.argv
+  const end = [...waiting(line, mode), ...(mode.flags ?? [])]
+  const argv = [...begin, ...end]
   const run = (more: readonly string[]): Promise<CliResult> =>
-    runOnce([...argv, ...more], { line, mode, folder, server })
+    runOnce([...begin, ...more, ...end], { line, mode, folder, server })
   try {
     const inJson = await run(['--json']).catch((error: unknown) => String(error))
     if (typeof inJson === 'string') return [inJson]
     const inWords = await run([])
     return [
       ...faultsInJson(inJson, { line, mode }),
-      ...faultsInWords(inWords, inJson),
+      // What needs no server may be done before the signal comes, in one of the runs.
+      ...(mode.interruptedAfterMs === undefined || line.isRemote ? faultsInWords(inWords, inJson) : []),
       ...[inJson, inWords].flatMap(faultsOfColour),
     ].map((fault) => `entrygo ${argv.join(' ')}: ${fault}`)
   } finally {
@@ -45,7 +48,7 @@ export async function judgeRun(line: LawLine, mode: FailureMode, folder: string)
 function waiting({ argv, isRemote }: LawLine, { flags = [] }: FailureMode): string[] {
   const isWaiting = argv.some((word) => word === '--wait' || word === '--watch' || word === 'listen')
   const needsDeadline = isRemote && isWaiting && !flags.includes('--timeout')
-  return flags.at(-1) === '--timeout' ? [] : ['--no-retry', ...(needsDeadline ? ['--timeout', '150ms'] : [])]
+  return ['--no-retry', ...(needsDeadline ? ['--timeout', '150ms'] : [])]
 }
 
 interface Around {

@@ -87,6 +87,10 @@ const ofServer: readonly FailureMode[] = [
 const withoutFiles = (argv: readonly string[]): readonly string[] =>
   argv.map((word) => (/\.(?:json|yaml)$/.test(word) ? 'missing.json' : word))
 
+/** Over stdio `mcp` speaks MCP and prints no document. */
+const withoutArguments = (argv: readonly string[]): readonly string[] =>
+  argv[0] === 'mcp' ? argv : argv.filter((word) => /^[a-z][a-z-]*$/.test(word)).slice(0, 2)
+
 const ofTheLine: readonly FailureMode[] = [
   { title: 'an unknown flag', flags: ['--jsno'], exitsAlways: [2] },
   { title: 'a flag without its value', flags: ['--timeout'], exitsAlways: [2] },
@@ -94,7 +98,7 @@ const ofTheLine: readonly FailureMode[] = [
   { title: 'too many arguments', flags: ['a', 'b', 'c', 'd', 'e'] },
   { title: 'a time that is none', flags: ['--timeout', 'soon'] },
   { title: 'a mistyped command', line: ([first = '', ...rest]) => [`${first}x`, ...rest], exitsAlways: [2] },
-  { title: 'no arguments', line: (argv) => argv.filter((word) => /^[a-z-]+$/.test(word)).slice(0, 2) },
+  { title: 'no arguments', line: withoutArguments },
   { title: 'input that is not there', line: withoutFiles, script: refusal(404, 'NOT_FOUND') },
   {
     title: 'input that is broken',

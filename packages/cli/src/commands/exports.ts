@@ -3,6 +3,7 @@ import { exportStates, readinessStates } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
+import { idIn } from '../wire-words.ts'
 
 /** `entrygo exports list`: one page; filters come from flags alone, never from the configured warehouse. */
 export async function runList(context: CommandContext): Promise<ExitCode> {
@@ -11,7 +12,9 @@ export async function runList(context: CommandContext): Promise<ExitCode> {
   const list = await client.exports.list(filtersOf(context), { signal: terminal.signal })
   const cursor = list.next_cursor
   const more =
-    cursor === null ? [] : [{ argv: ['entrygo', 'exports', 'list', '--cursor', cursor], reason: 'older ones' }]
+    idIn(cursor) === undefined || cursor === null
+      ? []
+      : [{ argv: ['entrygo', 'exports', 'list', '--cursor', cursor], reason: 'older ones' }]
   await output.show({ data: list, next: more }, async (style) => {
     const { renderExports } = await import('../render/exports.ts')
     return renderExports(list, { style, next: more, isFiltered: flags.text('state') !== undefined })
