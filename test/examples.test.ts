@@ -6,6 +6,7 @@ import { root } from './repo/sources.ts'
 
 // The demo, examples/first-export, is a step of its own in CI.
 const programs = [
+  ['agent-loop', 'The loop holds what it promises.'],
   ['human-review', 'The review holds what it promises.'],
   ['shopify-csv', 'The import holds what it promises.'],
   ['webhook-receiver', 'The receiver holds what it promises.'],
