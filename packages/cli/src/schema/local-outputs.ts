@@ -211,6 +211,20 @@ const ofThisMachine = {
   ExitCodeTable: shape({
     exitCodes: listOf(shape({ code: ref('ExitCode'), name: text, meaning: text, errorCodes: texts })),
   }),
+  Diagnosis: shape({
+    exitCode: ref('ExitCode'),
+    checks: listOf(
+      shape({
+        check: text,
+        status: { enum: ['ok', 'warn', 'fail'] },
+        detail: text,
+        'remedy?': text,
+        'exitCode?': ref('ExitCode'),
+      }),
+    ),
+    settings: listOf(setting),
+    health: orNull(ref('Health')),
+  }),
   CompletionScript: shape({ shell: { enum: ['bash', 'zsh', 'fish', 'pwsh'] }, script: text }),
   CliSchema: shape({ name: { const: 'entrygo' }, version: text, commands: listOf({ type: 'object' }) }),
   Help: shape({ help: text }),

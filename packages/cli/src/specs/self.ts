@@ -3,6 +3,15 @@ import type { CommandSpec } from '../command.ts'
 /** What the command line says about itself. */
 export const selfSpecs: readonly CommandSpec[] = [
   {
+    name: 'doctor',
+    about: 'Look at everything a command needs: settings, key, way to the server, journal; changes nothing.',
+    options: [],
+    exitCodes: [0, 1, 2, 4, 7, 10, 70, 130],
+    examples: ['entrygo doctor', 'entrygo doctor --json > doctor.json'],
+    output: 'Diagnosis',
+    load: () => import('../commands/doctor.ts'),
+  },
+  {
     name: 'schema',
     about: 'Describe commands, flags, exit codes and the JSON Schema of every answer.',
     arguments: [
