@@ -24,11 +24,15 @@ it('the hash is the SHA-256 of the snapshot, and the snapshot is its own canonic
 
 it('10,000 shuffles of records, lists of ids and members give the same plan to the byte', () => {
   const random = lcg(20_261_121)
-  const three: PlanningRecords = { ...records, orders: records.orders.filter((_, index) => [1, 2, 4].includes(index)) }
-  const asked = plannedRequest(three, { shipment: request.shipment })
-  const expected = planExport(three, asked, { asOf: testAsOf, pack })
+  const samples = [ordersAt(1, 2, 4), ordersAt(1, 4), ordersAt(4)].map((input) => {
+    const asked = plannedRequest(input, { shipment: request.shipment })
+    return { input, asked, expected: planExport(input, asked, { asOf: testAsOf, pack }) }
+  })
   for (let round = 0; round < 10_000; round += 1) {
-    const members = shuffledMembers(three, random)
+    const sample = samples[sampleOfRound[round % 10] ?? 0]
+    if (sample === undefined) throw new Error('There are three samples.')
+    const { input, asked, expected } = sample
+    const members = shuffledMembers(input, random)
     const shuffled: PlanningRecords = {
       ...members,
       orders: shuffle(members.orders, random),
@@ -37,10 +41,23 @@ it('10,000 shuffles of records, lists of ids and members give the same plan to t
     const again = { ...shuffledMembers(asked, random), orderIds: shuffle(asked.orderIds, random) }
     const planned = planExport(shuffled, again, { asOf: testAsOf, pack })
     if (planned.planHash !== expected.planHash) throw new Error(`Round ${round} gives another hash.`)
-    if (round % 100 === 0) expect(planned.body).toEqual(expected.body)
-    if (round % 100 === 0) expect(planned.snapshot).toBe(expected.snapshot)
+    if (round % 99 === 0) expect(planned.body).toEqual(expected.body)
+    if (round % 99 === 0) expect(planned.snapshot).toBe(expected.snapshot)
   }
 }, 120_000)
+
+/**
+ * Three orders, three products and their ids can be put in 216 ways, which a thousand rounds are enough for; members have
+ * far more, and a smaller plan asks as much of them.
+ */
+const sampleOfRound = [0, 1, 2, 2, 2, 2, 2, 2, 2, 2] as const
+
+/** These orders with the products that they name. */
+function ordersAt(...wanted: readonly number[]): PlanningRecords {
+  const orders = records.orders.filter((_, index) => wanted.includes(index))
+  const named = new Set(orders.flatMap(({ doc }) => doc.items.map(({ productId }) => productId)))
+  return { ...records, orders, products: records.products.filter(({ id }) => named.has(id)) }
+}
 
 it.each<[string, Partial<PlannedRequest>]>([
   ['an entry date', { shipment: { ...request.shipment, estimatedEntryDate: '2026-11-25' } }],
