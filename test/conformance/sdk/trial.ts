@@ -1,8 +1,4 @@
-import {
-  hang,
-  type Recorded,
-  startScriptedServer,
-} from '../../../packages/sdk/src/transport/scripted-server.conformance.ts'
+import { type Recorded, startScriptedServer } from '../../../packages/sdk/src/transport/scripted-server.conformance.ts'
 import { type Client, callOf, type Operation } from './calls.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -24,12 +20,15 @@ export type Ending =
   | { readonly type: 'open' }
 
 export async function tryOut(client: Client, operation: Operation, scenario: Scenario): Promise<Trial> {
-  const server = await startScriptedServer(...(scenario.isDown ? [hang] : scenario.plays))
-  if (scenario.isDown) await server[Symbol.asyncDispose]()
+  const server = await startScriptedServer(...scenario.plays)
   const patience = new AbortController()
   const retry = { baseDelayMs: 2, maxDelayMs: 4, budget: 100 }
   const options = { retry, ...(scenario.deadlineMs !== undefined && { timeoutMs: scenario.deadlineMs }) }
-  const call = callOf(client, operation, { baseUrl: server.url, signal: patience.signal, options })
+  const call = callOf(client, operation, {
+    baseUrl: scenario.isDown ? nobody : server.url,
+    signal: patience.signal,
+    options,
+  })
   const began = performance.now()
   const timer = setTimeout(() => patience.abort(outOfPatience), patienceMs[client])
   const ending = await call().then(
@@ -38,9 +37,12 @@ export async function tryOut(client: Client, operation: Operation, scenario: Sce
   )
   clearTimeout(timer)
   const ms = performance.now() - began
-  if (!scenario.isDown) await server[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   return { client, operation, scenario, requests: server.requests, ending, ms }
 }
+
+/** Outside the ports that a system hands out, so that none of the servers that start meanwhile gets it. */
+const nobody = 'http://127.0.0.2:61234'
 
 /** Long after every deadline that a scenario sets, and after what a busy machine adds to it; openapi-fetch has none. */
 const patienceMs: Readonly<Record<Client, number>> = { sdk: 10_000, bare: 1200 }

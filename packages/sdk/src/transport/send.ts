@@ -52,7 +52,9 @@ export async function send(request: OutgoingRequest, context: CallContext): Prom
     mayHaveHappened ||= verdict.isAmbiguous
     const ending = { ...context, attempts, mayHaveHappened }
     if (verdict.rule !== 'wait') counted += 1
-    const isSpent = verdict.rule === 'never' || retry.maxAttempts <= 1 || counted >= retry.maxAttempts
+    // The timer of the deadline may fire a moment early: no request is begun for that moment.
+    const isOver = outcome.type === 'failure' && outcome.kind === 'timeout' && end - start <= context.attemptTimeoutMs
+    const isSpent = isOver || verdict.rule === 'never' || retry.maxAttempts <= 1 || counted >= retry.maxAttempts
     const { retryAfterMs } = verdict
     const leftMs = end - clock.now()
     const next = isSpent
