@@ -118,6 +118,8 @@ describe('evidence', () => {
 
   it.each([
     ['another JSON document', { orders: [] }, 'plan.json is no zip of evidence'],
+    ['a file of no bytes', new Uint8Array(), 'plan.json is empty: save the evidence anew, then name it.'],
+    ['a file of blanks', new TextEncoder().encode(' \r\n'), 'plan.json is empty'],
     ['bytes that are neither', new Uint8Array([0xff, 0xd8, 0xff]), 'plan.json is neither a zip nor UTF-8 text'],
   ])('%s is refused with 2', async (_, content, message) => {
     expect(await verdictOn(content)).toMatchObject({ exitCode: 2, message: expect.stringContaining(message) })

@@ -36,6 +36,7 @@ interface Verified {
 async function verify(path: string, name: string): Promise<Verified> {
   const found = await readEvidence(path, name)
   if (found.type === 'folder') return verifyEvidence(found.files)
+  if (isBlank(found.bytes)) throw inputError(`${name} is empty: save the evidence anew, then name it.`, 'path')
   if (isZip(found.bytes)) return verifyBundle(found.bytes)
   const value = answerIn(parseExact(textOf(found.bytes, name), name))
   if (isRecord(value) && typeof value['planHash'] === 'string') {
@@ -53,6 +54,11 @@ function verifyBundle(zip: Uint8Array): Verified {
     if (!(error instanceof BundleError)) throw error
     return { kind: 'bundle', checks: [{ check: 'archive', ok: false, detail: error.message }] }
   }
+}
+
+/** A download that broke off at once leaves nothing, or the line feed of an editor. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
 }
 
 /** Both kinds of zip that exist: with files, and empty. */
