@@ -107,6 +107,13 @@ it('help and the version go to stdout, and nothing to stderr', async () => {
   }
 })
 
+it.each(['', ...commandTable.map(({ name }) => name)])('the help of `entrygo %s` keeps to 80 columns', async (name) => {
+  const { stdout } = await runCli([...name.split(' ').filter((word) => word !== ''), '--help'])
+  // Examples stay whole, so that they can be copied.
+  const told = stdout.split('\n').filter((line) => !line.startsWith('  entrygo '))
+  expect(told.filter((line) => [...line].length > 80)).toEqual([])
+})
+
 it('every exit code that a command names has a meaning', () => {
   const known: readonly number[] = exitCodes.map(({ code }) => code)
   expect(commandTable.flatMap((command) => command.exitCodes.filter((code) => !known.includes(code)))).toEqual([])

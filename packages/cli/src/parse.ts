@@ -63,11 +63,23 @@ function commandsBelow(told: string): string {
   return below.length === 0 ? '' : ` Did you mean ${below.join(' or ')}?`
 }
 
+/** Without this the longest command decides that nothing is wrapped, and `[options]` behind each one says nothing. */
+const helpForm = {
+  showGlobalOptions: true,
+  minWidthToWrap: 20,
+  subcommandTerm: (command: Command): string =>
+    [command.name(), ...command.registeredArguments.map((one) => argumentTerm(one))].join(' '),
+}
+
+function argumentTerm(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
+}
+
 function commandTree(onInvocation: (invocation: Invocation) => void): Command {
   const program = new Command('entrygo')
     .description('Plan and run US-bound exports: sync orders, plan, approve, execute, inspect.')
     .version(version)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp(helpForm)
   for (const option of globalOptions) program.addOption(optionOf(option))
   const groups = new Map<string, Command>([['', program]])
   for (const spec of commandTable) {
@@ -81,7 +93,7 @@ function commandTree(onInvocation: (invocation: Invocation) => void): Command {
     groups.set(spec.name, command)
     for (const argument of spec.arguments ?? []) command.addArgument(argumentOf(argument))
     for (const option of spec.options) command.addOption(optionOf(option))
-    command.configureHelp({ showGlobalOptions: true }).addHelpText('after', () => helpEnd(spec))
+    command.configureHelp(helpForm).addHelpText('after', () => helpEnd(spec))
     command.action(() => onInvocation({ spec, values: command.optsWithGlobals(), given: command.args }))
   }
   return program.addHelpText('after', '\nExit codes: `entrygo exit-codes`. JSON: add --json to any command.')
@@ -92,6 +104,7 @@ const groupsAbout: Readonly<Record<string, string>> = {
   warehouses: 'the warehouses goods leave from',
   brokers: 'the customs brokers',
   account: 'the account profile',
+  orders: 'the orders of the account',
   exports: 'the exports of the account',
   artifacts: 'the documents of a customs package',
   maps: 'column maps for CSV files',
