@@ -40,7 +40,7 @@ export async function openSource(
 }
 
 /** Pieces of a file, each in the same memory: whoever wants to keep one copies it. */
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path)
   try {
     const memory = new Uint8Array(64 * 1024)

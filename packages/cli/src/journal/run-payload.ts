@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { canonicalJson } from '@entrygo/sdk/canonical-json'
 import type { CommandSpec } from '../command.ts'
 import { readAhead } from '../input/read-ahead.ts'
+import { bytesOf } from '../input/source.ts'
 import { expandPath } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -90,6 +90,6 @@ async function digestOf(terminal: Terminal, path: string): Promise<Digest> {
   if (found?.isFIFO() === true) return { sha256: null, isPiped: true }
   if (found?.isFile() !== true) return { sha256: path, isPiped: false }
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(absolute, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
+  for await (const bytes of bytesOf(absolute)) hash.update(bytes)
   return { sha256: hash.digest('hex'), isPiped: false }
 }

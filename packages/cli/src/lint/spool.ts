@@ -1,4 +1,5 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
@@ -60,16 +61,18 @@ export class Spool {
 }
 
 /** Into the same memory again and again: a stream takes new memory for each piece, and frees it late. */
-function* textIn(path: string): Generator<string> {
-  const file = openSync(path, 'r')
+async function* textIn(path: string): AsyncGenerator<string> {
+  const file = await open(path)
   try {
     const memory = Buffer.alloc(64 * 1024)
     const decoder = new StringDecoder('utf8')
-    for (let bytes = readSync(file, memory); bytes > 0; bytes = readSync(file, memory)) {
-      yield decoder.write(memory.subarray(0, bytes))
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, memory.length, null)
+      if (bytesRead === 0) break
+      yield decoder.write(memory.subarray(0, bytesRead))
     }
     yield decoder.end()
   } finally {
-    closeSync(file)
+    await file.close()
   }
 }
