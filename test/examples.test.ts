@@ -9,6 +9,7 @@ const programs = [
   ['agent-loop', 'The loop holds what it promises.'],
   ['human-review', 'The review holds what it promises.'],
   ['shopify-csv', 'The import holds what it promises.'],
+  ['warehouse-wms', 'The warehouse holds what it promises.'],
   ['webhook-receiver', 'The receiver holds what it promises.'],
 ] as const
 
