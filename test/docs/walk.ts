@@ -16,7 +16,7 @@ export async function walk(page: string, terminal: Terminal, walker: Walker): Pr
     if (block.language === 'json') await save(block, terminal, walker)
     if (block.language !== 'sh') continue
     for (const { line, offset } of linesOf(block.text)) {
-      if (!walker.commands.some((command) => line.startsWith(`${command} `))) continue
+      if (!walker.commands.some((command) => line.startsWith(`${command} `)) || isElided(line)) continue
       const place = placeOf(block, offset)
       const problem = /^(?:entrygo dev|entrygo-server start)\b/.test(line)
         ? await startServer(line, terminal, walker)
@@ -51,6 +51,11 @@ function linesOf(text: string): Line[] {
     if (open === null) lines.push({ line, offset })
   }
   return lines
+}
+
+/** A command that is not complete is read by the test of the flags, and run by nobody. */
+function isElided(line: string): boolean {
+  return /\s…(?:\s+#|$)/.test(line)
 }
 
 async function save(block: Block, { folder }: Terminal, { seen, saved }: Walker): Promise<void> {
