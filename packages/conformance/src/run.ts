@@ -41,18 +41,19 @@ export async function runConformance(settings: ConformanceSettings): Promise<Con
   const startedAt = new Date().toISOString()
   const answers: Answer[] = []
   const signal = settings.signal ?? new AbortController().signal
+  const asked = chosen(settings.only)
   const open = (key: string): Promise<Opened> => openAccount({ settings, signal, answers, key })
   const { api, health } = await open(settings.apiKey)
   const other = settings.otherApiKey === undefined ? null : (await open(settings.otherApiKey)).api
   const reader = settings.readApiKey === undefined ? null : (await open(settings.readApiKey)).api
   if (other?.accountId === api.accountId) throw new CannotBegin('other-key', 'The other key is of the same account.')
   const before = await api.call('getAccountProfile')
-  const webhook = settings.webhook === undefined ? null : await openWebhookListener(settings.webhook)
+  const webhook = settings.webhook === undefined ? null : await listening(settings.webhook)
   try {
     const prefix = `conf-${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 4).toString(36)}`
     const world = await worldOf({ settings, api, other, reader, webhook, signal, prefix, answers })
     const results: ConformanceResult[] = []
-    for (const requirement of chosen(settings.only)) {
+    for (const requirement of asked) {
       signal.throwIfAborted()
       const result = await tried(requirement, world, settings)
       results.push(result)
@@ -116,6 +117,15 @@ async function openAccount({ settings, signal, answers, key }: Opening): Promise
     return { api: openApi({ ...common, accountId: textIn(expectStatus(health, 200), 'accountId') }), health }
   } catch (error) {
     throw notBegun(error, [key])
+  }
+}
+
+async function listening(place: WebhookPlace): Promise<OpenListener> {
+  try {
+    return await openWebhookListener(place)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new CannotBegin('webhook', `Port ${place.port} cannot be listened on (${reason}): give another one.`)
   }
 }
 

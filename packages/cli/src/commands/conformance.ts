@@ -111,9 +111,13 @@ function webhookOf({ flags }: CommandContext): WebhookPlace | undefined {
   throw usageError('--webhook-url names no port: give the one to listen on with --webhook-port.', '--webhook-port')
 }
 
-function refusalOf(kind: 'unreachable' | 'key' | 'other-key' | 'set-up' | 'only', message: string): CommandError {
+function refusalOf(
+  kind: 'unreachable' | 'key' | 'other-key' | 'set-up' | 'only' | 'webhook',
+  message: string,
+): CommandError {
   const data = { message }
   if (kind === 'only') return usageError(`${message} --list names them.`, '--only')
+  if (kind === 'webhook') return usageError(message, '--webhook-port')
   if (kind === 'other-key') return usageError(message, '--other-api-key-file')
   if (kind === 'unreachable') {
     return new CommandError('UNREACHABLE', 'The server does not answer; see data.', { field: 'baseUrl', data })
