@@ -14,6 +14,7 @@ import {
   setUpAccount,
   type Workbench,
 } from '../testing/workbench.ts'
+import { mailComposer } from '../transports/mail-bytes.ts'
 import { operations } from './operations.ts'
 
 const accountId = testAccountId
@@ -44,6 +45,29 @@ it('a broker by mail gets a mail that names the package', async () => {
   const { text, submission } = await payload()
   expect(submission.subject).toMatch(/^Customs package EG-/)
   expect(text.split('\n').slice(0, 3)).toEqual([submission.id, 'entries@broker.example', submission.subject])
+})
+
+it('a broker by mail gets no more bytes than it takes, and nothing is executed where that is not enough', async () => {
+  const mail = mailComposer({ from: 'exports@entrygo.example', messageIdDomain: 'entrygo.example' })
+  const email = 'entries@broker.example'
+  const ports = { ...bench.ports, mail }
+  // The least that a record may say; the second composer fills what is left.
+  await syncBroker({ type: 'email', email, maxBodyBytes: 65_536 })
+  const filled = (bytes: number): Ports => ({
+    ...ports,
+    mail: { compose: (of) => mail.compose({ ...of, text: `${of.text}${'x'.repeat(bytes)}` }) },
+  })
+  const { exportId } = await plan(ports, setUp)
+  expect(refusalOf(await execute(filled(70_000), exportId))).toMatchObject({
+    errorCode: 'PAYLOAD_TOO_LARGE',
+    message: expect.stringMatching(/has \d{5,6} bytes and may have 65536\. Plan fewer orders to a batch/),
+  })
+  const { broker_submission } = bodyOf(await execute(filled(30_000), exportId))
+  const bytes = await bench.store.loadPayload(accountId, broker_submission.id)
+  const text = new TextDecoder().decode(bytes ?? undefined)
+  expect(bytes?.byteLength).toBeLessThanOrEqual(65_536)
+  expect(text.match(/^Content-Disposition: attachment/gm)).toHaveLength(5)
+  expect(text).not.toContain('filename=commercial_customs_invoice.html')
 })
 
 it('a borderbuddy broker gets the document of its contract', async () => {

@@ -1,6 +1,6 @@
 import type { PlanSnapshot } from '@entrygo/sdk/contract'
-import { borderBuddyDocument } from '../domain/delivery/border-buddy-document.ts'
-import { type BrokerMessage, brokerMail, type ExtraFile } from '../domain/delivery/broker-mail.ts'
+import { borderBuddyDocument, tooLarge } from '../domain/delivery/border-buddy-document.ts'
+import { type BrokerMessage, brokerMailsWithin, type ExtraFile } from '../domain/delivery/broker-mail.ts'
 import { submissionIdOf } from '../domain/delivery/submission-id.ts'
 import { travelsByMail } from '../domain/delivery/travels-by-mail.ts'
 import { warehouseMail } from '../domain/delivery/warehouse-mail.ts'
@@ -55,8 +55,11 @@ export async function prepareSubmission(wanted: ToSubmit, ports: Ports): Promise
   if (isRefusal(mappedCsv)) return mappedCsv
   const submissionId = submissionIdOf(accountId, frozen.exportId, revision)
   const message: BrokerMessage = { frozen, artifacts, mappedCsv, submissionId, revision, date: at }
-  if (travelsByMail(transport)) return { route, ...(await composed(brokerMail(message, destination), ports)) }
   const { maxBodyBytes } = broker.submission
+  if (travelsByMail(transport)) {
+    const mail = await composedWithin(maxBodyBytes, { message, recipient: destination }, ports)
+    return isRefusal(mail) ? mail : { route, ...mail }
+  }
   const documentOf = transport === 'borderbuddy' ? borderBuddyDocument : brokerWebhookDocument
   const steps = documentOf(message, maxBodyBytes)
   const payload = await inSlices(steps, ports.clock)
@@ -104,10 +107,27 @@ export async function prepareNotification(wanted: ToNotify, ports: Ports): Promi
   return { id, message: { route, ...(await composed(warehouseMail(told, route.recipient), ports)) } }
 }
 
-async function composed(
-  mail: OutgoingMail,
+interface ComposedMail {
+  readonly subject: string
+  readonly payload: Uint8Array
+}
+
+/** The first form of the mail that the broker takes; its size is known only once it is composed. */
+async function composedWithin(
+  maxBodyBytes: number,
+  { message, recipient }: { readonly message: BrokerMessage; readonly recipient: string },
   ports: Pick<Ports, 'mail'>,
-): Promise<{ readonly subject: string; readonly payload: Uint8Array }> {
+): Promise<ComposedMail | Refusal> {
+  let size = 0
+  for (const mail of brokerMailsWithin(maxBodyBytes, message, recipient)) {
+    const made = await composed(mail, ports)
+    size = made.payload.byteLength
+    if (size <= maxBodyBytes) return made
+  }
+  return tooLarge(message.frozen.packageNumber, size, maxBodyBytes)
+}
+
+async function composed(mail: OutgoingMail, ports: Pick<Ports, 'mail'>): Promise<ComposedMail> {
   return { subject: mail.subject, payload: await ports.mail.compose(mail) }
 }
 

@@ -5,15 +5,20 @@ import type { OutgoingMail } from '../changes.ts'
 import { renderArtifacts } from '../execution/artifacts/render-artifacts.ts'
 import { customsPackageOf } from '../execution/customs-package.ts'
 import type { FrozenPackage } from '../execution/frozen-package.ts'
-import { brokerMail, type ExtraFile } from './broker-mail.ts'
+import { type BrokerMessage, brokerMailsWithin, type ExtraFile } from './broker-mail.ts'
 import { submissionIdOf } from './submission-id.ts'
 
 const frozen = customsPackageOf(packageSource())
 const artifacts = renderArtifacts(frozen)
 
 function mail(of: FrozenPackage = frozen, revision = 1, mappedCsv: ExtraFile | null = null): OutgoingMail {
-  const message = { frozen: of, artifacts, mappedCsv, submissionId: 'sub_1', revision, date: testNow }
-  return brokerMail(message, 'entries@broker.example')
+  const [whole] = mails(8_388_608, { frozen: of, artifacts, mappedCsv, submissionId: 'sub_1', revision, date: testNow })
+  if (whole === undefined) throw new Error('There is no mail.')
+  return whole
+}
+
+function mails(maxBodyBytes: number, message: BrokerMessage): OutgoingMail[] {
+  return [...brokerMailsWithin(maxBodyBytes, message, 'entries@broker.example')]
 }
 
 describe('the mail to the broker', () => {
@@ -86,6 +91,42 @@ describe('the mail to the broker', () => {
     })
     expect(text.match(/^- REVIEW /gm)).toHaveLength(100)
     expect(text).toContain('- and 30 more, all in commercial_customs_invoice.json')
+  })
+
+  it('is offered in ever fewer bytes, down to the CSV and the manifest, and names what it leaves out', () => {
+    const message = { frozen, artifacts, mappedCsv: null, submissionId: 'sub_1', revision: 1, date: testNow }
+    const offered = mails(8_388_608, message)
+    const sizes = offered.map(({ attachments }) => attachments.reduce((sum, { bytes }) => sum + bytes.byteLength, 0))
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
+    expect(offered.map(({ attachments }) => attachments.length)).toEqual([6, 5, 4, 3, 2])
+    const least = offered.at(-1)
+    expect(least?.attachments.map(({ filename }) => filename)).toEqual([
+      'commercial_customs_invoice.csv',
+      'manifest.json',
+    ])
+    const [, leftOut = ''] = /too large: ask the exporter for:\n((?:- .*\n)+)/.exec(least?.text ?? '') ?? []
+    for (const { filename, sha256, size } of artifacts) {
+      const isAttached = least?.attachments.some((file) => file.filename === filename)
+      expect(leftOut.includes(`- ${filename}, ${size} bytes, SHA-256 ${sha256}\n`)).toBe(!isAttached)
+    }
+    expect(offered[0]?.text).not.toContain('ask the exporter')
+  })
+
+  it('is not offered in a form whose files alone are too large, save the least', () => {
+    const message = { frozen, artifacts, mappedCsv: null, submissionId: 'sub_1', revision: 1, date: testNow }
+    expect(mails(1, message).map(({ attachments }) => attachments.length)).toEqual([2])
+  })
+
+  it('always has the CSV in the columns of the broker, and then the canonical one is dispensable', () => {
+    const filename = 'commercial_customs_invoice.spreadsheet.csv'
+    const bytes = new TextEncoder().encode('a,b')
+    const mappedCsv = { filename, mediaType: 'text/csv', bytes, sha256: '0'.repeat(64), size: 3 }
+    const message = { frozen, artifacts, mappedCsv, submissionId: 'sub_1', revision: 1, date: testNow }
+    expect(
+      mails(1, message)
+        .at(-1)
+        ?.attachments.map((file) => file.filename),
+    ).toEqual(['manifest.json', filename])
   })
 })
 

@@ -18,21 +18,50 @@ export interface BrokerMessage {
 /** A file that goes with the message and is not part of the package. */
 export type ExtraFile = Omit<RenderedArtifact, 'artifactType'>
 
-/** The mail that hands a customs package to its broker: what is attached, what it adds up to, and what is still open. */
-export function brokerMail(message: BrokerMessage, recipient: string): OutgoingMail {
+/**
+ * The mail that hands a customs package to its broker, with what is attached, what it adds up to and what is still open: in
+ * full, and then in ever fewer bytes for a broker that takes no more than `maxBodyBytes`, each time without the largest file
+ * left, which the text names with its SHA-256. The CSV that the broker reads in and the manifest are in all of them. A form
+ * whose files alone are too large is passed over, save the last.
+ */
+export function* brokerMailsWithin(
+  maxBodyBytes: number,
+  message: BrokerMessage,
+  recipient: string,
+): Generator<OutgoingMail, void> {
+  const all = filesOf(message)
+  const dispensable = all.filter((file) => !isIndispensable(file, message)).sort((a, b) => b.size - a.size)
+  for (let without = 0; without <= dispensable.length; without += 1) {
+    const leftOut = new Set(dispensable.slice(0, without))
+    const attached = all.filter((file) => !leftOut.has(file))
+    if (without === dispensable.length || inBase64(attached) <= maxBodyBytes)
+      yield mailWith(attached, message, recipient)
+  }
+}
+
+function mailWith(attached: readonly ExtraFile[], message: BrokerMessage, recipient: string): OutgoingMail {
   const { frozen, submissionId, revision, date } = message
   return {
     id: submissionId,
     recipient,
     subject: subject(frozen, revision),
-    text: `${sections(message).join('\n\n')}\n`,
+    text: `${sections(message, attached).join('\n\n')}\n`,
     date,
-    attachments: filesOf(message).map(({ filename, mediaType, bytes }) => ({ filename, mediaType, bytes })),
+    attachments: attached.map(({ filename, mediaType, bytes }) => ({ filename, mediaType, bytes })),
   }
 }
 
 function filesOf({ artifacts, mappedCsv }: BrokerMessage): readonly ExtraFile[] {
   return mappedCsv === null ? artifacts : [...artifacts, mappedCsv]
+}
+
+function isIndispensable(file: ExtraFile, { artifacts, mappedCsv }: BrokerMessage): boolean {
+  const csv = mappedCsv ?? artifacts.find(({ artifactType }) => artifactType === 'cci_csv')
+  return file === csv || artifacts.some((artifact) => artifact === file && artifact.artifactType === 'manifest')
+}
+
+function inBase64(files: readonly ExtraFile[]): number {
+  return files.reduce((sum, { size }) => sum + Math.ceil(size / 3) * 4, 0)
 }
 
 /** Numbers alone: no text of a caller stands in a header. */
@@ -42,14 +71,16 @@ function subject({ packageNumber, totals }: FrozenPackage, revision: number): st
   return `Customs package ${packageNumber}${again}: ${size}, ${totals.enteredValueUsd} USD`
 }
 
-function sections(message: BrokerMessage): string[] {
+function sections(message: BrokerMessage, attached: readonly ExtraFile[]): string[] {
   const { frozen, revision } = message
+  const leftOut = filesOf(message).filter((file) => !attached.includes(file))
   return [
     greeting(frozen, revision),
     facts(frozen),
+    list('Attached', attached.map(fileText)),
     list(
-      'Attached',
-      filesOf(message).map(({ filename, size, sha256 }) => `${filename}, ${size} bytes, SHA-256 ${sha256}`),
+      'Part of the package and left out, since this mail would be too large: ask the exporter for',
+      leftOut.map(fileText),
     ),
     list('Still open, please look at', openFindings(frozen)),
     list('Customs treatment carried with the lines', treatments(frozen)),
@@ -60,6 +91,10 @@ function sections(message: BrokerMessage): string[] {
     `Plan ${frozen.planHash}\nExport ${frozen.exportId}\nRules ${frozen.rulePack.id}-${frozen.rulePack.version}, groups ` +
       `${frozen.rulePack.groups.join(' ')}, read as of ${frozen.rulePack.asOf}, valid through ${frozen.rulePack.validThrough}`,
   ].filter((section) => section !== '')
+}
+
+function fileText({ filename, size, sha256 }: ExtraFile): string {
+  return `${filename}, ${size} bytes, SHA-256 ${sha256}`
 }
 
 function greeting({ packageNumber, broker, importer, shipFrom }: FrozenPackage, revision: number): string {
