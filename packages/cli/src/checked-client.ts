@@ -3,15 +3,16 @@ import { answerFields } from './answer-fields.ts'
 
 /**
  * The client, whose answers have at least the properties that the contract promises at their top: whatever answers 200 with
- * other JSON is no EntryGo server, and must not be told as a success.
+ * other JSON is no EntryGo server, and must not be told as a success. No refusal says the key, in whatever form a server or
+ * something before it repeats the headers that it was sent.
  */
-export function checkedClient(client: EntryGo): EntryGo {
-  return new Proxy(client, { get: (target, name) => checked(Reflect.get(target, name)) })
+export function checkedClient(client: EntryGo, apiKey: string): EntryGo {
+  return new Proxy(client, { get: (target, name) => checked(Reflect.get(target, name), apiKey) })
 }
 
-function checked(member: unknown): unknown {
+function checked(member: unknown, apiKey: string): unknown {
   if (isCall(member)) {
-    const withMeta = checkedCall(member)
+    const withMeta = checkedCall(member, apiKey)
     return Object.assign(async (...given: unknown[]) => (await withMeta(...given)).data, {
       operation: member.operation,
       withMeta,
@@ -19,7 +20,7 @@ function checked(member: unknown): unknown {
     })
   }
   if (typeof member !== 'object' || member === null) return member
-  return new Proxy(member, { get: (target, name) => checked(Reflect.get(target, name)) })
+  return new Proxy(member, { get: (target, name) => checked(Reflect.get(target, name), apiKey) })
 }
 
 interface Answered {
@@ -37,10 +38,12 @@ function isCall(member: unknown): member is AnyCall {
   return typeof member === 'function' && 'operation' in member && 'withMeta' in member && 'safe' in member
 }
 
-function checkedCall({ operation, withMeta }: AnyCall): AnyCall['withMeta'] {
+function checkedCall({ operation, withMeta }: AnyCall, apiKey: string): AnyCall['withMeta'] {
   const names = answerFields[operation]?.split(' ') ?? []
   return async (...given) => {
-    const answered = await withMeta(...given)
+    const answered = await withMeta(...given).catch(async (error: unknown) => {
+      throw await withoutKey(error, apiKey)
+    })
     const { data, meta } = answered
     if (hasAll(data, names)) return answered
     const { status, requestId, idempotencyKey } = meta
@@ -51,6 +54,15 @@ function checkedCall({ operation, withMeta }: AnyCall): AnyCall['withMeta'] {
       ...{ status, requestId, idempotencyKey, mayHaveHappened: idempotencyKey !== null },
     })
   }
+}
+
+async function withoutKey(error: unknown, apiKey: string): Promise<unknown> {
+  if (!(error instanceof EntryGoError)) return error
+  const { createSecrets } = await import('./watch/secrets.ts')
+  const secrets = createSecrets()
+  secrets.add(apiKey)
+  const { message, code, field, details, requestId, attempts } = error
+  return Object.assign(error, secrets.removedFromAll({ message, code, field, details, requestId, attempts }))
 }
 
 /** The union of a call that does not throw; a code that is not known stays what the server sent. */

@@ -35,7 +35,7 @@ export async function openClient(
     ...(dispatcher !== undefined && { dispatcher }),
     ...(terminal.fetch !== undefined && { fetch: terminal.fetch }),
   })
-  return checkedClient(client)
+  return checkedClient(client, apiKey)
 }
 
 /** The proxy of the environment, for servers that are not on this machine. */

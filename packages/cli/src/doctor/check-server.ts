@@ -36,12 +36,16 @@ export async function checkServer(
     return { checks: [said, checkAccount(health, accountId), ...clock(heard.skewMs)], health }
   } catch (error) {
     const document = errorDocumentOf(error)
-    const { errorCode, exitCode } = document
+    const { errorCode } = document
+    const exitCode = ends.find((code) => code === document.exitCode) ?? 7
     const remedy = remedies[errorCode] ?? 'the checks above say why; entrygo exit-codes explains the code'
     const words = `${errorCode}: ${saidBy(document).message}`
     return { checks: [fail('server', words, { remedy, exitCode }), ...clock(heard.skewMs)], health: null }
   }
 }
+
+/** A refusal of this request with any other code is one of a server that does not keep to the contract. */
+const ends = [2, 4, 7, 10] as const
 
 const remedies: Readonly<Record<string, string>> = {
   INVALID_API_KEY: 'use a key of this server: it knows this one not, or no longer',

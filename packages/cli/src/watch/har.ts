@@ -23,7 +23,7 @@ export function httpArchiveOf(exchanges: readonly Exchange[], secrets: Secrets):
       comment: 'Headers, parameters and members of bodies by allow-list; made to be shared.',
     },
   } as const
-  return clean(archive, (text) => secrets.removedFrom(text))
+  return secrets.removedFromAll(archive)
 }
 
 function entryOf(exchange: Exchange): object {
@@ -94,9 +94,4 @@ function sharedIn(body: string): SharedValue {
   } catch {
     return null
   }
-}
-
-/** The same value with every text in it, names of members included, told anew. */
-function clean<T>(value: T, told: (text: string) => string): T {
-  return JSON.parse(JSON.stringify(value), (_, member: unknown) => (typeof member === 'string' ? told(member) : member))
 }

@@ -1,8 +1,12 @@
+import { isRecord } from '../input/record.ts'
+
 /** Values that must be in nothing that is shared, whatever form they take on the way. */
 export interface Secrets {
   add(value: string): void
   /** The text without them: as they are, percent-encoded, in hex, and in Base64 at any offset. */
   removedFrom(text: string): string
+  /** The same value of JSON, with every text in it and every name of a member told so. */
+  removedFromAll<T>(value: T): T
 }
 
 /** Shorter ones are parts of ordinary words. */
@@ -10,12 +14,21 @@ const shortest = 6
 
 export function createSecrets(): Secrets {
   const patterns = new Map<string, RegExp>()
+  const removedFrom = (text: string): string =>
+    [...patterns.values()].reduce((rest, pattern) => rest.replace(pattern, '(removed)'), text)
   return {
     add: (value) => {
       if (value.length >= shortest && !patterns.has(value)) patterns.set(value, patternOf(value))
     },
-    removedFrom: (text) => [...patterns.values()].reduce((rest, pattern) => rest.replace(pattern, '(removed)'), text),
+    removedFrom,
+    removedFromAll: (value) => JSON.parse(JSON.stringify(value), (_, member: unknown) => toldAnew(member, removedFrom)),
   }
+}
+
+function toldAnew(member: unknown, told: (text: string) => string): unknown {
+  if (typeof member === 'string') return told(member)
+  if (!isRecord(member)) return member
+  return Object.fromEntries(Object.entries(member).map(([name, value]) => [told(name), value]))
 }
 
 function patternOf(secret: string): RegExp {
