@@ -62,7 +62,27 @@ it('the contract is served as JSON, and as YAML by Accept, with one meaning', as
   expect(parse(yaml.text)).toEqual(json.json)
 })
 
-it('llms.txt lists every page as Markdown', async () => {
-  const text = await (await test.app.request('/llms.txt')).text()
-  expect(pages.filter((path) => !text.includes(`](${path}.md)`))).toEqual([])
+it('llms.txt is a heading, a summary and sections of links, and lists every page once with a line of its own', async () => {
+  const response = await test.app.request('/llms.txt')
+  expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  const text = await response.text()
+  expect(text).toMatch(/^# EntryGo\n\n> A protocol for exports to the United States/)
+  const listed = [...text.matchAll(/^- \[[^\]\n]+\]\((\/docs[^)\n]*)\.md\): (\S[^\n]+)$/gm)]
+  expect(listed.map(([, path]) => path).sort()).toEqual(pages.toSorted())
+  expect(
+    listed.flatMap(([, path, line = '']) => (line.length < 12 || line.length > 210 ? [[path, line]] : [])),
+  ).toEqual([])
+  const others = text.split('\n').filter((line) => line.startsWith('- ') && !/\.md\): /.test(line))
+  expect(others).toEqual([expect.stringContaining('(/docs/api/openapi)')])
+  expect(text.match(/^## .+$/gm)).toEqual([
+    '## Contract',
+    '## Start',
+    '## Guides',
+    '## Prompts for agents',
+    '## Concepts',
+    '## API and SDK',
+    '## Command line',
+    '## Error codes',
+    '## Optional',
+  ])
 })

@@ -4,7 +4,8 @@ import { accepts } from 'hono/accepts'
 import { stringify } from 'yaml'
 import type { Reply } from '../ports.ts'
 import { docsHtml, docsPolicy } from './docs-html.ts'
-import { type DocsPage, readDocsFiles, readDocsPages } from './docs-pages.ts'
+import { readDocsFiles, readDocsPages } from './docs-pages.ts'
+import { llmsText } from './llms-text.ts'
 
 /** The documentation and the contract, open to everybody. */
 export interface Docs {
@@ -67,22 +68,4 @@ function remembered<Value>(make: () => Value): () => Value {
     made ??= make()
     return made
   }
-}
-
-function llmsText(pages: readonly DocsPage[]): string {
-  const links = pages.map(({ title, path }) => `- [${title}](${path === '/docs' ? '/docs' : path}.md)`)
-  return [
-    '# EntryGo',
-    '',
-    '> A protocol for exports to the United States: sync, plan, execute, inspect. Every page below is Markdown.',
-    '',
-    '## Documentation',
-    '',
-    ...links,
-    '',
-    '## Contract',
-    '',
-    '- [OpenAPI 3.1, JSON](/docs/api/openapi)',
-    '',
-  ].join('\n')
 }
