@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { exampleAsOf } from '@entrygo/server/dev'
 import { expect, it } from 'vitest'
 import { startDevAccount } from './testing/dev-account.conformance.ts'
 
@@ -50,7 +51,7 @@ it('whatever a command does, it opens no socket but to baseUrl, looks up no name
     ['--version'],
     ['--help'],
     ['sync', account.dev.examples.review, '--json'],
-    ['plan', '--order-id', orderId, '--out', join(home, 'plan.json')],
+    ['plan', '--order-id', orderId, '--as-of', exampleAsOf, '--out', join(home, 'plan.json')],
     ['approve', join(home, 'plan.json'), '--reason', 'checked', '--actor-name', 'Export Desk', '--json'],
     ['execute', join(home, 'plan.json'), '--wait', '--json'],
     ['inspect', join(home, 'plan.json'), '--debug', '--har', join(home, 'run.har')],
