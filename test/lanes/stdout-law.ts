@@ -14,17 +14,18 @@ import { lawModes } from './support/law-modes.ts'
 import { conclude } from './support/report.ts'
 
 const only = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : ''
-const folder = await lawFolder()
 const problems = commandsWithoutLine().map((name) => `no line stands for the command ${name}`)
 let runs = 0
 for (const mode of lawModes) {
+  // What a line leaves behind, such as the folder of `dev`, is not there for the next mode.
+  const folder = await lawFolder()
   for (const line of lawLines) {
     if (!`${mode.title}: ${line.argv.join(' ')}`.includes(only)) continue
     runs += 2
     for (const problem of await judgeRun(line, mode, folder)) problems.push(`${mode.title}: ${problem}`)
   }
+  await rm(folder, { recursive: true, force: true })
 }
-await rm(folder, { recursive: true, force: true })
 
 // A judge that sees nothing would be satisfied by anything.
 const doctored = [
