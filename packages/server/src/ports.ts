@@ -15,6 +15,7 @@ import type { DestinationRules } from './domain/delivery/destination-url.ts'
 import type { ColumnMap } from './domain/execution/artifacts/column-map.ts'
 import type { DocumentFontSource } from './domain/execution/artifacts/document-fonts.ts'
 import type {
+  DeliveryKind,
   DeliveryRecord,
   DeliveryTransport,
   EventRecord,
@@ -184,6 +185,8 @@ export interface EffectClaim {
   /** Not from these, busy or known to be down; nor from what claims made at once took, to which each adds its own. */
   readonly avoidDestinations: readonly string[]
   readonly taken?: Set<string>
+  /** A destination whose next delivery is of such a kind is passed over. */
+  readonly exceptKinds?: readonly DeliveryKind[]
 }
 
 export class StoreUnavailable extends Error {

@@ -3,6 +3,7 @@ import { failpoint } from '../testing/failpoints.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { deliver } from './deliver-effect.ts'
 import { closeExpiredLeases } from './record-outcome.ts'
+import { createShares } from './shares.ts'
 import { createSlots } from './slots.ts'
 import { settlesWithin, type Timers } from './timers.ts'
 
@@ -10,7 +11,7 @@ export interface DispatchSettings {
   /** Names this process in leases; unique among those that share the store. */
   readonly worker: string
   readonly timers: Timers
-  /** Attempts at a time; to one destination as many as its deliveries allow. */
+  /** Attempts at a time, of which events and notifications take a part; to one destination as many as its deliveries allow. */
   readonly concurrency?: number
   readonly pollMs?: number
   readonly leaseMs?: number
@@ -44,6 +45,7 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
     shutdown: new AbortController(),
   }
   const running = new Set<Promise<void>>()
+  const shares = createShares(concurrency)
   let isDraining = false
   let cancelPoll = (): void => {}
 
@@ -52,8 +54,10 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
   const claimSome = async (): Promise<boolean> => {
     const now = ports.clock.now()
     const avoidDestinations = [...sending.slots.full(), ...sending.breaker.openAt(now)]
-    const claim = { worker, now, leaseUntil: now + leaseMs, avoidDestinations, taken: new Set<string>() }
-    const wanted = Math.min(atOnce, concurrency - running.size)
+    const free = shares.free()
+    const { exceptKinds } = free
+    const claim = { worker, now, leaseUntil: now + leaseMs, avoidDestinations, exceptKinds, taken: new Set<string>() }
+    const wanted = Math.min(atOnce, free.atOnce)
     const claims = await Promise.allSettled(Array.from({ length: wanted }, () => claimOne(claim)))
     const found = claims.filter((settled) => settled.status === 'fulfilled' && settled.value).length
     atOnce = Math.max(1, found * 2)
@@ -68,8 +72,10 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
     return true
   }
   const launch = (effect: ClaimedEffect): void => {
+    const release = shares.take(effect.delivery.kind)
     const work = deliver(effect, sending, ports).finally(() => {
       running.delete(work)
+      release()
       void look()
     })
     running.add(work)

@@ -202,6 +202,30 @@ async function executedOrder(externalId: string): Promise<string> {
   return exportId
 }
 
+it('a hundred endpoints that hang delay no broker', async () => {
+  const accounts = ['acc_one', 'acc_two', 'acc_three', 'acc_four', 'acc_five', 'acc_six', 'acc_seven']
+  for (let n = 0; n < 100; n += 1) {
+    const owner = accounts[n % accounts.length] ?? accountId
+    const body = { accountId: owner, externalId: `ops-${n}`, url: `https://ops-${n}.example/events` }
+    const { id } = bodyOf(await operations.registerWebhook(aWrite(body), aCaller(owner), bench.ports))
+    const request = { ...aWrite({ accountId: owner }), params: { id } }
+    bodyOf(await operations.testWebhook(request, aCaller(owner), bench.ports))
+  }
+  const hangs = ({ destination }: { destination: string }): boolean => destination.includes('ops-')
+  const timeout = (): Promise<Sighting> => new Promise((resolve) => timers.after(30_000, () => resolve(unknown)))
+  bench.transport.sees((envelope) => (hangs(envelope) ? timeout() : Promise.resolve(accepted)))
+  dispatcher.start()
+  await vi.waitUntil(() => bench.transport.sent.length === 10)
+  const startedAt = bench.clock.now()
+  const exports = [await executedOrder('order-1'), await executedOrder('order-2'), await executedOrder('order-3')]
+  dispatcher.wake()
+  for (const exportId of exports) await reachesState(bench, exportId, 'ACCEPTED')
+  expect([bench.clock.now() - startedAt, bench.transport.sent.filter(hangs).length]).toEqual([0, 10])
+  bench.transport.sees(accepted)
+  timers.advance(30_000)
+  await vi.waitUntil(() => bench.transport.sent.filter(hangs).length === 100)
+})
+
 it('a message whose stored bytes changed is not sent', async () => {
   const exportId = await executed()
   const claimEffect: typeof bench.store.claimEffect = async (claim) => {

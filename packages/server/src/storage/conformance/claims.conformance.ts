@@ -56,6 +56,13 @@ export function claimsConform({ engine, place, store }: Bench): void {
       expect([...taken].sort()).toEqual(['a', 'b'])
     })
 
+    it('pass over those whose next delivery is of a kind to leave, whatever waits there', async () => {
+      await fill(['a', 'b', 'b'])
+      expect(await inTurn(1, { exceptKinds: ['submission'] })).toEqual([undefined])
+      expect(await inTurn(2, { exceptKinds: ['notification', 'event'] })).toEqual(['a', 'b'])
+      expect(await inTurn(1, { exceptKinds: [] })).toEqual(['b'])
+    })
+
     it('pass over those where nothing is due yet', async () => {
       await prepare('batch_later', { destination: 'a', availableAt: at + 1 })
       await prepare('batch_now', { destination: 'b' })

@@ -45,11 +45,12 @@ function dueFinder(database: Database): (claim: EffectClaim) => string | null {
   )
   const firstDue = database.prepare<{ destination: string; id: string }>(firstDueAfter)
   let served = ''
-  return ({ now, avoidDestinations, taken }) => {
+  return ({ now, avoidDestinations, taken, exceptKinds = [] }) => {
     if (anyDue.get(now) === undefined) return null
     const avoided = JSON.stringify([...avoidDestinations, ...(taken ?? [])])
+    const excepted = exceptKinds.length === 0 ? null : JSON.stringify(exceptKinds)
     const from = (after: string): { destination: string; id: string } | undefined =>
-      firstDue.get(after, now, now, avoided)
+      firstDue.get(after, now, now, avoided, excepted, excepted)
     const found = from(served) ?? (served === '' ? undefined : from(''))
     served = found?.destination ?? ''
     if (found !== undefined) taken?.add(found.destination)
@@ -63,6 +64,10 @@ const followingDestination = (before: string): string =>
   `(SELECT destination FROM outbox INDEXED BY outbox_due WHERE ${isFree} AND destination > ${before}
     ORDER BY destination LIMIT 1)`
 
+/** Of the first one that is due alone: a look at all that waits there would cost more, the more waits. */
+const kindOfDue = `(SELECT deliveries.kind FROM outbox CROSS JOIN deliveries
+    ON deliveries.account_id = outbox.account_id AND deliveries.id = outbox.delivery_id WHERE outbox.id = due.id)`
+
 const firstDueAfter = `WITH RECURSIVE waiting (destination) AS (
     SELECT ${followingDestination('?')}
     UNION ALL
@@ -73,7 +78,8 @@ const firstDueAfter = `WITH RECURSIVE waiting (destination) AS (
       AND available_at <= ? AND (not_after IS NULL OR not_after >= ?) ORDER BY available_at, id LIMIT 1)
     FROM waiting WHERE destination IS NOT NULL AND destination NOT IN (SELECT value FROM json_each(?))
   )
-  SELECT destination, id FROM due WHERE id IS NOT NULL LIMIT 1`
+  SELECT destination, id FROM due WHERE id IS NOT NULL AND (? IS NULL OR ${kindOfDue} NOT IN (SELECT value FROM json_each(?)))
+    LIMIT 1`
 
 /** Effects whose lease is over, longest first. Call it inside a snapshot. */
 export function expiredEffectReader(database: Database): (now: number, limit: number) => ClaimedEffect[] {
