@@ -34,6 +34,12 @@ it.concurrent('a server is operated as it is written', { timeout: 60_000 }, asyn
   expect(await walk('docs/guides/operating.md', terminal, { commands, seen: new Map() })).toEqual([])
 })
 
+it.concurrent('an agent loop in a shell ends as it is written', { timeout: 60_000 }, async ({ expect }) => {
+  await using terminal = await openTerminal()
+  const commands = ['entrygo', 'entrygo-server']
+  expect(await walk('docs/guides/automation-agents.md', terminal, { commands, seen: new Map() })).toEqual([])
+})
+
 it('the settings of the server in the documentation are those that it reads', ({ expect }) => {
   const { text } = readSource('docs/guides/operating.md')
   const [, table = ''] = /\| meaning \|\n\|[-|]+\|\n([\s\S]*?)\n\n/.exec(text) ?? []

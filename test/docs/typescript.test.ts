@@ -51,10 +51,11 @@ it.each(programs.map((block) => [placeOf(block), block] as const))(
   },
 )
 
-it('the README, the guide, the gate and the wait are among the programs', () => {
+it('the README, the guides, the gate and the wait are among the programs', () => {
   expect([...new Set(programs.map(({ page }) => page))]).toEqual([
     'README.md',
     'docs/api/sdk.md',
+    'docs/guides/automation-agents.md',
     'docs/guides/first-export.md',
   ])
 })

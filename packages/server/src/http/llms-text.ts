@@ -44,8 +44,8 @@ const rooms = [
 function roomOf(path: string): string {
   const [, , room = '', ...rest] = path.split('/')
   if (room === 'decisions' || path === '/docs/assurance' || path === '/docs/conformance') return 'optional'
-  if (rest.length === 0) return ''
-  return rooms.some(({ holds }) => holds === room) ? room : 'optional'
+  if (rooms.some(({ holds }) => holds === room)) return room
+  return rest.length === 0 ? '' : 'optional'
 }
 
 function linkOf({ title, path, markdown }: DocsPage, wanted: ReadonlyMap<string, string>): string {
@@ -56,7 +56,9 @@ function linkOf({ title, path, markdown }: DocsPage, wanted: ReadonlyMap<string,
 /** The rows `| you want to | [page](link) |` of the front page, by the path of the page. */
 function wantedBy(frontPage: string): Map<string, string> {
   const rows = frontPage.matchAll(/^\| ([^|]+) \| \[[^\]]*\]\(([^)#]+)\.md[^)]*\) \|$/gm)
-  return new Map([...rows].map(([, line = '', target = '']) => [`/docs/${target}`, plainText(line)]))
+  return new Map(
+    [...rows].map(([, line = '', target = '']) => [`/docs/${target.replace(/\/README$/, '')}`, plainText(line)]),
+  )
 }
 
 /** The first sentence outside code, tables and lists, or the description in the front matter. */
