@@ -55,7 +55,20 @@ export async function payloadOf(
 
 /** Not in any request: where the answer goes, how the server is reached, who may pass the gate, and what is resolved. */
 const irrelevant: ReadonlySet<string> = new Set([
-  ...['json', 'format', 'out', 'html', 'github', 'debug', 'har', 'failOn', 'detailedExitcode', 'explain', 'rejected'],
+  ...[
+    'json',
+    'format',
+    'out',
+    'html',
+    'github',
+    'debug',
+    'har',
+    'failOn',
+    'detailedExitcode',
+    'explain',
+    'rejected',
+    'summary',
+  ],
   ...['apiKeyFile', 'apiKey', 'insecureArgv', 'config', 'timeout', 'retry', 'idempotencyKey', 'journal'],
   ...['input', 'yes', 'wait', 'watch', 'policy', 'allowExclusions', 'force'],
   ...['baseUrl', 'accountId', 'warehouseId', 'brokerId', 'productId'],
