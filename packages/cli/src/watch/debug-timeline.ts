@@ -3,7 +3,7 @@ import { isRecord } from '../input/record.ts'
 import type { OutputStream } from '../terminal.ts'
 import { version } from '../version.ts'
 import { sharedHeadersOf, sharedQueryOf } from './allow-lists.ts'
-import type { Exchange, Listener } from './exchange.ts'
+import { callOf, type Exchange, type Listener } from './exchange.ts'
 import type { Secrets } from './secrets.ts'
 
 /** The timeline of `--debug`, line by line on stderr; every line begins with `debug`. */
@@ -47,10 +47,6 @@ export function debugTimeline({ stderr, secrets, now }: Parts): DebugTimeline {
   }
 }
 
-function callOf({ headers, number }: Exchange): string {
-  return headers.get('x-request-id') ?? String(number)
-}
-
 function beginningOf({ number, method, url, headers, attempt, delayMs }: Exchange): string {
   const query = sharedQueryOf(url).map(({ name, value }) => `${name}=${value}`)
   const key = headers.get('idempotency-key')
@@ -85,7 +81,7 @@ interface Decision {
 /** What the SDK does after such an answer: its rules go by the envelope, and by the status where there is none. */
 function decisionOn({ answered, ended }: Exchange): Decision {
   if (answered === undefined || ended?.bytes === undefined || ended.bytes === null) {
-    const isOver = ended?.failure === 'AbortError'
+    const isOver = ended?.failure === 'Interruption' || ended?.failure === 'AbortError'
     return isOver
       ? { decision: 'ended by this side', isOpen: false, code: null }
       : { decision: 'may be sent again', isOpen: true, code: null }

@@ -23,14 +23,17 @@ export interface Listener {
 
 /** `fetch` that tells listeners what it does, and leaves answers, failures and their times as they are. */
 export function watchedFetch(inner: FetchLike, listeners: readonly Listener[], now: () => number): FetchLike {
-  const last = new Map<string, Exchange>()
+  const last = new Map<string, Before>()
   let number = 0
   return async (address, init) => {
     number += 1
     const exchange = exchangeOf({ number, address, init, at: now(), last })
+    const call = callOf(exchange)
+    last.set(call, { attempt: exchange.attempt, endedAt: null })
     for (const listener of listeners) listener.began(exchange)
     const end = (bytes: Uint8Array | null, failure: string | null): void => {
       exchange.ended = { at: now(), bytes, failure }
+      last.set(call, { attempt: exchange.attempt, endedAt: exchange.ended.at })
       for (const listener of listeners) listener.ended(exchange)
     }
     try {
@@ -50,22 +53,29 @@ interface Begun {
   readonly address: string
   readonly init: RequestInit
   readonly at: number
-  readonly last: Map<string, Exchange>
+  readonly last: ReadonlyMap<string, Before>
 }
 
-/** Requests of one call have the same request id. */
+/** What is kept of the requests of a call; their bodies would fill the memory of a large import. */
+interface Before {
+  readonly attempt: number
+  readonly endedAt: number | null
+}
+
+/** What the requests of one call have in common. */
+export function callOf({ headers, number }: Pick<Exchange, 'headers' | 'number'>): string {
+  return headers.get('x-request-id') ?? String(number)
+}
+
 function exchangeOf({ number, address, init, at, last }: Begun): Exchange {
   const headers = new Headers(init.headers)
-  const call = headers.get('x-request-id') ?? String(number)
-  const before = last.get(call)
-  const exchange: Exchange = {
+  const before = last.get(callOf({ headers, number }))
+  return {
     ...{ number, headers, method: init.method ?? 'GET', url: new URL(address), startedAt: at },
     body: typeof init.body === 'string' ? init.body : null,
     attempt: (before?.attempt ?? 0) + 1,
-    delayMs: before?.ended === undefined ? 0 : at - before.ended.at,
+    delayMs: before?.endedAt == null ? 0 : at - before.endedAt,
   }
-  last.set(call, exchange)
-  return exchange
 }
 
 async function read(
@@ -87,5 +97,6 @@ function failureOf(error: unknown): string {
   for (let found = error, depth = 0; found instanceof Error && depth < 5; found = found.cause, depth += 1) {
     if ('code' in found && typeof found.code === 'string') return found.code
   }
-  return error instanceof Error ? error.name : 'failed'
+  if (!(error instanceof Error)) return 'failed'
+  return /^no answer within [\d.]+ ms$/.test(error.message) ? 'timeout' : error.name
 }

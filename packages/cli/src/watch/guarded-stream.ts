@@ -19,5 +19,7 @@ export function guardedStream(stream: OutputStream): OutputStream {
 /** Inside the quotes of JSON and YAML an escape says the same; elsewhere a character without width stands between. */
 export function withoutCommands(text: string): string {
   const isQuoted = /^\s*(?:\{|\[|---|"?[\w$-]+"?:)/.test(text)
-  return text.replace(/##(?=\[)/g, isQuoted ? '#\\u0023' : '##\u2060').replace(/^(\s*):(?=:)/gm, '$1:\u2060')
+  return text
+    .replace(/##(?=\[)/g, isQuoted ? '#\\u0023' : '##\u2060')
+    .replace(/^(\s*):(?=:)/gm, isQuoted ? '$1\\x3a' : '$1:\u2060')
 }

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, write
 import { requireWritable } from '../atomic-file.ts'
 import { isRecord } from '../input/record.ts'
 import type { Exchange, Listener } from './exchange.ts'
-import { httpArchiveOf } from './har.ts'
+import { type HarEntry, harEntryOf, httpArchiveOf } from './har.ts'
 import type { Secrets } from './secrets.ts'
 
 /** The archive of `--har`, kept in memory until it is saved. */
@@ -21,13 +21,15 @@ const mostExchanges = 20_000
  */
 export async function openHarFile(path: string, secrets: Secrets): Promise<HarFile> {
   await requireWritable(path, { field: '--har', mayReplace: isArchive })
-  const exchanges: Exchange[] = []
+  const open = new Set<Exchange>()
+  const done: HarEntry[] = []
   let isSaved = false
   const save = (): void => {
     if (isSaved) return
     isSaved = true
     process.off('exit', saveAtExit)
-    replaceSync(path, `${JSON.stringify(httpArchiveOf(exchanges, secrets), undefined, 2)}\n`)
+    const entries = [...done, ...[...open].map(harEntryOf)].toSorted((one, other) => one._number - other._number)
+    replaceSync(path, `${JSON.stringify(httpArchiveOf(entries, secrets), undefined, 2)}\n`)
   }
   const saveAtExit = (): void => {
     try {
@@ -39,9 +41,12 @@ export async function openHarFile(path: string, secrets: Secrets): Promise<HarFi
   process.on('exit', saveAtExit)
   return {
     began: (exchange) => {
-      if (exchanges.length < mostExchanges) exchanges.push(exchange)
+      if (done.length + open.size < mostExchanges) open.add(exchange)
     },
-    ended: () => {},
+    // Of the bodies only what is shared is kept: those of a large import would not fit into memory.
+    ended: (exchange) => {
+      if (open.delete(exchange)) done.push(harEntryOf(exchange))
+    },
     save,
   }
 }

@@ -3,30 +3,37 @@ import { type SharedValue, sharedBody, sharedHeadersOf, sharedQueryOf } from './
 import type { Exchange } from './exchange.ts'
 import type { Secrets } from './secrets.ts'
 
+/** A name with `_` is our own, as the format allows. */
+export interface HarEntry {
+  readonly _number: number
+  readonly [member: string]: unknown
+}
+
 /** An archive of requests as HAR 1.2 has it; what its allow-lists do not name is not in it. */
 export interface HttpArchive {
   readonly log: {
     readonly version: '1.2'
     readonly creator: { readonly name: string; readonly version: string }
-    readonly entries: readonly object[]
+    readonly entries: readonly HarEntry[]
     readonly comment: string
   }
 }
 
-/** All requests, those without an answer as status 0; no secret in any form. */
-export function httpArchiveOf(exchanges: readonly Exchange[], secrets: Secrets): HttpArchive {
+/** An archive of these entries; no secret in it, in any form. */
+export function httpArchiveOf(entries: readonly HarEntry[], secrets: Secrets): HttpArchive {
   const archive = {
     log: {
       version: '1.2',
       creator: { name: 'entrygo', version },
-      entries: exchanges.map(entryOf),
+      entries,
       comment: 'Headers, parameters and members of bodies by allow-list; made to be shared.',
     },
   } as const
   return secrets.removedFromAll(archive)
 }
 
-function entryOf(exchange: Exchange): object {
+/** A request as the archive has it; one without an answer has status 0. */
+export function harEntryOf(exchange: Exchange): HarEntry {
   const { startedAt, answered, ended, attempt, delayMs, number } = exchange
   const end = ended?.at ?? answered?.at ?? startedAt
   const wait = (answered?.at ?? end) - startedAt

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { Interruption } from '../terminal.ts'
 import { harFaults } from '../testing/har-form.ts'
 import { type JournaledAccount, startJournaledAccount } from '../testing/journaled-account.ts'
@@ -54,6 +55,19 @@ describe('--debug', () => {
     expect(broken.stderr).toMatch(/#1 < no answer \(\w+\) in \d+ ms, may be sent again/)
     expect(broken.stderr).toContain('#1 given up after attempt 1: attempts, retry budget or time are spent')
     expect(broken.stderr).toMatch(/exit 10, 1 request\n$/)
+  })
+
+  it('tells a time that is over from an end by this side', async () => {
+    account.answers[`GET /api/exports/${batchId}`] = () => 'hang'
+    const late = await account.cli(['inspect', batchId, '--debug', '--no-retry', '--timeout', '50ms'])
+    expect(late.stderr).toMatch(/#1 < no answer \(timeout\) in \d+ ms, may be sent again/)
+    const controller = new AbortController()
+    account.answers[`GET /api/exports/${batchId}`] = () => {
+      setTimeout(() => controller.abort(new Interruption('SIGINT')), 20)
+      return 'hang'
+    }
+    const ended = await account.cli(['inspect', batchId, '--debug'], { signal: controller.signal })
+    expect(ended.stderr).toMatch(/#1 < no answer \(Interruption\) in \d+ ms, ended by this side/)
   })
 
   it('is silent about what it was not asked', async () => {
@@ -179,13 +193,15 @@ describe('--github', () => {
       return {
         status: 201,
         json: { ...json, readinessState: hostile, validationMessages: [{ ...first, message: hostile }] },
+        headers: { etag: '##[set-output name=readiness]READY' },
       }
     }
     for (const format of ['json', 'yaml', 'table', 'md']) {
-      const { stdout, stderr } = await inStep([...plan, '--format', format])
+      const { stdout, stderr } = await inStep([...plan, '--format', format, '--debug'])
       const printed = `${stdout}${stderr}`
       expect(printed).not.toContain('##[')
       expect(printed.split('\n').filter((line) => /^\s*::(?!(?:warning|error|notice) title=)/.test(line))).toEqual([])
+      if (format === 'yaml') expect(parse(stdout).data.readinessState).toBe(hostile)
       if (format === 'json') expect(JSON.parse(stdout).data.readinessState).toBe(hostile)
       const { outputs } = await files()
       expect(outputs).toMatchObject({ readiness: hostile })

@@ -31,21 +31,23 @@ export async function watchRun(terminal: Terminal, watched: WatchedRun): Promise
     : undefined
   const path = flags.text('har')
   const har = path === undefined ? undefined : await openHarFile(expandPath(terminal, terminal.cwd, path), secrets)
-  const timeline = flags.isSet('debug') ? debugTimeline({ stderr: terminal.stderr, secrets, now: Date.now }) : undefined
-  const seen = listening(terminal, { secrets, har, timeline })
-  const world = github === undefined ? seen : github.guarded(seen)
+  const guarded = github === undefined ? terminal : github.guarded(terminal)
+  const timeline = flags.isSet('debug') ? debugTimeline({ stderr: guarded.stderr, secrets, now: Date.now }) : undefined
+  const world = listening(guarded, { secrets, har, timeline })
   const isSame = world.stdout === terminal.stdout && timeline === undefined
   const inner = isSame ? watched.output : createOutput(world, watched.output.format)
   const output = github === undefined ? inner : github.hearing(inner)
   const exitCode = await watched.run(world, output).catch((error: unknown) => output.fail(error))
-  try {
-    await github?.end(exitCode)
-    har?.save()
-  } catch (error) {
-    terminal.stderr.write(
-      `entrygo: what ${path === undefined ? '--github' : '--har'} asks for cannot be written (${codeOf(error)}).\n`,
-    )
+  // The answer is told by now: what fails here is said beside it.
+  const told = async (flag: string, write: () => unknown): Promise<void> => {
+    try {
+      await write()
+    } catch (error) {
+      terminal.stderr.write(`entrygo: what ${flag} asks for could not be written (${codeOf(error)}).\n`)
+    }
   }
+  await told('--github', () => github?.end(exitCode))
+  await told('--har', () => har?.save())
   timeline?.end(exitCode)
   return exitCode
 }
