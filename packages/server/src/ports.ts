@@ -141,6 +141,8 @@ export interface Store {
   listEvents(accountId: string, exportId: string, after: number, limit: number): Promise<EventRecord[] | null>
   /** Events of all exports of the account after a position, oldest first. */
   listAccountEvents(accountId: string, after: number, limit: number): Promise<PlacedEvent[]>
+  /** Of the newest event of any account, 0 while there is none; for those who wait for what other processes write. */
+  lastEventPosition(): Promise<number>
   /** Every event of an export, for its evidence; null for an unknown export. */
   loadAllEvents(accountId: string, exportId: string): Promise<EventRecord[] | null>
   findPackage(accountId: string, packageId: string): Promise<{ exportId: string } | null>

@@ -69,6 +69,23 @@ async function lastEvents(count: number): Promise<[string, unknown][]> {
     .map(({ type, data }) => [type, data.reason ?? data.broker_reference ?? data.previous_status])
 }
 
+it('a long-poll of the running server tells what an operator decided beside it', async () => {
+  const id = await comesToRest(unknown, 'UNCONFIRMED')
+  const events = bodyOf(await operations.listExportEvents({ id: exportId }, aCaller(), bench.ports))
+  const feed = bodyOf(await operations.listEvents({}, aCaller(), bench.ports))
+  const startedAt = performance.now()
+  const ofExport = operations.listExportEvents(
+    { id: exportId, after: events.next_after, wait: 25 },
+    aCaller(),
+    bench.ports,
+  )
+  const ofAccount = operations.listEvents({ after: feed.next_after, wait: 25 }, aCaller(), bench.ports)
+  await resolveSubmission(id, { isReceived: true, reference: 'E-1' }, desk)
+  expect(bodyOf(await ofExport).data[0]?.type).toBe('BROKER_SUBMISSION_SENT')
+  expect(bodyOf(await ofAccount).data[0]?.event.type).toBe('BROKER_SUBMISSION_SENT')
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+})
+
 describe('retry', () => {
   it('of an unknown submission under at_most_once takes the risk only when told to', async () => {
     const id = await comesToRest(unknown, 'UNCONFIRMED')

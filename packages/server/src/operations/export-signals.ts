@@ -1,3 +1,5 @@
+import type { Store } from '../ports.ts'
+import { watchOtherProcesses } from './other-processes.ts'
 import type { Timers } from './timers.ts'
 
 const listenersByStore = new WeakMap<object, Map<string, Set<() => void>>>()
@@ -13,11 +15,11 @@ export function announceAccount(store: object, accountId: string): void {
 }
 
 /** Listens from now on, so that nothing is missed between a read and the wait for it. */
-export function listenToExport(store: object, exportId: string): NewsListener {
+export function listenToExport(store: ListenedStore, exportId: string): NewsListener {
   return listen(store, `export ${exportId}`)
 }
 
-export function listenToAccount(store: object, accountId: string): NewsListener {
+export function listenToAccount(store: ListenedStore, accountId: string): NewsListener {
   return listen(store, `account ${accountId}`)
 }
 
@@ -25,7 +27,9 @@ function announce(store: object, topic: string): void {
   for (const listener of listenersByStore.get(store)?.get(topic) ?? []) listener()
 }
 
-function listen(store: object, topic: string): NewsListener {
+type ListenedStore = Pick<Store, 'lastEventPosition'>
+
+function listen(store: ListenedStore, topic: string): NewsListener {
   const listeners = listenersByStore.get(store) ?? new Map<string, Set<() => void>>()
   listenersByStore.set(store, listeners)
   const ofTopic = listeners.get(topic) ?? new Set<() => void>()
@@ -38,16 +42,18 @@ function listen(store: object, topic: string): NewsListener {
   }
   ofTopic.add(listener)
   return {
-    wait: (timers, limitMs, signal) =>
+    wait: ({ timers, limitMs, hasNews, signal }) =>
       new Promise((resolve) => {
         const done = (): void => {
           cancel()
+          endWatch()
           signal?.removeEventListener('abort', done)
           isAnnounced = false
           wake = () => {}
           resolve()
         }
         const cancel = timers.after(limitMs, done)
+        const endWatch = watchOtherProcesses(store, timers, { hasNews, wake: done })
         wake = done
         signal?.addEventListener('abort', done)
         if (isAnnounced || signal?.aborted === true) done()
@@ -60,7 +66,18 @@ function listen(store: object, topic: string): NewsListener {
 }
 
 export interface NewsListener {
-  /** Resolves at the next announcement (or at once, if there was one since the last wait), the limit or the abort. */
-  wait(timers: Timers, limitMs: number, signal?: AbortSignal): Promise<void>
+  /**
+   * Resolves at the next announcement (or at once, if there was one since the last wait), the limit or the abort, and within
+   * about a second where another process brought the news.
+   */
+  wait(wait: NewsWait): Promise<void>
   stop(): void
+}
+
+export interface NewsWait {
+  readonly timers: Timers
+  readonly limitMs: number
+  /** Looks whether what is waited for is there. */
+  readonly hasNews: () => Promise<boolean>
+  readonly signal?: AbortSignal | undefined
 }

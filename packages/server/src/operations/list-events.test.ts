@@ -65,7 +65,7 @@ it('is woken by a new plan too', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { next_after: after } = await feed()
   const waiting = feed({ after, wait: 25 })
-  await vi.waitUntil(() => vi.getTimerCount() === 1)
+  await vi.waitUntil(() => vi.getTimerCount() === 2)
   const { exportId } = await plan(bench.ports, await setUpAccount(bench.ports))
   const { data } = await waiting
   expect(data.map(({ export_id, event }) => [export_id, event.type])).toEqual([
@@ -78,7 +78,7 @@ it('is not woken by what happens in another account', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { next_after: after } = await feed()
   const waiting = feed({ after, wait: 25 })
-  await vi.waitUntil(() => vi.getTimerCount() === 1)
+  await vi.waitUntil(() => vi.getTimerCount() === 2)
   await operations.putAccountProfile(
     aWrite(aProfile({ accountId: otherAccount, gate: { valueOverUsd: 100 } })),
     aCaller(otherAccount),
@@ -86,7 +86,7 @@ it('is not woken by what happens in another account', async () => {
   )
   const other = await setUpAccount(bench.ports, otherAccount)
   await plan(bench.ports, other, { accountId: otherAccount })
-  expect(vi.getTimerCount()).toBe(1)
+  expect(vi.getTimerCount()).toBe(2)
   await vi.advanceTimersByTimeAsync(25_000)
   expect(await waiting).toEqual({ data: [], next_after: after, has_more: false })
 })

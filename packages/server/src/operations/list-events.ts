@@ -30,7 +30,8 @@ export async function listEvents(
   try {
     let placed = await read()
     if (placed.length === 0 && wait > 0) {
-      await listener.wait(systemTimers, wait * 1_000, signal)
+      const hasNews = async (): Promise<boolean> => (await read()).length > 0
+      await listener.wait({ timers: systemTimers, limitMs: wait * 1_000, hasNews, signal })
       placed = await read()
     }
     return jsonReply(200, feedOf(placed, { after, limit }))

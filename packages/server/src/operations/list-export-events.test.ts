@@ -57,7 +57,7 @@ it('waits for an event and answers as soon as there is one', async () => {
 it('a wait without an event ends empty after its seconds', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const waiting = list({ after: 2, wait: 25 })
-  await vi.waitUntil(() => vi.getTimerCount() === 1)
+  await vi.waitUntil(() => vi.getTimerCount() === 2)
   await vi.advanceTimersByTimeAsync(25_000)
   expect(bodyOf(await waiting).data).toEqual([])
 })

@@ -33,7 +33,8 @@ export async function listExportEvents(params: EventsParams, caller: Caller, por
   try {
     let records = await read()
     if (records?.length === 0 && wait > 0) {
-      await listener.wait(systemTimers, wait * 1_000, signal)
+      const hasNews = async (): Promise<boolean> => (await read())?.length !== 0
+      await listener.wait({ timers: systemTimers, limitMs: wait * 1_000, hasNews, signal })
       records = await read()
     }
     return records === null ? exportNotFound('id', id) : jsonReply(200, pageOf(records, { after, limit }))
@@ -66,7 +67,10 @@ export async function followExportEvents(
       while (!signal.aborted) {
         from = records.at(-1)?.seq ?? from
         yield records.map(eventView)
-        if (records.length < defaultLimit) await listener.wait(systemTimers, quietMs, signal)
+        const last = from
+        const hasNews = async (): Promise<boolean> => (await read(last))?.length !== 0
+        if (records.length < defaultLimit)
+          await listener.wait({ timers: systemTimers, limitMs: quietMs, hasNews, signal })
         records = (await read(from)) ?? []
       }
     } finally {

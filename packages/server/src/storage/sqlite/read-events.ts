@@ -8,6 +8,7 @@ export interface EventReader {
   after(accountId: string, exportId: string, page: EventPage): EventRecord[]
   all(accountId: string, exportId: string): EventRecord[]
   ofAccount(accountId: string, page: EventPage): PlacedEvent[]
+  lastPosition(): number
 }
 
 export interface EventPage {
@@ -31,6 +32,7 @@ export function eventReader(database: Database): EventReader {
   const all = database.prepare<EventRow>(`${ofExport} ORDER BY seq`)
   const ofAccount = database.prepare<PlacedRow>(`SELECT position, export_id AS exportId, ${columns} FROM events
     WHERE account_id = ? AND position > ? ORDER BY position LIMIT ?`)
+  const last = database.prepare<{ position: number }>('SELECT position FROM events ORDER BY position DESC LIMIT 1')
   return {
     newest: (accountId, exportId) => newest.all(accountId, exportId).map(eventOf),
     after: (accountId, exportId, page) => after.all(accountId, exportId, page.after, page.limit).map(eventOf),
@@ -39,6 +41,7 @@ export function eventReader(database: Database): EventReader {
       ofAccount
         .all(accountId, page.after, page.limit)
         .map(({ position, exportId, ...event }) => ({ position, exportId, event: eventOf(event) })),
+    lastPosition: () => last.get()?.position ?? 0,
   }
 }
 

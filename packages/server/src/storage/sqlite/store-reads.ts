@@ -31,6 +31,7 @@ export type StoreReads = Pick<
   | 'listExports'
   | 'listEvents'
   | 'listAccountEvents'
+  | 'lastEventPosition'
   | 'loadAllEvents'
   | 'findPackage'
   | 'loadArtifact'
@@ -100,6 +101,7 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
     listEvents: (accountId, exportId, ...[after, limit]) =>
       snapshot(() => exports.eventsAfter(accountId, exportId, { after, limit })),
     listAccountEvents: (accountId, after, limit) => statement(() => placed.ofAccount(accountId, { after, limit })),
+    lastEventPosition: () => statement(() => placed.lastPosition()),
     loadAllEvents: (accountId, exportId) => snapshot(() => exports.allEvents(accountId, exportId)),
     findPackage: (accountId, packageId) => statement(() => rows.package(accountId, packageId)),
     loadArtifact: (accountId, packageId, type) => statement(() => rows.artifact(accountId, packageId, type)),
