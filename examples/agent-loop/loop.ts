@@ -42,13 +42,10 @@ export async function exportOrders(work: Work, loop: Loop): Promise<Ending> {
   const idempotencyKey = await deriveKey({ work: work.id, step: 'sync', items: work.items })
   const { data } = await client.orders.sync({ items: [...work.items], idempotencyKey })
   const orderIds = data.map(({ id }) => id)
-  let batchId: string | undefined
+  const { exportId, fresh } = await exportOf(work, orderIds, loop)
   for (let round = 1; round <= maxRounds; round += 1) {
-    const again = batchId === undefined ? {} : { batchId }
-    const key = await deriveKey({ work: work.id, step: 'plan', round, orderIds })
-    const plan = await client.plan({ ...work.request, ...again, orderIds, idempotencyKey: key })
-    const exportId = plan.exportId
-    batchId = exportId
+    const plan = round === 1 && fresh !== null ? fresh : await plannedAgain(work, { exportId, orderIds }, loop)
+    if (plan === null) return settled(exportId, loop)
     const { decision, reasons } = evaluateGate(plan, policy)
     log(`plan ${round}: ${plan.readinessState}, the gate says ${decision} (${codesOf(reasons)})`)
     if (plan.readinessState === 'BLOCKED') return { ending: 'data_missing', exportId, missing: plan.missing_data }
@@ -64,11 +61,34 @@ export async function exportOrders(work: Work, loop: Loop): Promise<Ending> {
     if (step === 'executed') return settled(exportId, loop)
     // The plan is not what it was: what was decided about it does not count for the next one.
   }
-  return { ending: 'person_needed', exportId: batchId ?? '', action: 'CHANGE_AND_REPLAN' }
+  return { ending: 'person_needed', exportId, action: 'CHANGE_AND_REPLAN' }
 }
 
 /** A plan that changes faster than it is looked at is for a person. */
 const maxRounds = 4
+
+/** The one export of this work: its key follows from the work alone. `fresh` is null where an earlier run made it. */
+async function exportOf(
+  { id, request }: Work,
+  orderIds: string[],
+  { client }: Loop,
+): Promise<{ exportId: string; fresh: ExportPlan | null }> {
+  const idempotencyKey = await deriveKey({ work: id, step: 'plan' })
+  const { data, meta } = await client.plan.withMeta({ ...request, orderIds, idempotencyKey })
+  return { exportId: data.exportId, fresh: meta.replayed ? null : data }
+}
+
+/** What the export would be by what is known now; null when it was executed before. */
+async function plannedAgain(
+  { request }: Work,
+  { exportId: batchId, orderIds }: { readonly exportId: string; readonly orderIds: string[] },
+  { client }: Loop,
+): Promise<ExportPlan | null> {
+  const found = await client.plan.safe({ ...request, batchId, orderIds })
+  if (found.ok) return found.data
+  if (found.error.code === 'EXPORT_ALREADY_EXECUTED') return null
+  throw found.error
+}
 
 /** Executes this very plan. The key follows from its hash, so that each repetition is the same execution. */
 async function executed(plan: ExportPlan, { client, policy, log }: Loop): Promise<'executed' | 'plan again'> {

@@ -68,7 +68,7 @@ async function goesAlone(loop: Loop): Promise<void> {
   const { broker_submission } = await loop.client.inspect({ id: done.exportId })
   assert.equal(broker_submission?.attempts.length, 1)
 
-  title('a fact is missing: nobody invents it')
+  title('a fact is missing: nobody invents it, and once it is supplied the same work goes on')
   const [order] = work.items
   assert.ok(order)
   const { buyer: _, ...unknown } = { ...order, externalId: 'NO-BUYER' }
@@ -78,6 +78,8 @@ async function goesAlone(loop: Loop): Promise<void> {
     console.log(`  missing: ${field}, asked for by ${requiredBy.join(', ')}`)
   }
   assert.ok(blocked.missing.length > 0)
+  const mended = await exportOrders({ ...work, id: 'no-buyer', items: [{ ...order, externalId: 'NO-BUYER' }] }, loop)
+  assert.deepEqual([mended.ending, mended.exportId], ['completed', blocked.exportId])
 
   title('a policy with a typing error lets nothing pass')
   const policy = JSON.parse('{"maxValueUSD": 2500}')
