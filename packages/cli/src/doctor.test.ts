@@ -97,6 +97,21 @@ describe('entrygo doctor', () => {
     server = await startScriptedServer(() => said())
   })
 
+  it('sees a server that speaks no TLS where https is asked for', async () => {
+    const { exitCode, of } = await doctor({ ENTRYGO_BASE_URL: server.url.replace('http:', 'https:') })
+    expect([exitCode, of('tcp')?.status, of('tls')?.status, of('server')]).toEqual([10, 'ok', 'fail', undefined])
+  })
+
+  it('leaves name and connection to a proxy, and does not show its password', async () => {
+    const proxy = 'http://user:pass-canary@127.0.0.1:1'
+    const { exitCode, stdout, of } = await doctor({ ENTRYGO_BASE_URL: 'http://api.entrygo.example', HTTP_PROXY: proxy })
+    expect([exitCode, of('dns'), of('server')?.status]).toEqual([10, undefined, 'fail'])
+    expect(of('proxy')?.detail).toBe('127.0.0.1:1 (HTTP_PROXY) is used; names and certificates are its business')
+    expect(stdout).not.toContain('canary')
+    const exempt = { HTTP_PROXY: proxy, NO_PROXY: '.entrygo.invalid', ENTRYGO_BASE_URL: 'http://api.entrygo.invalid' }
+    expect((await doctor(exempt)).of('dns')?.status).toBe('fail')
+  })
+
   it('goes on without a name of the server', async () => {
     const { exitCode, of } = await doctor({ ENTRYGO_BASE_URL: 'https://api.entrygo.invalid' })
     expect([exitCode, of('dns')?.status, of('tcp')]).toEqual([10, 'fail', undefined])

@@ -103,8 +103,9 @@ async function checkCertificate(
     const detail = `${secured.getProtocol() ?? 'TLS'}, certificate valid through ${until} (${since(start)})`
     return days < soonDays ? warn('tls', detail, `it ends in ${days} days: ask who runs the server`) : ok('tls', detail)
   } catch (error) {
-    const remedy = 'correct the clock, or add the authority by NODE_EXTRA_CA_CERTS; never switch the check off'
-    return fail('tls', `the certificate is not accepted (${codeOf(error)})`, { remedy, exitCode: 10 })
+    const remedy =
+      'check baseUrl for http, and the clock; add an authority of your own by NODE_EXTRA_CA_CERTS; never switch the check off'
+    return fail('tls', `no TLS, or a certificate that is not accepted (${codeOf(error)})`, { remedy, exitCode: 10 })
   } finally {
     secured.destroy()
   }

@@ -111,6 +111,19 @@ describe('--har', () => {
     expect(archive.log.entries).toMatchObject([{ response: { status: 0 }, _failure: expect.any(String) }])
   })
 
+  it('is no part of the run: what resumes it is watched by flags of its own', async () => {
+    account.answers['POST /api/exports/plan'] = () => 'break'
+    const first = await account.cli([...plan, '--har', 'run.har', '--debug', '--no-retry'])
+    expect(first.exitCode).toBe(9)
+    const { stdout } = await account.cli(['pending', '--json'])
+    expect(JSON.parse(stdout).data[0].argv).toEqual(['entrygo', 'plan', '--order-id', 'ord_1', '--no-retry'])
+    account.answers['POST /api/exports/plan'] = answer('PlanReady', 201)
+    const second = await account.cli(['resume', 'nightly', '--har', 'run.har', '--debug'])
+    expect(second.exitCode).toBe(0)
+    expect(second.stderr.match(/#1 > POST/g)).toHaveLength(1)
+    expect((await har()).log.entries[0]).toMatchObject({ request: { method: 'POST' }, response: { status: 201 } })
+  })
+
   it('replaces an older archive, and refuses any other file before anything is sent', async () => {
     await account.cli([...plan, '--har', 'run.har'])
     expect((await account.cli([...plan, '--har', 'run.har'])).exitCode).toBe(0)
