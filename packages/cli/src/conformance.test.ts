@@ -89,7 +89,7 @@ it('ends with 7 when a MUST does not hold, and shows what was sent, expected and
   expect(words.exitCode).toBe(7)
   expect(words.stdout).toContain('ERR-09   MUST   Refusals show nothing of the inside: no stack, file, statement\n')
   expect(words.stdout).toContain('  sent      POST /api/orders/sync')
-  expect(words.stdout).toContain('Error at validate (/srv/app/orders.js:12:3)')
+  expect(words.stdout).toContain('"message":"Error at validate\n            (/srv/app/orders.js:12:3)')
   expect(words.stdout).toContain('1 MUST failed: 1 of 1 requirements tried in ')
   expect(words.stdout).not.toContain(apiKey)
   expect(words.stdout.split('\n').filter((line) => line.length > 80)).toEqual([])

@@ -187,7 +187,11 @@ async function tried(
   if (check === undefined) throw new Error(`${requirement.id} has no check`)
   const started = performance.now()
   const since = (): number => Math.round(performance.now() - started)
-  const trial: Trial = { ...world, name: (of) => `${world.prefix}-${requirement.id}-${of}` }
+  const trial: Trial = {
+    ...world,
+    requirement: requirement.id,
+    name: (of) => `${world.prefix}-${requirement.id}-${of}`,
+  }
   try {
     await check(trial)
     return { ...requirement, outcome: 'holds', ms: since() }

@@ -45,6 +45,8 @@ export interface ReceivedMessage {
 
 /** One requirement under way: the world with names that no other requirement uses. */
 export interface Trial extends World {
+  /** The id of the requirement. */
+  readonly requirement: string
   /** An `externalId` or idempotency key of this requirement; equal names give equal texts. */
   name(of: string): string
 }

@@ -5,8 +5,8 @@ import { type Scope, scopes } from '@entrygo/sdk/contract'
 import { startDev } from '@entrygo/server/dev'
 import { apiKeyPrefix, apiKeySha256, newApiKey } from '../../../packages/server/src/edge/api-key.ts'
 import { systemClock } from '../../../packages/server/src/edge/clock.ts'
+import { databaseFile } from '../../../packages/server/src/edge/data-folder.ts'
 import { systemIds } from '../../../packages/server/src/edge/ids.ts'
-import { databaseFile } from '../../../packages/server/src/main.ts'
 import { openSqliteKeyRing } from '../../../packages/server/src/storage/sqlite/sqlite-store.ts'
 
 /** The whole server with its mail catcher, in this process, and the three keys that the suite can use. */

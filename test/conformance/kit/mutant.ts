@@ -32,12 +32,21 @@ export function answering(change: (told: Told, asked: Asked) => Told): Mutant['m
   return () => async (asked, forward) => change(await forward(asked), asked)
 }
 
-/** A defect of the body of answers to requests like these, such as `POST /api/orders/sync`. */
+/** A defect of the body of answers, refusals not among them, to requests like these, such as `POST /api/orders/sync`. */
 export function bodyOf(requests: RegExp, change: (body: Json, asked: Asked) => unknown): Mutant['make'] {
   return answering((told, asked) => {
-    if (!requests.test(`${asked.method} ${asked.path}`)) return told
+    if (told.status >= 400 || !requests.test(`${asked.method} ${asked.path}`)) return told
     const body = read(told.body.toString())
     return body === null ? told : withBody(told, JSON.stringify(change(body, asked) ?? body))
+  })
+}
+
+/** A defect of refusals with this code: of their `details`. */
+export function detailsOf(errorCode: string, change: (details: Json) => Json): Mutant['make'] {
+  return answering((told) => {
+    const { details, ...body } = read(told.body.toString()) ?? {}
+    if (!isObject(details) || body['errorCode'] !== errorCode) return told
+    return withBody(told, JSON.stringify({ ...body, details: change(details) }))
   })
 }
 

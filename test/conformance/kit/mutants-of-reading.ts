@@ -3,6 +3,7 @@ import {
   asking,
   bodyOf,
   codeOf,
+  detailsOf,
   isObject,
   itemsOf,
   type Mutant,
@@ -171,11 +172,7 @@ export const mutantsOfReading: readonly Mutant[] = [
   {
     name: 'only the first issue is told',
     caughtBy: 'ERR-05',
-    make: answering((told) => {
-      const { details, ...body } = read(told.body.toString()) ?? {}
-      if (!isObject(details) || codeOf(told) !== 'VALIDATION_ERROR') return told
-      return withBody(told, JSON.stringify({ ...body, details: { issues: itemsOf(details['issues']).slice(0, 1) } }))
-    }),
+    make: detailsOf('VALIDATION_ERROR', ({ issues }) => ({ issues: itemsOf(issues).slice(0, 1) })),
   },
   {
     name: 'every refusal may be retried',
@@ -228,7 +225,7 @@ export const mutantsOfReading: readonly Mutant[] = [
   {
     name: 'webhooks are signed with another secret',
     caughtBy: 'HOOK-02',
-    make: bodyOf(/^POST \/api\/webhooks$/, (body) => ({
+    make: bodyOf(/^POST \/api\/webhooks(?:\/[^/]+\/rotate-secret)?$/, (body) => ({
       ...body,
       ...(body['secret'] !== undefined && { secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` }),
     })),

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto'
-import { answering, asking, bodyOf, codeOf, isObject, itemsOf, type Mutant, read, withBody, without } from './mutant.ts'
+import {
+  answering,
+  asking,
+  bodyOf,
+  codeOf,
+  detailsOf,
+  isObject,
+  itemsOf,
+  type Mutant,
+  read,
+  withBody,
+  without,
+} from './mutant.ts'
 
 const orders = /^POST \/api\/orders\/sync/
 
@@ -154,9 +166,7 @@ export const mutantsOfWriting: readonly Mutant[] = [
   {
     name: 'only the first unknown product is named',
     caughtBy: 'SYNC-05',
-    make: bodyOf(orders, ({ details, ...body }) =>
-      isObject(details) ? { ...body, details: { issues: itemsOf(details['issues']).slice(0, 1) } } : body,
-    ),
+    make: detailsOf('UNKNOWN_PRODUCT', ({ issues }) => ({ issues: itemsOf(issues).slice(0, 1) })),
   },
   {
     name: 'a secret is shown again',

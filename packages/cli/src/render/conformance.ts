@@ -1,12 +1,38 @@
-import type { ConformanceReport, ConformanceResult, Requirement } from '@entrygo/conformance'
 import type { Style } from './style.ts'
 import { wrap } from './text.ts'
+
+/** A requirement of the protocol with its sources. */
+export interface ShownRequirement {
+  readonly id: string
+  readonly level: string
+  readonly statement: string
+  readonly contract: string
+  readonly docs: string
+}
+
+export interface ShownResult extends ShownRequirement {
+  readonly outcome: string
+  /** Why it was not tried. */
+  readonly because?: string
+  readonly failure?: { readonly sent: string | null; readonly expected: string; readonly got: string }
+}
+
+/** What is shown of the report of a run. */
+export interface ShownReport {
+  readonly baseUrl: string
+  readonly implementation: { readonly service: string; readonly version: string; readonly contractVersion: string }
+  readonly durationMs: number
+  readonly requests: number
+  readonly conforms: boolean
+  readonly counts: Readonly<Record<'requirements' | 'holds' | 'failsMust' | 'failsShould' | 'skipped', number>>
+  readonly results: readonly ShownResult[]
+}
 
 /** What a group is about, by its name. */
 type Groups = Readonly<Record<string, string>>
 
 /** A line for each group, then each requirement that fails with its request, and what was not tried. */
-export function renderConformance(report: ConformanceReport, groups: Groups, style: Style): string {
+export function renderConformance(report: ShownReport, groups: Groups, style: Style): string {
   const { results, counts, implementation, baseUrl } = report
   const { service, version, contractVersion } = implementation
   const failed = results.filter(({ outcome }) => outcome === 'fails')
@@ -22,7 +48,7 @@ export function renderConformance(report: ConformanceReport, groups: Groups, sty
 }
 
 /** The requirements without a run. */
-export function renderRequirements(requirements: readonly Requirement[], groups: Groups, style: Style): string {
+export function renderRequirements(requirements: readonly ShownRequirement[], groups: Groups, style: Style): string {
   return [...Map.groupBy(requirements, ({ id }) => groupOf(id))]
     .flatMap(([group, of]) => [
       style.bold(`${group}  ${groups[group] ?? ''}`),
@@ -41,11 +67,7 @@ function groupOf(id: string): string {
   return id.slice(0, id.indexOf('-'))
 }
 
-function groupLine(
-  [group, groups]: readonly [string, Groups],
-  results: readonly ConformanceResult[],
-  style: Style,
-): string {
+function groupLine([group, groups]: readonly [string, Groups], results: readonly ShownResult[], style: Style): string {
   const count = (outcome: string): number => results.filter((result) => result.outcome === outcome).length
   const tried = results.length - count('skipped')
   const held = `${count('holds')} of ${tried}`.padStart(9)
@@ -58,7 +80,7 @@ function groupLine(
   return line.trimEnd()
 }
 
-function failureLines({ id, level, statement, docs, failure }: ConformanceResult, style: Style): string[] {
+function failureLines({ id, level, statement, docs, failure }: ShownResult, style: Style): string[] {
   const told = failure ?? { sent: null, expected: '', got: '' }
   const [first = '', ...others] = wrap(statement, ' '.repeat(16), `${id.padEnd(8)} ${level.padEnd(6)} `)
   return [
@@ -75,7 +97,7 @@ function part(name: string, text: string): string[] {
   return text === '' ? [] : wrap(text, ' '.repeat(12), `  ${name.padEnd(10)}`)
 }
 
-function skippedLines(results: readonly ConformanceResult[]): string[] {
+function skippedLines(results: readonly ShownResult[]): string[] {
   const skipped = results.filter(({ outcome }) => outcome === 'skipped')
   if (skipped.length === 0) return []
   const lines = [...Map.groupBy(skipped, ({ because }) => because ?? '')].flatMap(([because, of]) =>
@@ -84,7 +106,7 @@ function skippedLines(results: readonly ConformanceResult[]): string[] {
   return [...lines, '']
 }
 
-function verdict({ counts, conforms, durationMs, requests }: ConformanceReport): string {
+function verdict({ counts, conforms, durationMs, requests }: ShownReport): string {
   const { requirements, holds, failsMust, failsShould, skipped } = counts
   const shoulds = failsShould === 0 ? '' : `, ${failsShould} SHOULD failed`
   const tried = `${requirements - skipped} of ${requirements} requirements tried in ${(durationMs / 1000).toFixed(1)} s with ${requests} requests`
