@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PartyScreening } from './domain/screening/party-screening.ts'
 import { systemClock } from './edge/clock.ts'
-import { makeDataFolder } from './edge/data-folder.ts'
+import { databaseFile, makeDataFolder } from './edge/data-folder.ts'
 import { systemIds } from './edge/ids.ts'
 import { openLog, type ServerLog } from './edge/log.ts'
 import { meteredStore } from './edge/metered-store.ts'
@@ -40,9 +40,6 @@ export interface Given {
   /** Milliseconds of leases and of the dispatcher's looks. */
   readonly dispatch?: Pick<DispatchSettings, 'pollMs' | 'leaseMs' | 'renewMs'>
 }
-
-/** File of the database inside the data folder. */
-export const databaseFile = 'entrygo.sqlite'
 
 /**
  * The composition root: engines from settings, then the dispatcher, then the socket. Resolves when the server listens;

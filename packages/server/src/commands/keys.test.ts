@@ -18,14 +18,35 @@ interface Ran {
 const scopesOfTest = ['--scopes', 'read', '--test']
 
 function run(...args: string[]): Promise<Ran> {
+  return runWith({}, ...args)
+}
+
+function runWith(more: Readonly<Record<string, string>>, ...args: string[]): Promise<Ran> {
   const bin = join(import.meta.dirname, '../bin.ts')
-  const env = { ...process.env, ENTRYGO_SERVER_DATA_DIR: folder }
+  const env = { ...process.env, ENTRYGO_SERVER_DATA_DIR: folder, ...more }
   return new Promise((resolve) => {
     execFile(process.execPath, ['--conditions=entrygo-src', bin, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
     })
   })
 }
+
+it('commands beside the server load neither the server nor what makes documents', async () => {
+  const watch = `import { writeSync } from 'node:fs'
+    import { registerHooks } from 'node:module'
+    registerHooks({ resolve: (name, context, next) => { writeSync(2, name + '\\n'); return next(name, context) } })`
+  const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(watch)}` }
+  for (const command of [
+    ['keys', 'list'],
+    ['submissions', 'list'],
+  ]) {
+    const { stderr } = await runWith(env, ...command)
+    const loaded = stderr.split('\n')
+    expect(loaded).toContain('commander')
+    const heavy = ['pdfkit', 'hono', '@hono/node-server', 'ajv', 'nodemailer/lib/mail-composer', '../main.ts']
+    expect(loaded.filter((name) => heavy.includes(name))).toEqual([])
+  }
+})
 
 it('a key is shown once, listed by its prefix, known to the store by its hash, and ends when revoked', async () => {
   const created = await run('keys', 'create', '--new-account', '--scopes', 'read,plan', '--test', '--json')

@@ -4,7 +4,7 @@ import { ScreeningListError } from '../screening-lists/screening-list-error.ts'
 import { SettingsError, settingNames } from '../settings.ts'
 import { StoreRefusal } from '../storage/store-refusal.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
-import { start } from './start.ts'
+import type { StartOptions } from './settings-of.ts'
 import { addSubmissionCommands } from './submissions.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -70,6 +70,12 @@ function program(): Command {
     .action(revokeKey)
   addSubmissionCommands(root)
   return root
+}
+
+/** Of the commands this one alone needs a whole server. */
+async function start(options: StartOptions): Promise<void> {
+  const { serve } = await import('./start.ts')
+  await serve(options)
 }
 
 function environmentHelp(): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedRulePackFolder } from '../rule-pack-files.ts'
-import { settingsOf } from './start.ts'
+import { settingsOf } from './settings-of.ts'
 
 const bin = fileURLToPath(new URL('../bin.ts', import.meta.url))
 let folder = ''

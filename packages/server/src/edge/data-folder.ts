@@ -1,6 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
+/** File of the database inside the data folder. */
+export const databaseFile = 'entrygo.sqlite'
+
 /**
  * Makes the folder and its parents, readable by the owner of the process alone. Throws an Error that names the folder
  * and what stands in the way. Not `mkdirSync` with `recursive`: where a file system refuses new folders with ENOENT

@@ -1,6 +1,5 @@
 import type { ExecuteRequest } from '@entrygo/sdk/contract'
 import { easternDate } from '../domain/dates.ts'
-import { artifactSteps } from '../domain/execution/artifacts/render-artifacts.ts'
 import { composeExecution } from '../domain/execution/compose-execution.ts'
 import { gateExecution } from '../domain/execution/gate.ts'
 import { executedView } from '../domain/export/view.ts'
@@ -71,6 +70,8 @@ async function executeFirst(first: First, ports: Ports): Promise<Decision | Refu
     throw new Error(`Export ${history.export.id} lost a record it was planned on.`)
   const exportId = history.export.id
   const frozen = await freezePackage(history, { snapshot, packageId: ports.ids.next('cp') }, ports)
+  // Loaded with the first package: a process that makes none does not pay for the libraries of documents.
+  const { artifactSteps } = await import('../domain/execution/artifacts/render-artifacts.ts')
   const artifacts = await inSlices(artifactSteps(frozen, ports), ports.clock)
   failpoint('execute.rendered')
   const sent = { frozen, artifacts, at }
