@@ -1,6 +1,7 @@
 import type { OutgoingMail, QuerySighting, Sighting } from './domain/changes.ts'
 import type {
   AttemptRecord,
+  DeliveryKind,
   DeliveryRecord,
   DeliveryState,
   EventRecord,
@@ -31,6 +32,17 @@ export interface Envelope {
   readonly payloadSha256: string
   /** Aborted at shutdown. */
   readonly signal: AbortSignal
+}
+
+export interface EffectClaim {
+  readonly worker: string
+  readonly now: number
+  readonly leaseUntil: number
+  /** Not from these, busy or known to be down; nor from what claims made at once took, to which each adds its own. */
+  readonly avoidDestinations: readonly string[]
+  readonly taken?: Set<string>
+  /** A destination whose next delivery is of such a kind is passed over. */
+  readonly exceptKinds?: readonly DeliveryKind[]
 }
 
 /** A pending effect with what it is to deliver. */

@@ -9,13 +9,19 @@
  * the committed intent of one send.
  */
 import type { ArtifactType, Scope } from '@entrygo/sdk/contract'
-import type { ClaimedEffect, EndpointHistory, MailComposer, PendingEffect, Transport } from './delivery-ports.ts'
+import type {
+  ClaimedEffect,
+  EffectClaim,
+  EndpointHistory,
+  MailComposer,
+  PendingEffect,
+  Transport,
+} from './delivery-ports.ts'
 import type { Change, StoredReply } from './domain/changes.ts'
 import type { DestinationRules } from './domain/delivery/destination-url.ts'
 import type { ColumnMap } from './domain/execution/artifacts/column-map.ts'
 import type { DocumentFontSource } from './domain/execution/artifacts/document-fonts.ts'
 import type {
-  DeliveryKind,
   DeliveryRecord,
   DeliveryTransport,
   EventRecord,
@@ -37,6 +43,7 @@ import type { PartyScreening } from './domain/screening/party-screening.ts'
 
 export type {
   ClaimedEffect,
+  EffectClaim,
   EndpointHistory,
   Envelope,
   ListedSubmission,
@@ -178,17 +185,6 @@ export interface Store {
   /** Writes and reads work; for readiness. */
   check(): Promise<boolean>
   close(): Promise<void>
-}
-
-export interface EffectClaim {
-  readonly worker: string
-  readonly now: number
-  readonly leaseUntil: number
-  /** Not from these, busy or known to be down; nor from what claims made at once took, to which each adds its own. */
-  readonly avoidDestinations: readonly string[]
-  readonly taken?: Set<string>
-  /** A destination whose next delivery is of such a kind is passed over. */
-  readonly exceptKinds?: readonly DeliveryKind[]
 }
 
 export class StoreUnavailable extends Error {
