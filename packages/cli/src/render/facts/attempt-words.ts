@@ -52,3 +52,6 @@ const sentences: Readonly<Record<string, string>> = {
   confirmed_by_operator: 'an operator learned that the receiver holds it',
   denied_by_operator: 'an operator learned that the receiver does not hold it',
 }
+
+/** Every code that has words of its own. */
+export const evidenceCodes: readonly string[] = Object.keys(sentences)

@@ -88,3 +88,6 @@ const sentences: Readonly<Record<string, string>> = {
   found_by_query: 'The receiver holds the message.',
   confirmed_by_operator: 'An operator learned that the receiver holds the message.',
 }
+
+/** Every code that has a sentence of its own, beside `smtp_<code>` and `http_<code>`. */
+export const evidenceCodes: readonly string[] = Object.keys(sentences)
