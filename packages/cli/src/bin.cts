@@ -10,8 +10,12 @@ const print = (file: 1 | 2, text: string): void => {
   try {
     fs.writeSync(file, text)
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
     // A reader that has seen enough is no failure; a pipe that is full for a moment is one for the streams.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) process.stdout.write(text)
+    if (code === 'EPIPE') return
+    if (code === 'EAGAIN') return void process.stdout.write(text)
+    process.exitCode = 1
+    process.stderr.write(`entrygo: the answer could not be written (${String(code)}).\n`)
   }
 }
 const manifest: { readonly version: string } = require('../package.json')

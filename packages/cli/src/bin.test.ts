@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +53,9 @@ async function text(stream: NodeJS.ReadableStream | null): Promise<string> {
   return all
 }
 
+/** Linux alone has a device that is always full. */
+const hasFullDisk = existsSync('/dev/full')
+
 describe('the command', () => {
   it('has the version of its package', async () => {
     const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
@@ -70,6 +74,46 @@ describe('the command', () => {
       exitCode: 2,
     })
   })
+
+  it('in a folder that was removed it works with absolute paths, and misses files by their name', async () => {
+    const inGone = async (...argv: string[]): Promise<Ended> => {
+      const folder = await mkdtemp(join(tmpdir(), 'entrygo-gone-'))
+      const script = `cd ${folder} && rmdir ${folder} && exec ${process.execPath} --conditions=entrygo-src ${bin} "$@"`
+      const child = spawn('sh', ['-c', script, 'sh', ...argv], {
+        env: { PATH: process.env['PATH'], HOME: '/nowhere', XDG_STATE_HOME: state },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      children.push(child)
+      return ended(child)
+    }
+    expect(await inGone('pending', '--json')).toEqual({
+      exitCode: 0,
+      stdout: '{\n  "data": [],\n  "next": []\n}\n',
+      stderr: '',
+    })
+    expect(await inGone('plan', 'show', 'plan.json', '--json')).toMatchObject({
+      exitCode: 2,
+      stdout: expect.stringContaining('plan.json cannot be read (ENOENT)'),
+    })
+  })
+
+  if (hasFullDisk) {
+    it.each([['--version'], ['--help']])('%s to a full disk is told, without a stack', async (flag) => {
+      const child = spawn(
+        'sh',
+        ['-c', `exec ${process.execPath} --conditions=entrygo-src ${bin} ${flag} > /dev/full`],
+        {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      )
+      children.push(child)
+      expect(await ended(child)).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: 'entrygo: the answer could not be written (ENOSPC).\n',
+      })
+    })
+  }
 
   it('says nothing in colour to a pipe, and errors on stderr', async () => {
     const { exitCode, stdout, stderr } = await ended(start(['exports', 'list']))

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { runProgram } from './program.ts'
 import { Interruption } from './terminal.ts'
 
@@ -35,5 +36,14 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** pnpm runs its script in the folder of the clone; paths are meant as seen from where it was called. */
 function workingFolder({ npm_lifecycle_event: script, INIT_CWD = '' }: NodeJS.ProcessEnv): string {
-  return script === 'entrygo' && INIT_CWD !== '' ? INIT_CWD : process.cwd()
+  return script === 'entrygo' && INIT_CWD !== '' ? INIT_CWD : thisFolder()
+}
+
+/** Of a folder that was removed the shell still knows the name: files in it are then missing, by that name. */
+function thisFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return resolve('/', process.env['PWD'] ?? '')
+  }
 }

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import type { ExportPlan } from '@entrygo/sdk/contract'
 import { exampleNamed } from '@entrygo/sdk/testing'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { usageError } from './errors.ts'
 import { createOutput, type Format, type Output } from './output.ts'
@@ -124,6 +124,45 @@ it.each(['yaml', 'md', 'json'] as const)(
     } else expect(parse(stdout)).toMatchObject({ errorCode: 'USAGE_ERROR', field: '--limit', exitCode: 2 })
   },
 )
+
+it.each([
+  [80, true],
+  [0, false],
+])('at a terminal of %i columns progress is seen: %s', async (columns, isSeen) => {
+  let written = ''
+  const stream = Object.assign(new Writable({ write: (_chunk, _encoding, done) => done() }), { isTTY: true, columns })
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    written += String(text)
+    return true
+  })
+  const { signal } = new AbortController()
+  const world = { argv: [], env: {}, cwd: '/', home: '/', stdin: process.stdin, stdout: stream, stderr: stream, signal }
+  const output = createOutput(world, 'table')
+  output.progress('planning')
+  await import('ora')
+  await new Promise((resolve) => setImmediate(resolve))
+  output.progress('planning')
+  await output.show({ data: {} }, () => 'done')
+  write.mockRestore()
+  expect(written.includes('planning')).toBe(isSeen)
+})
+
+it.each([
+  ['EPIPE', undefined],
+  ['ENOSPC', 'no room'],
+])('a large answer that meets %s fails with %s', async (code, failure) => {
+  const error = Object.assign(new Error('no room'), { code })
+  const stdout = new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => setImmediate(done, error) })
+  const { signal } = new AbortController()
+  const { stdin, stderr } = process
+  const output = createOutput({ argv: [], env: {}, cwd: '/', home: '/', stdin, stdout, stderr, signal }, 'json')
+  async function* pieces(): AsyncGenerator<string> {
+    yield '{"data":'
+    yield '1}'
+  }
+  const outcome = await output.pour(pieces()).catch((thrown: unknown) => thrown)
+  expect(outcome instanceof Error ? outcome.message : outcome).toBe(failure)
+})
 
 it('an answer that has no Markdown of its own is its table as a block, which it cannot end', async () => {
   const [stdout] = await printed('md', (output) => output.show({ data: {} }, () => 'a name with ~~~~ and ``` in it'))

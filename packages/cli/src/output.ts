@@ -90,7 +90,7 @@ export function createOutput(terminal: Terminal, format: Format): Output {
         const text = isForPrograms ? escaped(piece) : piece
         spinner.stop()
         hasPrinted = true
-        if (!stdout.write(text)) await once(stdout, 'drain')
+        if (!stdout.write(text) && !(await isDrained(stdout))) return
       }
     },
     note: (text, indent = '') => {
@@ -114,6 +114,17 @@ export function createOutput(terminal: Terminal, format: Format): Output {
       else await failInWords(terminal, document)
       return document.exitCode
     },
+  }
+}
+
+/** False where the reader has gone, as in `entrygo sync … | head`: the run is none the worse for it. */
+async function isDrained(stdout: OutputStream): Promise<boolean> {
+  try {
+    await once(stdout, 'drain')
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return false
+    throw error
   }
 }
 
@@ -185,7 +196,8 @@ interface Spinner {
 
 /** Loaded when there is something to say and somebody to see it: a pipeline never pays for it. */
 function createSpinner({ stderr, env }: Terminal, isForPrograms: boolean): Spinner {
-  const isSeen = !isForPrograms && stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI']
+  // A terminal that does not know its width says 0, and the spinner would clear the lines of its text without end.
+  const isSeen = !isForPrograms && stderr.isTTY === true && stderr.columns !== 0 && env['TERM'] !== 'dumb' && !env['CI']
   let wanted: string | undefined
   let spinner: { text: string; stop(): unknown } | undefined
   const start = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import type { Terminal } from './terminal.ts'
 
 export function homeOf({ env, home }: Terminal): string {
@@ -18,12 +18,15 @@ export function expandPath(terminal: Terminal, folder: string, path: string): st
 
 /** Where the user's own configuration lies. */
 export function userConfigDir(terminal: Terminal): string {
-  const { XDG_CONFIG_HOME = '' } = terminal.env
-  return resolvePath(XDG_CONFIG_HOME === '' ? `${homeOf(terminal)}/.config` : XDG_CONFIG_HOME, 'entrygo')
+  return baseDir(terminal, terminal.env['XDG_CONFIG_HOME'], '.config')
 }
 
 /** Where unfinished runs are kept. */
 export function userStateDir(terminal: Terminal): string {
-  const { XDG_STATE_HOME = '' } = terminal.env
-  return resolvePath(XDG_STATE_HOME === '' ? `${homeOf(terminal)}/.local/state` : XDG_STATE_HOME, 'entrygo')
+  return baseDir(terminal, terminal.env['XDG_STATE_HOME'], '.local/state')
+}
+
+/** The XDG specification passes over a path that is not absolute: each folder would have a journal of its own. */
+function baseDir(terminal: Terminal, given = '', fallback: string): string {
+  return resolve(isAbsolute(given) ? given : resolve(homeOf(terminal), fallback), 'entrygo')
 }

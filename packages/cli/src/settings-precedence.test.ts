@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -117,4 +118,14 @@ it('paths of a configuration are meant as seen from its file', async () => {
   expect(await explained('policyFile', { user })).toMatchObject({
     value: join(root, 'xdg/entrygo/entrygo.policy.yaml'),
   })
+})
+
+it('an XDG folder that is not absolute is passed over, for settings and for the journal', async () => {
+  await mkdir(join(root, '.config/entrygo'), { recursive: true })
+  await writeFile(join(root, '.config/entrygo/config.json'), '{"accountId":"acc_1"}')
+  const world = { env: { HOME: root, XDG_CONFIG_HOME: 'xdg', XDG_STATE_HOME: 'state' }, cwd: join(root, 'project') }
+  const { stdout } = await runCli(['config', 'show', '--json'], world)
+  expect(JSON.parse(stdout).data.accountId).toBe('acc_1')
+  await runCli(['pending', '--json'], world)
+  expect(existsSync(join(root, 'project/state'))).toBe(false)
 })

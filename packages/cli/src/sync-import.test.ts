@@ -109,6 +109,14 @@ describe('--map', () => {
       ['sync', 'o.csv', '--map', 'shopify-orders', '--usd-per', 'CAD'],
       '--usd-per is "CAD": give the dollars for one unit, as in CAD=0.7312.',
     ],
+    [
+      ['sync', 'o.csv', '--map', 'shopify-orders', '--usd-per', 'CAD=0.7', '--usd-per', 'CAD=0.8'],
+      '--usd-per gives CAD twice: give one rate.',
+    ],
+    [
+      ['sync', 'o.csv', '--map', 'shopify-orders', '--usd-per', 'USD=2'],
+      '--usd-per USD: a dollar is a dollar, leave it out.',
+    ],
     [['sync', 'o.csv', '--usd-per', 'CAD=1'], '--usd-per is for amounts that a --map reads.'],
   ])('%j is refused: %s', async (argv, message) => {
     await shop.put('o.csv', 'Name\n#1\n')

@@ -70,6 +70,8 @@ function ratesOf(given: readonly string[]): Record<string, string> {
     if (currency === undefined || Number(rate) === 0) {
       throw usageError(`--usd-per is "${text}": give the dollars for one unit, as in CAD=0.7312.`, '--usd-per')
     }
+    if (currency in rates) throw usageError(`--usd-per gives ${currency} twice: give one rate.`, '--usd-per')
+    if (currency === 'USD') throw usageError('--usd-per USD: a dollar is a dollar, leave it out.', '--usd-per')
     rates[currency] = rate
   }
   return rates

@@ -53,6 +53,26 @@ describe('--rejected', () => {
     })
   })
 
+  it('mended in part and given again, the rest is rejected by its new reason alone', async () => {
+    await shop.put('orders.csv', `${wireTitles}\nA,US,prod_1,two,5\nB,US,prod_1,two,5\n`)
+    await shop.account.cli(['sync', 'orders.csv', '--rejected', '1.csv'])
+    await shop.put('1.csv', (await shop.read('1.csv')).replace('A,US,prod_1,two', 'A,US,prod_1,2'))
+    await shop.account.cli(['sync', '1.csv', '--rejected', '2.csv'])
+    expect(await shop.read('2.csv')).toBe(
+      `rejectedBecause,${wireTitles}\n"1.csv row 3, column items.quantity is ""two"": give a plain number such as 1234.50.",B,US,prod_1,two,5\n`,
+    )
+    await shop.put('2.csv', (await shop.read('2.csv')).replace(',two,', ',3,'))
+    expect((await shop.account.cli(['sync', '2.csv', '--rejected', '3.csv'])).exitCode).toBe(0)
+    expect([...shop.stored.keys()]).toEqual(['A', 'B'])
+  })
+
+  it.each(['-', ''])('is a file, and not %j', async (name) => {
+    await shop.put('orders.csv', `${wireTitles}\nA,US,prod_1,two,5\n`)
+    const { exitCode, stdout } = await shop.account.cli(['sync', 'orders.csv', '--rejected', name, '--json'])
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([2, { errorCode: 'USAGE_ERROR', field: '--rejected' }])
+    expect(shop.account.writes()).toEqual([])
+  })
+
   it('lines of NDJSON stay lines of NDJSON', async () => {
     await shop.put('orders.ndjson', '{"externalId":"A"}\n{"externalId":1}\n{"a":}\n')
     await shop.account.cli(['sync', 'orders.ndjson', '--rejected', 'bad.ndjson'])

@@ -19,7 +19,7 @@ export interface Terminal {
 
 export type InputStream = Readable & { readonly isTTY?: boolean }
 
-export type OutputStream = Writable & { readonly isTTY?: boolean }
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
 /** Somebody ended the run: Ctrl-C, or a request to terminate. */
 export class Interruption extends Error {

@@ -82,7 +82,10 @@ describe('CSV', () => {
     ['externalId,items.quantity\n\nA,1\n\n\nB,two', 'in row 6, column items.quantity is "two"'],
     ['externalId,externalId\nA,B', 'in row 1, column 2 repeats "externalId".'],
     ['externalId,items.quantity\n,1', 'in row 2, column externalId is empty: every line names its order.'],
-    ['externalId,a\nA,1\nB,1\nA,1', 'in row 4: order "A" has rows further up; keep them together.'],
+    [
+      'externalId,a\nA,1\nB,1\nA,1',
+      'in row 4: order "A" has rows further up, and goes without these; keep all of them together.',
+    ],
     [
       'externalId,a\nA,1\nA,2',
       'in row 3, column a is "2", and "1" in the first row of the order: an order has one value.',

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
-import { CommandError, inputError } from '../errors.ts'
+import { CommandError, inputError, usageError } from '../errors.ts'
 import { expandPath } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 import { type RejectedInput, reasonTitle } from './record.ts'
@@ -27,6 +27,9 @@ export function openRejectedFile(
   name: string,
   noted: { readonly rejectedPath: string; readonly rejectedBytes: number },
 ): RejectedFile {
+  if (name === '-' || name === '') {
+    throw usageError(`--rejected is "${name}": name a file, since stdout is for the answer.`, '--rejected')
+  }
   const path = expandPath(terminal, terminal.cwd, name)
   const isOwn = noted.rejectedPath === path && existsSync(path)
   const file = opened(path, { name, flags: isOwn ? 'r+' : 'wx' })
@@ -43,8 +46,10 @@ export function openRejectedFile(
     path,
     add: (item) => {
       requireKind(item, name)
-      if (bytes === 0 && item.rows !== undefined)
-        write(csvLine([reasonTitle, ...item.rows.head.titles], item.rows.head.delimiter))
+      if (bytes === 0 && item.rows !== undefined) {
+        const { titles, delimiter } = item.rows.head
+        write(csvLine([reasonTitle, ...withoutReason(titles, titles)], delimiter))
+      }
       write(linesOf(item))
     },
     sync: () => {
@@ -87,7 +92,15 @@ function linesOf({ rejected, rows, value }: RejectedInput): string {
     const original = typeof value === 'object' && value !== null ? value : { value }
     return `${JSON.stringify({ [reasonTitle]: rejected, ...original })}\n`
   }
-  return rows.rows.map((cells, index) => csvLine([index === 0 ? rejected : '', ...cells], rows.head.delimiter)).join('')
+  const { titles, delimiter } = rows.head
+  return rows.rows
+    .map((cells, index) => csvLine([index === 0 ? rejected : '', ...withoutReason(cells, titles)], delimiter))
+    .join('')
+}
+
+/** Cells without the reason of an earlier refusal: a file that was mended in part is rejected in part again. */
+function withoutReason(cells: readonly string[], titles: readonly string[]): readonly string[] {
+  return cells.filter((_, index) => titles[index] !== reasonTitle)
 }
 
 function csvLine(cells: readonly string[], delimiter: string): string {

@@ -96,7 +96,10 @@ function itemOf(table: OpenTable, tableRowsOfIt: readonly TableRow[], repeatedId
   try {
     for (const one of tableRowsOfIt) requireWhole(table, one)
     if (repeatedId !== undefined) {
-      throw inputError(`${at}: order "${repeatedId}" has rows further up; keep them together.`, 'externalId')
+      throw inputError(
+        `${at}: order "${repeatedId}" has rows further up, and goes without these; keep all of them together.`,
+        'externalId',
+      )
     }
     const views = tableRowsOfIt.map((one): RowView => ({ ...one, first, at: `${table.name} row ${one.row}` }))
     const made = recordOf(table, views)
