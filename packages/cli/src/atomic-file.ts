@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { CommandError } from './errors.ts'
 
 /**
@@ -33,6 +33,7 @@ export async function requireWritable(
   path: string,
   { field, mayReplace }: { readonly field: string; readonly mayReplace: (text: string) => boolean },
 ): Promise<void> {
+  if (basename(path) === '-') throw refused(`${field} is "-": name a file, since stdout is for the answer.`, field)
   try {
     await access(dirname(path), constants.W_OK)
     const there = await stat(path).catch(ifMissing)

@@ -61,6 +61,7 @@ describe('plan --out', () => {
     ['orders.json', 'orders.json holds something else, which would be lost: choose another --out.'],
     ['nowhere/plan.json', 'nowhere/plan.json cannot be written (ENOENT): choose another --out.'],
     ['data', 'data is not a file: choose another --out.'],
+    ['-', '--out is "-": name a file, since stdout is for the answer.'],
   ])('to %s is refused before anything is planned', async (name, message) => {
     await account.write('orders.json', '[]\n')
     const before = await account.client.exports.list({})
@@ -68,7 +69,7 @@ describe('plan --out', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       errorCode: 'OUTPUT_ERROR',
       field: '--out',
-      message: `${account.folder}/${message}`,
+      message: name === '-' ? message : `${account.folder}/${message}`,
     })
     expect(exitCode).toBe(2)
     expect((await account.client.exports.list({})).data.length).toBe(before.data.length)

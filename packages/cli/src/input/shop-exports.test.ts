@@ -100,6 +100,15 @@ describe('a Shopify export', () => {
     expect(item).toMatchObject({ value: { items: [{ unitValueUsd: 7.312 }, { unitValueUsd: 0.7239 }] } })
   })
 
+  it('to Puerto Rico is one to the United States, however the country is written', async () => {
+    const rows = '#1,paid,USD,0,1,10.00,A,true,PR\n#2,paid,USD,0,1,10.00,A,true,Puerto Rico\n'
+    const items = await itemsOf(`${head}\n${rows}`, await mapNamed('shopify-orders'))
+    expect(items).toMatchObject([
+      { value: { destinationCountry: 'US', consignee: { country: 'PR' } } },
+      { value: { destinationCountry: 'US', consignee: { country: 'PR' } } },
+    ])
+  })
+
   it('that lacks a column is refused by the name of the column', async () => {
     await expect(itemsOf('Name,Email\n#1,a', await mapNamed('shopify-orders'))).rejects.toThrow(
       'in.csv row 1 lacks "Lineitem quantity", "Lineitem price", "Lineitem sku", "Shipping Country", which the map shopify-orders reads; it has Name, Email.',
@@ -116,6 +125,7 @@ it('a WooCommerce export becomes orders', async () => {
     '502,Cancelled,2026-11-18 10:00,Office,Desk,Store,Manager,9 Bay St,Portland,OR,97209,US,CA,0,0,TEE-1,1,Tee,3,3,18.5',
     '503,Processing,2026-11-18 10:00,Office,Desk,Store,Manager,9 Bay St,San Juan,,00901,PR,US,0,0,TEE-1,1,Tee,3,3,18.5',
     '504,Processing,2026-11-18 10:00,Office,Desk,Store,Manager,9 Bay St,Toronto,ON,M5K 1A1,CA,CA,0,0,TEE-1,1,Tee,3,3,18.5',
+    '506,Trash,2026-11-18 10:00,Office,Desk,Store,Manager,9 Bay St,Portland,OR,97209,US,CA,0,0,TEE-1,1,Tee,3,3,18.5',
     '505,Processing,2026-11-18 10:00,Office,Desk,Store,Manager,9 Bay St,Portland,OR,97209,US,CA,0,18.5,TEE-1,1,Tee,3,2,18.5',
   ]
   const items = await itemsOf([head, ...rows].join('\n'), await mapNamed('woocommerce-orders'))
@@ -124,7 +134,8 @@ it('a WooCommerce export becomes orders', async () => {
     '502 skipped: cancelled',
     '503',
     '504 skipped: ships outside the United States',
-    expect.stringContaining('in.csv row 7: is partially refunded'),
+    '506 skipped: in the trash',
+    expect.stringContaining('in.csv row 8: is partially refunded'),
   ])
   expect(items[0]).toMatchObject({
     value: {
