@@ -57,6 +57,27 @@ describe('the gate of execute', () => {
     expect(codeOf(found)).toBe(expected)
   })
 
+  it.each([
+    ['prepared', 'passes'],
+    ['sending', 'passes'],
+    ['sent', 'passes'],
+    ['failed', 'APPROVAL_REQUIRED'],
+    ['unknown', 'APPROVAL_REQUIRED'],
+    ['of a later version', 'APPROVAL_REQUIRED'],
+  ])(
+    'answers a repeat of what was executed, its approval being over, while nothing would be sent again: %s',
+    (status, expected) => {
+      const { broker_submission: submission } = inspected
+      const executed = {
+        ...review,
+        status: 'executed',
+        ...objectOf({ broker_submission: { ...submission, status } }),
+      } as const
+      expect(codeOf(executed)).toBe(expected)
+      expect(codeOf({ ...executed, planHash: `sha256:${'c'.repeat(64)}` })).toBe('PLAN_HASH_MISMATCH')
+    },
+  )
+
   it('stops what this version does not know, and a policy that it does not understand', () => {
     expect(codeOf({ ...review, ...objectOf({ readinessState: 'PROBABLY' }) })).toBe('GATE_STOPPED')
     expect(codeOf(review, { ...objectOf({ allowedReadines: ['REVIEW_REQUIRED'] }) })).toBe('GATE_STOPPED')

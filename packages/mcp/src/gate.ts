@@ -11,13 +11,15 @@ export function gateOf({ policy }: World, plan: Export | ExportPlan): GateResult
 
 /**
  * Lets an export as it is now go on to execute, or refuses: another plan than the one that was looked at, a plan that the
- * gate stops, or one that asks and has no live approval of this very planHash. Nothing an agent says is read here.
+ * gate stops, or one that asks and has no live approval of this very planHash. What was executed and is not to be handed
+ * over again passes: execute only repeats its answer. Nothing an agent says is read here.
  */
 export function requirePassage(world: World, found: Export, planHash: string): void {
   if (found.planHash !== planHash) throw otherPlan(found, planHash)
   if (found.status === 'dry_run') {
     throw new Refusal('DRY_RUN_NOT_EXECUTABLE', 'A dry run was never stored. Plan without dryRun.')
   }
+  if (found.status === 'executed' && isHandedOff(found)) return
   const gate = gateOf(world, found)
   if (gate.decision === 'proceed') return
   if (gate.decision === 'stop') throw stopped(found, gate)
@@ -26,6 +28,12 @@ export function requirePassage(world: World, found: Export, planHash: string): v
     details: { exportId: found.exportId, planHash, readinessState: found.readinessState, gate: gateDetails(gate) },
     next: [approvalStep(found)],
   })
+}
+
+/** On its way or there, so that execute sends nothing again. */
+function isHandedOff({ broker_submission: submission }: Export): boolean {
+  const handedOff: readonly string[] = ['prepared', 'sending', 'sent']
+  return submission !== null && handedOff.includes(submission.status)
 }
 
 /** Only a record that the server keeps counts, and only while it is live for the plan that the export has now. */

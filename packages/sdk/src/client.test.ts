@@ -112,6 +112,12 @@ it.each([
   )
 })
 
+it.each([undefined, null, 5])('the API key %j is refused by name', (apiKey) => {
+  expect(() => Reflect.apply(createEntryGo, undefined, [{ baseUrl: 'https://api.example.com', apiKey }])).toThrow(
+    expect.objectContaining({ kind: 'config', field: 'apiKey' }),
+  )
+})
+
 it('the caller’s key wins, travels as a header, and comes back', async () => {
   await using server = await startScriptedServer(json({ data: [] }, 200, { 'idempotent-replayed': 'true' }))
   const client = clientOf(server)

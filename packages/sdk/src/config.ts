@@ -54,7 +54,8 @@ export function configOf(options: EntryGoOptions): ClientConfig {
   if (!/^[\x20-\x7e]*$/.test(options.userAgentSuffix ?? '')) {
     throw invalid('userAgentSuffix', 'userAgentSuffix must be printable ASCII, such as nightly/1.')
   }
-  if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
+  // From JavaScript, a variable of the environment that is not set comes as undefined.
+  if (typeof options.apiKey !== 'string' || !/^[\x21-\x7e]+$/.test(options.apiKey)) {
     throw invalid('apiKey', 'apiKey must be printable ASCII without spaces, such as eg_test_… or eg_live_….')
   }
   const retry = retryOf(options.retry, defaultRetry)

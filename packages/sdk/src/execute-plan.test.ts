@@ -46,11 +46,24 @@ it('a plan that asks is executed with a live approval of its hash', async () => 
 })
 
 it.each([
+  ['sent', 2],
+  ['failed', 1],
+  ['unknown', 1],
+])('what was executed and is %s is asked again %i times in all, its approval being over', async (status, requests) => {
+  const approvals = [{ ...approval, live: false }]
+  const executed = inspected({ status: 'executed', planHash, approvals, broker_submission: { status } })
+  const { sent, outcome } = executing({ plan: review, policy: {} }, { body: executed }, { body: {} })
+  await outcome.catch(() => {})
+  expect(sent).toHaveLength(requests)
+})
+
+it.each([
   ['no approval', []],
   ['an approval that is over', [{ ...approval, live: false }]],
   ['an approval of another hash', [{ ...approval, planHash: 'sha256:0' }]],
 ])('a plan that asks is not executed with %s', async (_, approvals) => {
-  const { sent, outcome } = executing({ plan: review, policy: {} }, { body: inspected({ approvals }) })
+  const body = inspected({ status: 'planned', broker_submission: null, approvals })
+  const { sent, outcome } = executing({ plan: review, policy: {} }, { body })
   await expect(outcome).rejects.toBeInstanceOf(GateRefusedError)
   await expect(outcome).rejects.toMatchObject({ code: 'GATE_REFUSED', gate: { decision: 'ask' } })
   expect(sent).toHaveLength(1)

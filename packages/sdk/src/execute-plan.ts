@@ -1,6 +1,6 @@
 import type { EntryGo } from './client.ts'
 import type { CallOptions } from './config.ts'
-import type { ExecutedExport, ExportId, ExportPlan, PlanHash } from './contract/index.ts'
+import type { ExecutedExport, Export, ExportId, ExportPlan, PlanHash } from './contract/index.ts'
 import { evaluateGate, type GatedPlan, type GatePolicy, type GateReason, type GateResult } from './gate.ts'
 import { EntryGoError } from './transport/errors.ts'
 
@@ -58,11 +58,18 @@ function refused(gate: GateResult, message: string, quoted: readonly string[]): 
   return new GateRefusedError({ decision: 'stop', reasons: [reason, ...gate.reasons] }, '')
 }
 
+/** On its way or there: execute repeats its answer and sends nothing again, although the approval is over. */
+function isHandedOff({ broker_submission: submission }: Pick<Export, 'broker_submission'>): boolean {
+  const handedOff: readonly string[] = ['prepared', 'sending', 'sent']
+  return submission !== null && handedOff.includes(submission.status)
+}
+
 async function isApproved(
   client: EntryGo,
   { exportId, planHash }: { readonly exportId: ExportId; readonly planHash: PlanHash },
   options: CallOptions | undefined,
 ): Promise<boolean> {
-  const { approvals } = await client.exports.inspect({ id: exportId }, options)
+  const { approvals, ...found } = await client.exports.inspect({ id: exportId }, options)
+  if (found.status === 'executed' && found.planHash === planHash && isHandedOff(found)) return true
   return approvals.some((approval) => approval.live && approval.planHash === planHash)
 }

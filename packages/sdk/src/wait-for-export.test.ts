@@ -161,3 +161,17 @@ it('a hint that does not fit the time that is left ends the wait at once', async
 function eventsTo(last: number): ExportEvent[] {
   return Array.from({ length: last }, (_, index) => event(index + 1))
 }
+
+it.each(['0', 'Wed, 21 Oct 2015 07:28:00 GMT'])('a hint to ask at once (%s) is no hot loop', async (hint) => {
+  const body = inspected({ state: 'handing_off', events: [] })
+  const { wait, sent } = scripted([{ body, headers: { 'retry-after': hint } }])
+  await expect(wait({ timeoutMs: 600_000 })).rejects.toMatchObject({ code: 'WAIT_TIMEOUT' })
+  expect(sent.length).toBeLessThan(90)
+})
+
+it.each([{}, { state: 'completed', events: null }, { state: 'completed', events: [null] }])(
+  'a good answer that is no export is no raw error: %j',
+  async (body) => {
+    await expect(scripted([{ body }]).wait()).rejects.toMatchObject({ kind: 'parse', code: 'INVALID_RESPONSE' })
+  },
+)

@@ -1,8 +1,9 @@
 import type { EntryGo } from './client.ts'
 import type { Export, ExportEvent, ExportId, ExportState } from './contract/index.ts'
+import { placedList } from './placed-list.ts'
 import { type Clock, sleep, systemClock } from './transport/clock.ts'
 import { EntryGoError } from './transport/errors.ts'
-import { pollDelay } from './transport/poll-delay.ts'
+import { pollDelay, usableHint } from './transport/poll-delay.ts'
 
 /** How long to wait, for what, and from which event on. */
 export interface WatchOptions {
@@ -98,8 +99,9 @@ async function* steps(
     let hintMs: number | null
     if (found.ok) {
       failures = 0
+      const list = placedList({ list: found.data.events, operation: 'inspectExport', meta: found.meta }, 'seq')
       seen.state = found.data.state
-      yield* newEvents(found.data.events, seen)
+      yield* newEvents(list, seen)
       if (until.includes(seen.state) || finalStates.includes(seen.state)) return found.data
       hintMs = found.meta.retryAfterMs
     } else {
@@ -112,7 +114,7 @@ async function* steps(
     if (hintMs !== null && hintMs > left) throw timedOut(watched, timeoutMs, hintMs)
     // Two delays share one draw, from both ends, so that chance spreads clients but not the number of their polls.
     luck = poll % 2 === 0 ? clock.random() : 1 - luck
-    await sleep(hintMs ?? Math.min(pollDelay(poll, luck), left), clock, signal).catch((reason: unknown) => {
+    await sleep(usableHint(hintMs) ?? Math.min(pollDelay(poll, luck), left), clock, signal).catch((reason: unknown) => {
       throw new EntryGoError({ kind: 'aborted', code: 'ABORTED', message: 'The wait was aborted.', cause: reason })
     })
   }
@@ -137,7 +139,7 @@ interface Seen {
 }
 
 function* newEvents(events: readonly ExportEvent[], seen: Seen): Generator<ExportEvent> {
-  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
+  for (const event of events) {
     if (event.seq <= seen.seq || seen.ids.has(event.id)) continue
     seen.ids.add(event.id)
     seen.seq = event.seq

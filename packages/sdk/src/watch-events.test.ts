@@ -87,6 +87,36 @@ it('a server that does not hold the request is not asked in a hot loop', async (
 })
 
 it.each([
+  ['the same page over and over', page(1)],
+  ['a hint to ask at once', refusal(503, 'UNAVAILABLE', { 'retry-after': '0' })],
+])('%s is no hot loop', async (_, step) => {
+  const { seen, sent } = scripted([page(1), ...Array.from({ length: 20 }, () => step), page(2)])
+  expect(await seen(2)).toEqual([1, 2])
+  expect(sent.at(-1)?.at).toBeGreaterThan(60_000)
+})
+
+it('a page out of order is told in order, and nothing of it is lost', async () => {
+  const { seen } = scripted([page(3, 1, 2), page(4)])
+  expect(await seen(4)).toEqual([1, 2, 3, 4])
+})
+
+it.each([{}, { data: null }, { data: [null] }, { data: [{}] }])(
+  'a good answer without the list is no raw error: %j',
+  async (body) => {
+    const refused = { kind: 'parse', code: 'INVALID_RESPONSE', operation: 'listEvents', status: 200 }
+    await expect(scripted([{ body }]).seen(1)).rejects.toMatchObject(refused)
+    const { client, clock } = scripted([{ body }])
+    await expect(clock.settle(latestPosition(client))).rejects.toMatchObject(refused)
+  },
+)
+
+it('the newest event of a server that answers the same page for ever is found all the same', async () => {
+  const { client, clock, sent } = scripted([{ body: { data: [placed(1)], next_after: 1, has_more: true } }])
+  expect(await clock.settle(latestPosition(client))).toBe(1)
+  expect(sent.length).toBeLessThan(40)
+})
+
+it.each([
   [401, 'INVALID_API_KEY'],
   [403, 'INSUFFICIENT_SCOPE'],
 ])('%i %s ends the watch at once', async (status, code) => {

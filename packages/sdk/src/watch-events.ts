@@ -1,8 +1,10 @@
+import type { CallMeta } from './call.ts'
 import type { EntryGo } from './client.ts'
 import type { EventFeed, PlacedEvent } from './contract/index.ts'
+import { placedList } from './placed-list.ts'
 import { type Clock, sleep, systemClock } from './transport/clock.ts'
 import { EntryGoError } from './transport/errors.ts'
-import { pollDelay } from './transport/poll-delay.ts'
+import { pollDelay, usableHint } from './transport/poll-delay.ts'
 
 /** Where a watch of the account begins, and what ends it. */
 export interface WatchEventsOptions {
@@ -35,19 +37,20 @@ export async function* watchEvents(
     let delay = 0
     if (page instanceof EntryGoError) {
       if (!page.retryable) throw page
-      delay = page.retryAfterMs ?? pollDelay(failures, clock.random())
+      delay = usableHint(page.retryAfterMs) ?? pollDelay(failures, clock.random())
       failures += 1
       options.onRetry?.(page, delay)
     } else {
       failures = 0
-      for (const placed of page.data) {
+      const asked = after
+      for (const placed of page.list) {
         if (placed.position <= after) continue
         after = placed.position
         yield placed
       }
-      after = Math.max(after, page.next_after)
-      // Something between may end a long-poll early; asking again at once would be a hot loop.
-      idle = page.data.length > 0 || clock.now() - start >= quickMs ? 0 : idle + 1
+      if (page.next_after > after) after = page.next_after
+      // Something between may end a long-poll early, or repeat a page; asking again at once would be a hot loop.
+      idle = after > asked || clock.now() - start >= quickMs ? 0 : idle + 1
       delay = idle === 0 ? 0 : pollDelay(idle - 1, clock.random())
     }
     if (delay === 0) continue
@@ -59,17 +62,28 @@ export async function* watchEvents(
 
 const quickMs = 1000
 
+interface Page extends Pick<EventFeed, 'next_after'> {
+  /** In the order of their positions. */
+  readonly list: readonly PlacedEvent[]
+}
+
+function listOf({ data: list }: EventFeed, meta: CallMeta): readonly PlacedEvent[] {
+  return placedList({ list, operation: 'listEvents', meta }, 'position')
+}
+
 async function nextPage(
   client: EntryGo,
   after: number,
   { signal, waitSeconds = 25 }: WatchEventsOptions,
-): Promise<EventFeed | EntryGoError> {
+): Promise<Page | EntryGoError> {
   const timeoutMs = waitSeconds * 1000 + 15_000
   const found = await client.events.list.safe(
     { after, limit: 500, wait: waitSeconds },
     { timeoutMs, attemptTimeoutMs: timeoutMs, retry: false, ...(signal !== undefined && { signal }) },
   )
-  return found.ok ? found.data : found.error
+  if (!found.ok) return found.error
+  const { data, meta } = found
+  return { list: listOf(data, meta), next_after: data.next_after }
 }
 
 /**
@@ -86,11 +100,11 @@ export async function latestPosition(
   let beyond = Number.MAX_SAFE_INTEGER
   while (beyond > seen) {
     const probe = seen + Math.min(step, Math.floor((beyond - seen) / 2))
-    const { data, has_more } = await client.events.list({ after: probe, limit: 100 }, call)
-    const last = data.at(-1)
-    if (last === undefined) beyond = probe
-    else seen = last.position
-    if (last !== undefined && !has_more) break
+    const { data, meta } = await client.events.list.withMeta({ after: probe, limit: 100 }, call)
+    const { position = 0 } = listOf(data, meta).at(-1) ?? {}
+    if (position <= probe) beyond = probe
+    else seen = position
+    if (position > probe && !data.has_more) break
     step = Math.max(100, step * 2)
   }
   // An event that is committed meanwhile has a position behind `seen`, so it is not passed over.

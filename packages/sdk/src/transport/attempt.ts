@@ -39,17 +39,31 @@ export async function attempt(
     readonly clock: Clock
     readonly signal: AbortSignal | undefined
     readonly fetch: FetchLike | undefined
+    /** Blanked out of the headers of the answer: a failure quotes some of them. */
+    readonly apiKey: string
   },
 ): Promise<Outcome> {
   let status: number | null = null
   const outcome = await within(limit, async (signal): Promise<Answer> => {
     const response = await (limit.fetch ?? globalThis.fetch)(request.url, initOf(request, signal))
     status = response.status
-    return { status, headers: response.headers, bytes: await response.arrayBuffer() }
+    const headers = withoutKey(response.headers, limit.apiKey)
+    return { status, headers, bytes: await response.arrayBuffer() }
   })
   if (outcome.done) return { type: 'answer', answer: outcome.value }
   const { stop, error } = outcome
   return { type: 'failure', kind: stop ?? 'network', error, status, mayHaveArrived: stop !== null || !neverSent(error) }
+}
+
+function withoutKey(headers: Headers, apiKey: string): Headers {
+  const all = [...headers]
+  if (!all.some(([, value]) => value.includes(apiKey))) return headers
+  return new Headers(all.map(([name, value]) => [name, blanked(value, [apiKey])]))
+}
+
+/** The text without what must not be repeated. */
+export function blanked(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text)
 }
 
 /** A redirect is an answer here: following one would turn a write into a read, or carry the key to another host. */

@@ -1,4 +1,5 @@
 import type { ErrorDetails } from '../contract/index.ts'
+import { blanked } from './attempt.ts'
 
 /** A refusal as the server worded it; `retryable` is null where the server does not say. */
 export interface Refusal {
@@ -10,9 +11,12 @@ export interface Refusal {
   readonly retryable: boolean | null
 }
 
-/** The error envelope in a body, or null when the body is something else (a proxy's HTML page, say). */
-export function refusalOf(text: string): Refusal | null {
-  const body = parsed(text)
+/**
+ * The error envelope in a body, or null when the body is something else (a proxy's HTML page, say). Values are told without
+ * `secrets`, in whatever form JSON has them.
+ */
+export function refusalOf(text: string, secrets: readonly string[] = []): Refusal | null {
+  const body = parsed(text, secrets)
   if (!isObject(body) || typeof body['errorCode'] !== 'string') return null
   const details = body['details']
   return {
@@ -25,9 +29,9 @@ export function refusalOf(text: string): Refusal | null {
   }
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, secrets: readonly string[]): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? blanked(value, secrets) : value))
   } catch {
     return null
   }

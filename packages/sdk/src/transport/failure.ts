@@ -1,5 +1,5 @@
 import type { OperationId } from '../contract/index.ts'
-import { networkCodeOf, type Outcome } from './attempt.ts'
+import { blanked, networkCodeOf, type Outcome } from './attempt.ts'
 import { refusalOf } from './envelope.ts'
 import {
   type AttemptRecord,
@@ -27,8 +27,7 @@ export function verdictOn(outcome: Outcome, secrets: readonly string[]): Verdict
   if (outcome.type === 'failure') return failed(outcome)
   const { status, headers, bytes } = outcome.answer
   const said = new TextDecoder().decode(bytes)
-  const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), said)
-  const refusal = refusalOf(text)
+  const refusal = refusalOf(blanked(said, secrets), secrets)
   const rule = retryRuleOf(status, refusal)
   const retryAfterMs = retryAfterOf(headers)
   const seen = { status, retryable: rule !== 'never', retryAfterMs, requestId: headers.get('x-request-id') }

@@ -6,3 +6,10 @@ export function pollDelay(poll: number, luck: number): number {
   const step = Math.min(10_000, 500 * 2 ** poll)
   return step / 2 + (luck * step) / 2
 }
+
+/** What a server asks to wait, null where it asks to be asked again at once, over and over: then the own pace counts. */
+export function usableHint(ms: number | null): number | null {
+  return ms === null || ms < leastHintMs ? null : ms
+}
+
+const leastHintMs = 100

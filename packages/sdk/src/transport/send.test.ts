@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
 import { createEntryGo } from '../client.ts'
 import type { CallOptions, EntryGoOptions } from '../config.ts'
@@ -201,4 +202,28 @@ it('an abort while waiting ends the call at once, with the reason as cause, and 
   })
   expect(sent).toHaveLength(1)
   expect(clock.pending()).toBe(0)
+})
+
+const key = 'eg_test_canary0123456789'
+const escaped = Array.from(key, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+
+it.each<[string, Step]>([
+  ['its request id', refusal(404, 'NOT_FOUND', { 'x-request-id': key })],
+  ['its content type', { status: 418, headers: { 'content-type': key }, body: 'teapot' }],
+  ['the content type of a good answer', { headers: { 'content-type': `text/${key}` }, body: '<html>' }],
+  ['escapes of JSON', { status: 404, body: `{"errorCode":"NOT_FOUND","message":"${escaped}"}` }],
+])('a server that repeats the key in %s is not quoted with it', async (_, step) => {
+  const clock = createVirtualClock()
+  const { fetch } = createScriptedFetch(clock, step)
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: key, clock, fetch })
+  const error = await errorOf(clock.settle(client.inspect.safe({ id })))
+  expect([JSON.stringify(error), String(error.stack), inspect(error)].join()).not.toContain('canary')
+})
+
+it('a fetch whose answer has no headers is no raw error', async () => {
+  const odd = new Response('{}')
+  Object.defineProperty(odd, 'headers', { value: undefined })
+  const fetch = (): Promise<Response> => Promise.resolve(odd)
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: key, fetch, retry: false })
+  expect(await errorOf(client.inspect.safe({ id }))).toMatchObject({ kind: 'network' })
 })

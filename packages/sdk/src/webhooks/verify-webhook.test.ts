@@ -102,6 +102,19 @@ describe('the vector that Standard Webhooks publishes', () => {
   })
 })
 
+describe('what JavaScript may pass', () => {
+  it.each([
+    ['a body that was parsed', { payload: message }, 'bad_payload'],
+    ['no body', { payload: undefined }, 'bad_payload'],
+    ['an ArrayBuffer', { payload: new TextEncoder().encode(payload).buffer }, 'bad_payload'],
+    ['no headers', { headers: undefined }, 'missing_header'],
+    ['null for headers', { headers: null }, 'missing_header'],
+  ])('%s is refused in words', async (_, wrong, reason) => {
+    const checked = Reflect.apply(verifyWebhook, undefined, [{ ...inputOf(signed()), ...wrong }])
+    await expect(checked).rejects.toMatchObject({ name: 'WebhookVerificationError', reason })
+  })
+})
+
 describe('the time', () => {
   it.each([
     [-300, null],

@@ -12,7 +12,7 @@ export type WebhookRefusal =
   | 'no_match'
   /** A secret is not `whsec_` with base64 of 24 to 64 bytes: a mistake on this side. */
   | 'bad_secret'
-  /** Genuine, but no message: not JSON with `type`, `timestamp` and `data`. */
+  /** Genuine, but no message: not JSON with `type`, `timestamp` and `data`. Or what was passed is no text and no bytes. */
   | 'bad_payload'
 
 /** A message that must not be acted on. Neither secrets nor payload appear in it. */

@@ -18,11 +18,12 @@ export function headerOf(headers: WebhookHeaders, name: string): string {
 }
 
 function isGetter(headers: WebhookHeaders): headers is { get(name: string): string | null } {
-  return typeof headers.get === 'function'
+  return typeof headers?.get === 'function'
 }
 
 function valuesOf(headers: Readonly<Record<string, string | readonly string[] | undefined>>, name: string): string[] {
-  return Object.entries(headers)
+  // From JavaScript, headers may be missing altogether.
+  return Object.entries(headers ?? {})
     .filter(([given]) => given.toLowerCase() === name)
     .flatMap(([, value]) => value ?? [])
 }
