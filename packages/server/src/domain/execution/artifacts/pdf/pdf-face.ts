@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { isWinAnsi, printableText } from './printable-text.ts'
+import type { SetLine } from './set-text.ts'
 
 /** A font at work in one document: glyph by glyph, without kerning or ligatures, so that text copies out as it went in. */
 export interface PdfFace {
@@ -11,6 +12,8 @@ export interface PdfFace {
   readonly brackets: readonly [string, string]
   readonly blank: PdfWord
   readonly printable: (text: string) => string
+  /** Texts that were broken into lines, by what they were broken for. */
+  readonly lines: Map<string, readonly SetLine[]>
   /** Makes the font known to the document's current page. */
   readonly useOnPage: () => void
 }
@@ -89,13 +92,14 @@ function faceOf(font: OpenFont, encoding: FaceEncoding): Omit<PdfFace, 'useOnPag
   const word = (text: string): PdfWord => {
     const known = words.get(text)
     if (known !== undefined) return known
-    let [codes, width] = ['', 0]
+    const codes: string[] = []
+    let width = 0
     for (const character of text) {
       const next = glyph(character)
-      codes += next.codes
+      codes.push(next.codes)
       width += next.width
     }
-    const made = { codes, width }
+    const made = { codes: codes.join(''), width }
     words.set(text, made)
     return made
   }
@@ -107,6 +111,7 @@ function faceOf(font: OpenFont, encoding: FaceEncoding): Omit<PdfFace, 'useOnPag
     brackets: encoding === 'WinAnsi' ? ['(', ')'] : ['<', '>'],
     blank: glyph(' '),
     printable: (text) => printableText(text, hasGlyph),
+    lines: new Map(),
   }
 }
 
