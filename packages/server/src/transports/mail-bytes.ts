@@ -35,7 +35,7 @@ export async function mailBytes(mail: OutgoingMail, identity: MailIdentity): Pro
     attachments: mail.attachments.map(({ filename, mediaType, bytes }) => ({
       filename,
       contentType: mediaType,
-      content: Buffer.from(bytes),
+      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       // Base64 keeps every byte of the file; text encodings may touch its line ends.
       contentTransferEncoding: 'base64',
     })),
