@@ -205,6 +205,8 @@ function keyedBroker(
 ): KeyedBroker {
   const kept = new Map<string, { sha256: string; doneAt: number; shownAt: number }>()
   const byKey = new Map<string, number>()
+  // Its wire contract says "refused for good": bytes that come late under the same key are no better.
+  const turnedDown = new Set<string>()
   return {
     receives({ messageId, sha256, now, isRefusing }) {
       const since = byKey.get(messageId)
@@ -214,7 +216,8 @@ function keyedBroker(
         if (now < known.doneAt) return { isNew: false, sighting: { outcome: 'unknown', evidence: 'http_409' } }
         return { isNew: false, sighting: { ...accepted, brokerRef: `REF-${messageId.slice(-6)}` } }
       }
-      if (isRefusing) return { isNew: false, sighting: refused }
+      if (isRefusing) turnedDown.add(messageId)
+      if (turnedDown.has(messageId)) return { isNew: false, sighting: refused }
       const doneAt = now + (random.chance(0.1) ? random.below(20 * second) : 0)
       byKey.set(messageId, now)
       // What it showed before the key was forgotten, it goes on showing.
