@@ -22,7 +22,7 @@ describe('--rejected', () => {
       2,
       {
         data: { count: 2, rejected: 2, data: [{ externalId: 'A' }, { externalId: 'D' }] },
-        next: [{ argv: ['entrygo', 'sync', 'bad.csv', '--rejected', 'bad.csv.again', '--json'] }],
+        next: [{ argv: ['entrygo', 'sync', 'bad.csv', '--rejected', 'bad.again.csv', '--json'] }],
       },
     ])
     expect(await shop.read('bad.csv')).toBe(
@@ -57,7 +57,10 @@ describe('--rejected', () => {
     await shop.put('orders.csv', `${wireTitles}\nA,US,prod_1,two,5\nB,US,prod_1,two,5\n`)
     await shop.account.cli(['sync', 'orders.csv', '--rejected', '1.csv'])
     await shop.put('1.csv', (await shop.read('1.csv')).replace('A,US,prod_1,two', 'A,US,prod_1,2'))
-    await shop.account.cli(['sync', '1.csv', '--rejected', '2.csv'])
+    const { stdout } = await shop.account.cli(['sync', '1.csv', '--rejected=2.csv', '--json'])
+    expect(JSON.parse(stdout).next).toMatchObject([
+      { argv: ['entrygo', 'sync', '2.csv', '--rejected=2.again.csv', '--json'] },
+    ])
     expect(await shop.read('2.csv')).toBe(
       `rejectedBecause,${wireTitles}\n"1.csv row 3, column items.quantity is ""two"": give a plain number such as 1234.50.",B,US,prod_1,two,5\n`,
     )

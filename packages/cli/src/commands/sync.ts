@@ -1,3 +1,4 @@
+import { join, parse } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
@@ -186,6 +187,15 @@ function nextAfterSync(
     word.startsWith('--idempotency-key=') || (key >= 0 && (at === key || at === key + 1))
   const argv = terminal.argv
     .filter((word, at) => !isKey(word, at))
-    .map((word) => (word === given ? file : word === file ? `${file}.again` : word))
+    .map((word) => {
+      if (word === given) return file
+      return word === file || word === `--rejected=${file}` ? word.replace(file, () => againOf(file)) : word
+    })
   return [{ argv: ['entrygo', ...argv], reason: 'send what was rejected, once it is mended', userActionRequired: true }]
+}
+
+/** Keeps the ending, by which the format is known when that file is given in its turn. */
+function againOf(file: string): string {
+  const { dir, name, ext } = parse(file)
+  return join(dir, `${name}.again${ext}`)
 }

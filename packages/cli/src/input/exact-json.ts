@@ -12,7 +12,7 @@ export function parseExact(text: string, name: string): unknown {
 
 function parsed(text: string, name: string): unknown {
   try {
-    // Only a long run of digits can be changed by reading it, and most input has none.
+    // Only a long run of digits or a large exponent can be changed by reading it, and most input has neither.
     return longDigits.test(text) ? JSON.parse(text, exactly(name)) : JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
@@ -30,7 +30,7 @@ function requireSaidOnce(text: string, name: string): void {
   for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g)) {
     if (token === '{' || token === '[') open.push(new Set())
     else if (token === '}' || token === ']') open.pop()
-    else if (token !== ':') last = { name: token, at: index }
+    else if (token !== ':') last = { name: token.includes('\\') ? unescaped(token) : token, at: index }
     else if (open.at(-1)?.has(last.name)) {
       throw inputError(
         `${name}${lineAndColumn(text.slice(0, last.at))} names ${last.name} twice in one object.`,
@@ -41,13 +41,21 @@ function requireSaidOnce(text: string, name: string): void {
   }
 }
 
-const longDigits = /[\d.]{16}/
+/** The same name may be written with escapes and without. */
+function unescaped(token: string): string {
+  return JSON.stringify(JSON.parse(token))
+}
+
+const longDigits = /[\d.]{16}|\de[+-]?\d{3}/i
 
 function exactly(name: string) {
   return (key: string, value: unknown, context?: { readonly source?: string }): unknown => {
     const source = context?.source
-    if (typeof value !== 'number' || source === undefined || digitsOf(source) <= 15) return value
-    throw inputError(`${name}: ${key} is ${source}: a number has at most 15 digits.`, key)
+    if (typeof value !== 'number' || source === undefined) return value
+    const digits = digitsOf(source)
+    if (digits > 15) throw inputError(`${name}: ${key} is ${source}: a number has at most 15 digits.`, key)
+    if (Number.isFinite(value) && (value !== 0 || digits === 0)) return value
+    throw inputError(`${name}: ${key} is ${source}, which is no number that can be sent.`, key)
   }
 }
 

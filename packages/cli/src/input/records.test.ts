@@ -49,6 +49,9 @@ describe('JSON', () => {
     ['{"a":12345678901234567890}', 'in: a is 12345678901234567890: a number has at most 15 digits.'],
     ['[{"a":"b"},\n {"a":1,"b":{"a":2},"a":3}]', 'in line 2, column 21 names "a" twice in one object.'],
     [`[{"a":${'['.repeat(200)}${']'.repeat(200)}}]`, 'in is nested more than 100 levels deep.'],
+    ['{"a":1,"\\u0061":2}', 'in line 1, column 8 names "a" twice in one object.'],
+    ['{"a":1e400}', 'in: a is 1e400, which is no number that can be sent.'],
+    ['{"a":-5.5e-400}', 'in: a is -5.5e-400, which is no number that can be sent.'],
     ['{"a":1.0000000000000001}', 'in: a is 1.0000000000000001: a number has at most 15 digits.'],
   ])('%j is refused: %s', async (text, message) => {
     await expect(read(text, 'json')).rejects.toThrow(message)
