@@ -15,7 +15,7 @@ export function pageWithExports(page: string, read: ReadSource): string {
   const [above = ''] = page.split(`\n${exportsHeading}\n`)
   const opening = [
     'From the sources, by `tools/docs/write-sdk-exports.ts`. `@entrygo/sdk/contract` has the types and closed sets of the contract,',
-    '`@entrygo/sdk/canonical-json` RFC 8785.',
+    '`@entrygo/sdk/canonical-json` RFC 8785, `@entrygo/sdk/client` the client alone, for a start that counts milliseconds.',
   ].join('\n')
   const tables = entries.map(([name, entry]) => [`### \`${name}\``, '', tableOf(entry, read)].join('\n'))
   return [above.trimEnd(), '', exportsHeading, '', opening, '', tables.join('\n\n'), ''].join('\n')

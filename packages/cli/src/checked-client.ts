@@ -1,4 +1,4 @@
-import { type EntryGo, EntryGoError } from '@entrygo/sdk'
+import { type EntryGo, EntryGoError } from '@entrygo/sdk/client'
 import { answerFields } from './answer-fields.ts'
 
 /**

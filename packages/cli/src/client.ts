@@ -1,4 +1,4 @@
-import { createEntryGo, type EntryGo } from '@entrygo/sdk'
+import { createEntryGo, type EntryGo } from '@entrygo/sdk/client'
 import { checkedClient } from './checked-client.ts'
 import { CommandError } from './errors.ts'
 import type { Flags } from './flags.ts'

@@ -5,6 +5,8 @@ import { defineWith } from './define.ts'
 import { type EvidenceFile, evidenceFileOf } from './evidence-file.ts'
 import type { ArgsOf } from './operation-types.ts'
 
+export { EntryGoError } from './transport/errors.ts'
+
 /** Filters and cursor of the list of exports. */
 export type ListExportsArgs = ArgsOf<'listExports'>
 
