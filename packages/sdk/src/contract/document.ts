@@ -9349,7 +9349,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "minimum": 65536,
             "maximum": 67108864,
             "default": 8388608,
-            "description": "Largest body that a broker reached by HTTP accepts; a larger message is refused at execute."
+            "description": "Largest message that the broker accepts, a mail with its files included. Where it is too small, the largest files are left out and named with their SHA-256; a message that does not fit even so is refused at execute."
           },
           "concurrency": {
             "type": "integer",

@@ -1371,7 +1371,7 @@ export interface components {
             settleSeconds?: number;
             /**
              * Format: int32
-             * @description Largest body that a broker reached by HTTP accepts; a larger message is refused at execute.
+             * @description Largest message that the broker accepts, a mail with its files included. Where it is too small, the largest files are left out and named with their SHA-256; a message that does not fit even so is refused at execute.
              * @default 8388608
              */
             maxBodyBytes?: number;
