@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Agent, Dispatcher1Wrapper } from 'undici'
-import { expect, expectTypeOf, it } from 'vitest'
-import type { Call, CallMeta, OptionalCall } from './call.ts'
+import { expect, it } from 'vitest'
+import type { Call, OptionalCall } from './call.ts'
 import { createEntryGo, type EntryGo } from './client.ts'
 import { baseUrlOf } from './config.ts'
-import type { ExportPlan, Health, OrdersSyncRequest, OrdersSyncResponse } from './contract/index.ts'
 import { operations } from './contract/operations.ts'
 import { EntryGoError } from './transport/errors.ts'
 import { json, raw, type ScriptedServer, startScriptedServer } from './transport/scripted-server.conformance.ts'
@@ -235,21 +234,4 @@ it('requests go through an undici dispatcher when one is given', async () => {
   const client = createEntryGo({ baseUrl: server.url, apiKey: 'eg_test_1', dispatcher })
   await client.system.health()
   expect([dispatched, server.requests.length]).toEqual([1, 1])
-})
-
-it('arguments and answers have the types of the contract', () => {
-  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1' })
-  expectTypeOf(client.orders.sync).returns.resolves.toEqualTypeOf<OrdersSyncResponse>()
-  expectTypeOf(client.orders.sync).parameter(0).toExtend<Omit<OrdersSyncRequest, 'accountId'>>()
-  expectTypeOf(client.plan).returns.resolves.toEqualTypeOf<ExportPlan>()
-  expectTypeOf(client.system.health).returns.resolves.toEqualTypeOf<Health>()
-  expectTypeOf(client.system.health.withMeta).returns.resolves.toEqualTypeOf<{
-    readonly data: Health
-    readonly meta: CallMeta
-  }>()
-  expectTypeOf(client.exports.list).toBeCallableWith()
-  expectTypeOf(client.exports.list).toBeCallableWith({ state: 'blocked' })
-  // @ts-expect-error An unknown property is refused by the compiler, as by the server.
-  const wrong = (): Promise<unknown> => client.execute({ batchId: id, dryRun: true })
-  expect(wrong).toBeTypeOf('function')
 })
