@@ -3,7 +3,7 @@ import type { Export } from '@entrygo/sdk/contract'
 import type { CommandContext } from './command.ts'
 import { CommandError } from './errors.ts'
 import type { PolicyFile } from './policy-file.ts'
-import { ask, canAsk } from './prompt.ts'
+import { ask, askWithDefault, canAsk } from './prompt.ts'
 
 /** Who answers for a plan that a person or policy has to look at. */
 export interface Approver {
@@ -123,7 +123,7 @@ async function askApprover(context: CommandContext, found: Export, gate: GateRes
   const reason = await ask(context, `Approve ${found.planHash.slice(0, 19)}…? Your reason (empty: no): `)
   if (reason === '') throw new CommandError('DECLINED', 'Not approved, so nothing was executed.')
   const { USER, USERNAME } = terminal.env
-  const name = (await ask(context, `Your name (${USER ?? USERNAME ?? 'none'}): `)) || USER || USERNAME
+  const name = (await askWithDefault(context, `Your name (${USER ?? USERNAME ?? 'none'}): `)) || USER || USERNAME
   if (name === undefined) throw new CommandError('DECLINED', 'An approval needs a name: nothing was executed.')
   return { type: 'person', name, reason }
 }

@@ -160,6 +160,15 @@ describe('an account that has nothing', () => {
     expect(await readdir(project)).toEqual([])
   })
 
+  it.each([
+    ['made-up profile', ['\r', '\r', '\r', '\r']],
+    ['warehouse', ['\r', '\r']],
+  ])('the end of input is no yes to the default: %s', async (_, typed) => {
+    const { exitCode, stderr } = await init([], { env: { ENTRYGO_API_KEY: bareKey }, typed: [...typed, '\u0004'] })
+    expect([exitCode, stderr.includes('The input ended before the question was answered.')]).toEqual([3, true])
+    expect(await readdir(project)).toEqual([])
+  })
+
   it('fills an account that has nothing at all', async () => {
     const { exitCode, stdout } = await init(['--sample', '--no-input', '--json'], { env: { ENTRYGO_API_KEY: bareKey } })
     expect(exitCode).toBe(0)

@@ -7,7 +7,7 @@ import { namedExport } from '../export-id.ts'
 import { flagOf } from '../flags.ts'
 import { type Approver, requireAllowed, requireHash } from '../gate.ts'
 import { findPolicy, type PolicyFile } from '../policy-file.ts'
-import { ask, canAsk } from '../prompt.ts'
+import { ask, askWithDefault, canAsk } from '../prompt.ts'
 import { usdOf } from '../render/approval-request.ts'
 
 /**
@@ -77,7 +77,7 @@ async function approverOf(context: CommandContext): Promise<Approver> {
   const reason = flags.text('reason') ?? (await ask(context, 'Your reason (empty: no): '))
   if (reason.trim() === '') throw new CommandError('DECLINED', 'Not approved: an approval says why.')
   const known = USER ?? USERNAME
-  const name = flags.text('actorName') ?? ((await ask(context, `Your name (${known ?? 'none'}): `)) || known)
+  const name = flags.text('actorName') ?? ((await askWithDefault(context, `Your name (${known ?? 'none'}): `)) || known)
   if (name === undefined || name.trim() === '')
     throw new CommandError('DECLINED', 'Not approved: an approval says who.')
   if (flags.isSet('yes')) return { type, reason, name }

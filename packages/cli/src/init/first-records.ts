@@ -2,7 +2,7 @@ import type { EntryGo } from '@entrygo/sdk'
 import type { AccountProfile } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { CommandError } from '../errors.ts'
-import { ask, canAsk } from '../prompt.ts'
+import { askWithDefault, canAsk } from '../prompt.ts'
 import { plain } from '../render/text.ts'
 import { sampleBroker, sampleProduct, sampleProfile, sampleWarehouse } from './sample-records.ts'
 
@@ -114,7 +114,7 @@ async function picked(context: CommandContext, { noun }: Kind, candidates: reado
   const fallback = noun === 'product' || candidates.length === 0 ? 's' : '1'
   const title = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`
   for (;;) {
-    const answer = (await ask(context, `${title} (${fallback}): `)) || fallback
+    const answer = (await askWithDefault(context, `${title} (${fallback}): `)) || fallback
     if (answer === 's') return 'sample'
     const named =
       candidates[Number(answer) - 1]?.id ??
@@ -156,7 +156,7 @@ function kindsOf({ terminal: { signal } }: CommandContext, { client, accountId }
 async function requireConsent(context: CommandContext): Promise<void> {
   if (context.flags.isSet('sample')) return
   context.output.note('The account says neither who sells nor who imports: without that no plan is READY.')
-  const answer = await ask(context, 'Fill in a made-up seller and importer (yes): ')
+  const answer = await askWithDefault(context, 'Fill in a made-up seller and importer (yes): ')
   if (answer === '' || /^y(?:es)?$/i.test(answer)) return
   const message =
     'Not set up: say who sells and who imports with entrygo account set, or write the configuration alone with --no-plan.'

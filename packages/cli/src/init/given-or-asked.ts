@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command.ts'
-import { ask, canAsk } from '../prompt.ts'
+import { askWithDefault, canAsk } from '../prompt.ts'
 import type { SettingName } from '../setting-names.ts'
 
 interface Question {
@@ -14,6 +14,6 @@ export async function givenOrAsked(context: CommandContext, wanted: Question): P
   const given = (await context.settings()).given(name)
   if (given !== undefined) return given.value
   if (!canAsk(context)) return fallback
-  const answer = await ask(context, `${question}${fallback === undefined ? '' : ` (${fallback})`}: `)
+  const answer = await askWithDefault(context, `${question}${fallback === undefined ? '' : ` (${fallback})`}: `)
   return answer === '' ? fallback : answer
 }
