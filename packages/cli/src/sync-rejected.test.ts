@@ -108,6 +108,15 @@ describe('--rejected', () => {
     await expect(shop.read('bad.csv')).rejects.toThrow('ENOENT')
   })
 
+  it('rows of an order that was read without them end the run: given again alone they would replace it', async () => {
+    await shop.put('orders.csv', `${wireTitles}\nA,US,prod_1,1,5\nB,US,prod_1,1,5\nA,,prod_2,1,5\n`)
+    const { exitCode, stdout } = await shop.account.cli(['sync', 'orders.csv', '--rejected', 'bad.csv', '--json'])
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([2, { errorCode: 'INPUT_ERROR', field: 'externalId' }])
+    expect(stdout).toContain('Sort the file')
+    expect(shop.account.writes()).toEqual([])
+    await expect(shop.read('bad.csv')).rejects.toThrow('ENOENT')
+  })
+
   it('a refusal that names no record ends the run', async () => {
     shop.orders = () => ({ status: 400, json: { ...example('Error_VALIDATION_ERROR'), details: { issues: [] } } })
     await shop.put('orders.csv', `${wireTitles}\nA,US,prod_1,1,5\n`)

@@ -84,7 +84,7 @@ describe('CSV', () => {
     ['externalId,items.quantity\n,1', 'in row 2, column externalId is empty: every line names its order.'],
     [
       'externalId,a\nA,1\nB,1\nA,1',
-      'in row 4: order "A" has rows further up, and goes without these; keep all of them together.',
+      'in row 4: order "A" has rows further up, and was read without these. Sort the file by "externalId"',
     ],
     [
       'externalId,a\nA,1\nA,2',

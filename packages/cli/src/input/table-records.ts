@@ -88,19 +88,14 @@ function openTable(head: TableHead, { name, shape, map, onMissing, keepsRows = f
   return table
 }
 
-/** A record, or why there is none. `repeatedId` is an id whose rows have ended further up. */
+/** A record, or why there is none. Throws for `repeatedId`, an id whose rows have ended further up. */
 function itemOf(table: OpenTable, tableRowsOfIt: readonly TableRow[], repeatedId?: string): InputItem {
   const rows: OriginalRows = { head: table.head, rows: tableRowsOfIt.map(({ cells }) => cells) }
   const [{ cells: first = [], row = 0 } = {}] = tableRowsOfIt
   const at = `${table.name} row ${row}`
+  if (repeatedId !== undefined) throw torn(table, { at, id: repeatedId })
   try {
     for (const one of tableRowsOfIt) requireWhole(table, one)
-    if (repeatedId !== undefined) {
-      throw inputError(
-        `${at}: order "${repeatedId}" has rows further up, and goes without these; keep all of them together.`,
-        'externalId',
-      )
-    }
     const views = tableRowsOfIt.map((one): RowView => ({ ...one, first, at: `${table.name} row ${one.row}` }))
     const made = recordOf(table, views)
     if (typeof made === 'string') {
@@ -111,6 +106,12 @@ function itemOf(table: OpenTable, tableRowsOfIt: readonly TableRow[], repeatedId
     if (!(error instanceof CommandError)) throw error
     return { rejected: error.message, at, rows, ...(error.facts.field !== undefined && { field: error.facts.field }) }
   }
+}
+
+/** Ends the run, since an order is replaced as a whole: set aside and given again, these rows would be all of it. */
+function torn({ readers }: OpenTable, { at, id }: { readonly at: string; readonly id: string }): CommandError {
+  const remedy = `Sort the file by "${readers.id.title}" and give it again: the order is then replaced by all of its rows.`
+  return inputError(`${at}: order "${id}" has rows further up, and was read without these. ${remedy}`, 'externalId')
 }
 
 function requireWhole({ head, name }: OpenTable, { cells, row }: TableRow): void {
