@@ -40,6 +40,18 @@ describe('a line that names a SKU', () => {
     ])
   })
 
+  it('that a shop left empty is rejected by name, and the configured product is not sent for it', async () => {
+    const titles = 'Name,Lineitem quantity,Lineitem price,Lineitem sku,Shipping Country,Currency'
+    await shop.put('shop.csv', `${titles}\n#1,1,5.00,,US,USD\n`)
+    await shop.put('entrygo.config.json', JSON.stringify({ productId: 'prod_9' }))
+    const argv = ['sync', 'shop.csv', '--map', 'shopify-orders', '--json']
+    const { exitCode, stdout } = await shop.account.cli(argv)
+    expect([exitCode, shop.account.writes()]).toEqual([2, []])
+    expect(stdout).toContain('shop.csv row 2 has a line without SKU')
+    await shop.account.cli([...argv, '--product-id', 'prod_8'])
+    expect(shop.account.server.seen.at(-1)?.body).toMatchObject({ items: [{ items: [{ productId: 'prod_8' }] }] })
+  })
+
   it.each([
     ['the answer of products sync', { data: { data: [{ id: 'prod_9', externalId: 'X', sku: 'TEE' }] }, next: [] }],
     ['a list of products', [{ id: 'prod_9', externalId: 'TEE' }]],

@@ -10,14 +10,19 @@ export interface FilledProduct {
   readonly origin: string
 }
 
-/** Puts the configured product on lines that name none; the setting is looked for when the first one comes: most input has none. */
+/**
+ * Puts the configured product on lines that name none; the setting is looked for when the first one comes: most input has
+ * none. A line of a shop's export that names none is something else than goods without a name, such as a tip: there the
+ * product of the command line counts, and that of the configuration does not.
+ */
 export class ProductFill {
   filled: FilledProduct | null = null
   readonly #find: () => Promise<Setting | undefined>
   #product: Promise<Setting | undefined> | undefined
 
-  constructor(find: () => Promise<Setting | undefined>) {
-    this.#find = find
+  constructor({ flags, settings }: CommandContext) {
+    const isMapped = flags.text('map') !== undefined
+    this.#find = async () => (isMapped ? (await settings()).given('productId') : (await settings()).find('productId'))
   }
 
   async fill(records: readonly InputRecord[]): Promise<readonly InputRecord[]> {
@@ -60,10 +65,12 @@ export async function skuResolver(
   find: FindProducts,
 ): Promise<(records: readonly InputRecord[]) => Promise<readonly (InputRecord | RejectedInput)[]>> {
   const file = flags.text('productsFrom')
+  const isMapped = flags.text('map') !== undefined
   const ids = productIds(file === undefined ? new Map() : await knownProducts(terminal, file), find)
   return async (records) => {
     await ids.prepare(records)
     return records.map((record) => {
+      if (isMapped && namelessLines(record)) return namesNothing(record)
       const found = ids.resolve(record)
       return typeof found === 'string' ? unknownProduct(record, found) : { ...record, value: found }
     })
@@ -76,6 +83,15 @@ async function knownProducts(terminal: CommandContext['terminal'], file: string)
     import('./input/source.ts'),
   ])
   return readKnownProducts(await openSource(terminal, file, undefined))
+}
+
+function namelessLines({ value: { items } }: InputRecord): boolean {
+  return Array.isArray(items) && items.some(hasNoProduct)
+}
+
+function namesNothing({ at, rows, value }: InputRecord): RejectedInput {
+  const rejected = `${at} has a line without SKU: give it one of a synced product, or name the product of such lines with --product-id.`
+  return { rejected, field: 'items.sku', at, ...(rows === undefined ? { value } : { rows }) }
 }
 
 function unknownProduct({ at, rows, value }: InputRecord, sku: string): RejectedInput {

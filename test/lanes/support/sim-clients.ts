@@ -57,7 +57,7 @@ export function replayEvents(world: World): void {
           aCaller(accountId),
           life.ports,
         )
-        if (isRefusal(answer) && !mayRefuse.has(answer.errorCode))
+        if (isRefusal(answer) && !mayRefuse.has(answer.errorCode) && !mayGiveUp(world, answer.errorCode))
           world.faults.push(`a replay was refused: ${answer.message}`)
       }
     },

@@ -86,7 +86,7 @@ async function sendOrders(
     const { data } = await products.list({ externalId: [...externalId], limit: externalId.length }, { signal })
     return data
   })
-  const fill = new ProductFill(async () => (await context.settings()).find('productId'))
+  const fill = new ProductFill(context)
   const prepare = async (records: readonly InputRecord[]): Promise<readonly (InputRecord | RejectedInput)[]> =>
     resolver(await fill.fill(records))
   const { items, rejected } = await openSyncInput(context, 'orders', run)
