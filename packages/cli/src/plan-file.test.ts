@@ -115,6 +115,8 @@ describe('plan show', () => {
     const { exitCode, stdout } = await account.cli(['plan', 'show', 'changed.json'])
     expect([exitCode, stdout.includes('Rules')]).toEqual([11, false])
     expect(stdout).toContain('ALTERED: do not rely on it')
+    const { data } = JSON.parse((await account.cli(['plan', 'show', 'changed.json', '--json'])).stdout)
+    expect([data.intact, 'plan' in data]).toEqual([false, false])
     expect(stdout).toContain('readiness: the file says REVIEW_REQUIRED, and the hashed value READY')
   })
 

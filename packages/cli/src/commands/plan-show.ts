@@ -30,10 +30,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     checks,
     accountId: accountId ?? null,
     validThrough: validThrough ?? null,
-    plan: rest,
+    // What was altered is not shown as if somebody had planned it.
+    ...(intact !== false && { plan: rest }),
   }
   const next = intact === false ? [] : nextAfterPlan(plan)
-  // What was altered is not shown as if somebody had planned it; --json has it.
   if (intact !== false)
     await report?.save({ plan, next, ...(plan.snapshot !== undefined && { snapshot: plan.snapshot }) })
   await output.show(

@@ -98,9 +98,9 @@ const ofPlans = {
       checks: listOf(shape({ check: text, ok: flag, detail: text })),
       accountId: textOrNull,
       validThrough: textOrNull,
-      plan: ref('ExportPlan'),
+      'plan?': ref('ExportPlan'),
     },
-    'The plan of a file; intact is null where the file does not hold the hashed value.',
+    'The plan of a file, unless it was altered; intact is null where the file does not hold the hashed value.',
   ),
   PlannedExport: {
     allOf: [
