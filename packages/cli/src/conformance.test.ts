@@ -34,6 +34,7 @@ it.each([
   [['--webhook-url', 'hooks'], '--webhook-url'],
   [['--other-api-key-file', '/nowhere/key'], 'apiKeyFile'],
   [['--junit', '/dev/null/out.xml'], '--junit'],
+  [['--only', 'EXEC', '--only', 'HOOK-02'], '--only'],
 ])('refuses %j before anything is sent', async (more, field) => {
   await using server = await closing(startScriptedServer(() => 'break'))
   const argv = ['conformance', '--base-url', server.url, ...more, '--json']
@@ -62,6 +63,36 @@ it('a server that refuses the key ends it with 4, one that cannot store the reco
   const setUp = await runCli(['conformance', '--base-url', odd.url, '--json'], { env })
   expect({ exitCode: setUp.exitCode, ...JSON.parse(setUp.stdout) }).toMatchObject({ exitCode: 7, errorCode: 'REFUSED' })
   expect(setUp.stdout).not.toContain('eg_test_abc')
+})
+
+it('a server that says wait and nothing else, or never stops talking, does not hold the run', async () => {
+  let asked = 0
+  await using busy = await closing(
+    startScriptedServer(() => {
+      asked += 1
+      if (asked === 1) return { status: 200, json: { accountId: 'acc_1' } }
+      return { status: 429, json: { errorCode: 'RATE_LIMITED' }, headers: { 'retry-after': '0.01' } }
+    }),
+  )
+  const waiting = await runCli(['conformance', '--base-url', busy.url, '--json'], { env })
+  expect(JSON.parse(waiting.stdout)).toMatchObject({ errorCode: 'REFUSED', exitCode: 7 })
+  // health, the profile with ten waits, and one request more that is not waited for
+  expect(asked).toBe(13)
+  await using mute = await closing(
+    startScriptedServer(({ path }) =>
+      path.endsWith('/health') ? { status: 200, json: { accountId: 'acc_1' } } : 'hang',
+    ),
+  )
+  const unheard = await runCli(['conformance', '--base-url', mute.url, '--timeout', '50ms', '--json'], { env })
+  const message = expect.stringMatching(/^The set-up is what everything stands on/)
+  expect(JSON.parse(unheard.stdout)).toMatchObject({ errorCode: 'REFUSED', exitCode: 7, data: { message } })
+  await using endless = await closing(startScriptedServer(() => ({ status: 200, json: 'x'.repeat(17_000_000) })))
+  const flooded = await runCli(['conformance', '--base-url', endless.url, '--json'], { env })
+  expect(JSON.parse(flooded.stdout)).toMatchObject({
+    errorCode: 'UNREACHABLE',
+    exitCode: 10,
+    data: { message: expect.stringContaining('a body of more than 16777216 bytes') },
+  })
 })
 
 it('prints a table of 80 columns and the report as JSON and JUnit, and ends with 0 when every MUST holds', async () => {

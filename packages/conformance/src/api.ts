@@ -55,8 +55,9 @@ export interface ApiSettings {
 
 export function openApi(settings: ApiSettings): Api {
   const { accountId, apiKey, remember } = settings
+  const patience: Patience = { isOver: false }
   const send: Api['send'] = async (request, operation) => {
-    const answer = await answered(settings, request, operation ?? null)
+    const answer = await answered({ ...settings, patience }, request, operation ?? null)
     remember(answer)
     return answer
   }
@@ -79,16 +80,30 @@ export function openApi(settings: ApiSettings): Api {
   }
 }
 
-/** Waits as often as the server asks for it, so that a limit of requests fails no requirement. */
+/**
+ * Waits as a server asks for it, so that a limit of requests fails no requirement. Once one request has waited so often in
+ * vain, no later one waits at all: what this server asks for is not what it needs.
+ */
 const mostWaits = 10
 
-async function answered(settings: ApiSettings, sent: Sent, operation: OperationId | null): Promise<Answer> {
+async function answered(
+  settings: ApiSettings & { readonly patience: Patience },
+  sent: Sent,
+  operation: OperationId | null,
+): Promise<Answer> {
+  const { patience, signal } = settings
   for (let waits = 0; ; waits += 1) {
     const answer = await once(settings, sent, operation)
     const seconds = Number(answer.headers.get('retry-after'))
-    if (answer.status !== 429 || waits === mostWaits || !(seconds > 0 && seconds <= 60)) return answer
-    await sleep(seconds * 1000, undefined, { signal: settings.signal })
+    if (answer.status !== 429 || patience.isOver || !(seconds > 0 && seconds <= 60)) return answer
+    patience.isOver = waits === mostWaits
+    if (patience.isOver) return answer
+    await sleep(seconds * 1000, undefined, { signal })
   }
+}
+
+interface Patience {
+  isOver: boolean
 }
 
 async function once(
@@ -105,10 +120,24 @@ async function once(
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   })
-  const bytes = await response.bytes()
+  const bytes = await bounded(response)
   const text = new TextDecoder().decode(bytes)
   const ms = performance.now() - started
   return { operation, sent, status: response.status, headers: response.headers, bytes, text, value: jsonOf(text), ms }
+}
+
+/** No answer of the contract comes near it; a run keeps every answer. */
+const mostBytes = 16_777_216
+
+async function bounded({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > mostBytes) throw new Error(`a body of more than ${mostBytes} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 function jsonOf(text: string): unknown {

@@ -1,6 +1,6 @@
 /** Nothing could be tried. */
 export class CannotBegin extends Error {
-  readonly kind: 'unreachable' | 'key' | 'other-key' | 'set-up' | 'only' | 'webhook'
+  readonly kind: 'unreachable' | 'key' | 'other-key' | 'set-up' | 'only' | 'nothing' | 'webhook'
 
   constructor(kind: CannotBegin['kind'], message: string) {
     super(message)

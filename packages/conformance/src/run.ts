@@ -34,7 +34,7 @@ export interface ConformanceSettings {
 /**
  * Tries the requirements on an implementation, over HTTP alone, in a fixed order, each with records of its own. Puts a
  * profile for the time of the run and restores the one before. Throws a {@link CannotBegin} when the server is not
- * reached, refuses the key or refuses the records that everything stands on.
+ * reached, refuses the key or refuses the records that everything stands on, or when nothing could be tried.
  */
 export async function runConformance(settings: ConformanceSettings): Promise<ConformanceReport> {
   const started = performance.now()
@@ -42,12 +42,13 @@ export async function runConformance(settings: ConformanceSettings): Promise<Con
   const answers: Answer[] = []
   const signal = settings.signal ?? new AbortController().signal
   const asked = chosen(settings.only)
+  requireSomething(asked, settings)
   const open = (key: string): Promise<Opened> => openAccount({ settings, signal, answers, key })
   const { api, health } = await open(settings.apiKey)
   const other = settings.otherApiKey === undefined ? null : (await open(settings.otherApiKey)).api
   const reader = settings.readApiKey === undefined ? null : (await open(settings.readApiKey)).api
   if (other?.accountId === api.accountId) throw new CannotBegin('other-key', 'The other key is of the same account.')
-  const before = await api.call('getAccountProfile')
+  const before = await profileOf(api, settings, signal)
   const webhook = settings.webhook === undefined ? null : await listening(settings.webhook)
   try {
     const prefix = `conf-${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 4).toString(36)}`
@@ -81,6 +82,14 @@ export function chosen(only: readonly string[] | undefined): readonly Requiremen
   const unknown = only.filter((name) => !requirements.some(({ id }) => id === name || groupOf(id) === name))
   if (unknown.length > 0) throw new CannotBegin('only', `There is no requirement or group ${unknown.join(', ')}.`)
   return requirements.filter(({ id }) => only.includes(id) || only.includes(groupOf(id)))
+}
+
+/** A run that tries nothing would find nothing wrong. */
+function requireSomething(asked: readonly Requirement[], settings: ConformanceSettings): void {
+  const lacking = asked.map(({ needs = [] }) => needs.filter((need) => !isGiven(need, settings)))
+  if (lacking.some((needs) => needs.length === 0)) return
+  const names = [...new Set(lacking.flat())].map((need) => wanted[need]).join(' and ')
+  throw new CannotBegin('nothing', `Nothing of what was chosen can be tried without ${names}.`)
 }
 
 interface Opening {
@@ -133,6 +142,16 @@ function rootOf(baseUrl: string): string {
   return baseUrl.replace(/\/+$/, '').replace(/\/api$/, '')
 }
 
+/** The profile that is restored after the run. */
+async function profileOf(api: Api, { apiKey }: ConformanceSettings, signal: AbortSignal): Promise<Answer> {
+  try {
+    return await api.call('getAccountProfile')
+  } catch (error) {
+    signal.throwIfAborted()
+    throw notBegun(error, [apiKey])
+  }
+}
+
 interface WorldParts extends Pick<World, 'api' | 'other' | 'reader' | 'signal' | 'prefix' | 'answers'> {
   readonly settings: ConformanceSettings
   readonly webhook: OpenListener | null
@@ -144,7 +163,10 @@ async function worldOf({ settings, ...parts }: WorldParts): Promise<World> {
     const ids = await setUp(api, prefix)
     const stream: World['stream'] = async (path, isEnough, signal) => {
       const headers = { authorization: `Bearer ${settings.apiKey}`, accept: 'text/event-stream' }
-      return await streamed(await fetch(rootOf(settings.baseUrl) + path, { headers, signal }), isEnough)
+      return await streamed(
+        await fetch(rootOf(settings.baseUrl) + path, { headers, signal, redirect: 'manual' }),
+        isEnough,
+      )
     }
     return { ...parts, ids, asOf: await dayOfLaw(api, ids, prefix), stream }
   } catch (error) {
@@ -155,7 +177,7 @@ async function worldOf({ settings, ...parts }: WorldParts): Promise<World> {
 
 function notBegun(error: unknown, secrets: readonly string[]): CannotBegin {
   const { sent, expected, got } = failureOf(error, secrets)
-  const [request = 'The set-up'] = (sent ?? '').split('\n')
+  const [request] = (sent ?? 'The set-up').split('\n')
   return new CannotBegin('set-up', `${request} is what everything stands on. Expected ${expected}; got ${got}`)
 }
 
@@ -178,7 +200,7 @@ async function tried(
   world: World,
   settings: ConformanceSettings,
 ): Promise<ConformanceResult> {
-  const lacking = (requirement.needs ?? []).filter((need) => !isThere(need, world, settings))
+  const lacking = (requirement.needs ?? []).filter((need) => !isGiven(need, settings))
   if (lacking.length > 0) {
     const because = `needs ${lacking.map((need) => wanted[need]).join(' and ')}`
     return { ...requirement, outcome: 'skipped', ms: 0, because }
@@ -209,9 +231,9 @@ const wanted: Readonly<Record<Need, string>> = {
   'webhook-url': '--webhook-url',
 }
 
-function isThere(need: Need, world: World, settings: ConformanceSettings): boolean {
-  if (need === 'execute') return settings.allowsExecute === true
-  return { 'other-account': world.other, 'read-key': world.reader, 'webhook-url': world.webhook }[need] !== null
+function isGiven(need: Need, { allowsExecute, otherApiKey, readApiKey, webhook }: ConformanceSettings): boolean {
+  if (need === 'execute') return allowsExecute === true
+  return { 'other-account': otherApiKey, 'read-key': readApiKey, 'webhook-url': webhook }[need] !== undefined
 }
 
 /** The profile that stood before the run; a server that refuses it was told so by no requirement. */

@@ -111,6 +111,8 @@ describe.each(['legacy', 'modern'] as const)('an agent of the %s protocol', (era
       'entrygo://docs/../livez',
       'entrygo://docs/a%2f..%2f..%2flivez',
       'entrygo://exports/batch_none',
+      'entrygo://exports/..%2fwebhooks',
+      'entrygo://exports/batch_1%00/events',
     ]) {
       await expect(agent.client.readResource({ uri })).rejects.toThrow(/not found/i)
     }

@@ -112,11 +112,12 @@ function webhookOf({ flags }: CommandContext): WebhookPlace | undefined {
 }
 
 function refusalOf(
-  kind: 'unreachable' | 'key' | 'other-key' | 'set-up' | 'only' | 'webhook',
+  kind: 'unreachable' | 'key' | 'other-key' | 'set-up' | 'only' | 'nothing' | 'webhook',
   message: string,
 ): CommandError {
   const data = { message }
   if (kind === 'only') return usageError(`${message} --list names them.`, '--only')
+  if (kind === 'nothing') return usageError(message, '--only')
   if (kind === 'webhook') return usageError(message, '--webhook-port')
   if (kind === 'other-key') return usageError(message, '--other-api-key-file')
   if (kind === 'unreachable') {

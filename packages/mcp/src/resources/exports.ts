@@ -72,7 +72,8 @@ async function reading(uri: string, read: () => Promise<ReadResourceResult>): Pr
     return await read()
   } catch (error) {
     if (!(error instanceof EntryGoError)) throw error
-    if (error.status === 404) throw new ResourceNotFoundError(uri)
+    // What is no id at all names nothing either.
+    if (error.status === 404 || error.code === 'INVALID_ARGUMENT') throw new ResourceNotFoundError(uri)
     const data = resultOfFailure(error).structuredContent
     throw new ProtocolError(ProtocolErrorCode.InternalError, `The resource cannot be read: ${error.kind}.`, data)
   }
