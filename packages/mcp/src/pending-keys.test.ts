@@ -33,6 +33,16 @@ it('a write whose outcome is not known keeps its key until it has one, in any or
   expect(await keys.run({ tool: 't', args }, async (key) => key)).toBe('k3')
 })
 
+it('a write that was overtaken by another of its tool is a new one when it is asked for again', async () => {
+  const keys = createPendingKeys(counted())
+  const first = { tool: 'entrygo_sync_orders', args: { quantity: 1 } }
+  await expect(keys.run(first, () => Promise.reject(unknown))).rejects.toBe(unknown)
+  const elsewhere = { tool: 'entrygo_plan', args: {} }
+  expect(await keys.run(elsewhere, async (key) => key)).toBe('k2')
+  expect(await keys.run({ ...first, args: { quantity: 2 } }, async (key) => key)).toBe('k3')
+  expect(await keys.run(first, async (key) => key)).toBe('k4')
+})
+
 it('two of the same at once have one key', async () => {
   const keys = createPendingKeys(counted())
   const write = { tool: 't', args: {} }

@@ -16,24 +16,42 @@ type Act<Result> = (key: string) => Promise<Result>
 const maxPending = 1000
 
 export function createPendingKeys(newKey: () => string = freshKey): PendingKeys {
-  const keys = new Map<string, string>()
+  const pending = new Map<string, Pending>()
   return {
     run: async ({ tool, args }, act) => {
       const identity = digest({ tool, args })
-      const key = keys.get(identity) ?? newKey()
-      keys.set(identity, key)
-      const [oldest] = keys.keys()
-      if (keys.size > maxPending && oldest !== undefined) keys.delete(oldest)
+      const write = pending.get(identity) ?? { tool, key: newKey(), running: 0 }
+      pending.set(identity, write)
+      const [oldest] = pending.keys()
+      if (pending.size > maxPending && oldest !== undefined) pending.delete(oldest)
+      write.running += 1
       try {
-        const result = await act(key)
-        keys.delete(identity)
+        const result = await act(write.key)
+        pending.delete(identity)
+        forgetOvertaken(pending, tool)
         return result
       } catch (error) {
-        if (!isOutcomeOpen(error)) keys.delete(identity)
+        if (!isOutcomeOpen(error)) pending.delete(identity)
         throw error
+      } finally {
+        write.running -= 1
       }
     },
   }
+}
+
+interface Pending {
+  readonly tool: string
+  readonly key: string
+  running: number
+}
+
+/**
+ * A write that was cut off and then overtaken by another one of its tool is a new wish when it is asked for again: under its
+ * old key the server would repeat the old answer, and what the other one wrote would stay.
+ */
+function forgetOvertaken(pending: Map<string, Pending>, tool: string): void {
+  for (const [identity, write] of pending) if (write.tool === tool && write.running === 0) pending.delete(identity)
 }
 
 /** One key for each thing that may happen once: whoever asks again, also after a restart, asks for the same thing. */
