@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { commandTable } from '../../packages/cli/src/command-table.ts'
-import { parse } from '../../packages/cli/src/parse.ts'
+import { commandTable } from '../../packages/cli/src/command-line/command-table.ts'
+import { parse } from '../../packages/cli/src/command-line/parse.ts'
 import { describeCli } from '../../packages/cli/src/schema/describe.ts'
 import { agentSkill } from '../../tools/docs/agent-skill.ts'
 import { answerFieldsSource } from '../../tools/docs/answer-fields.ts'

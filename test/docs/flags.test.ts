@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parse } from '../../packages/cli/src/parse.ts'
+import { parse } from '../../packages/cli/src/command-line/parse.ts'
 import { readSource } from '../repo/sources.ts'
 import { pages } from './pages.ts'
 

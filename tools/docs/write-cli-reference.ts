@@ -1,8 +1,8 @@
 // Writes the reference of the command line, the agent skill and the text of `entrygo --help` from the command objects:
 // node --conditions=entrygo-src tools/docs/write-cli-reference.ts
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { commandTable } from '../../packages/cli/src/command-table.ts'
-import { parse } from '../../packages/cli/src/parse.ts'
+import { commandTable } from '../../packages/cli/src/command-line/command-table.ts'
+import { parse } from '../../packages/cli/src/command-line/parse.ts'
 import { describeCli } from '../../packages/cli/src/schema/describe.ts'
 import { agentSkill } from './agent-skill.ts'
 import { answerFieldsSource } from './answer-fields.ts'

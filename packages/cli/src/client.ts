@@ -1,8 +1,8 @@
 import { createEntryGo, type EntryGo } from '@entrygo/sdk/client'
 import { checkedClient } from './checked-client.ts'
+import type { Flags } from './command-line/flags.ts'
 import { CommandError } from './errors.ts'
-import type { Flags } from './flags.ts'
-import type { Settings } from './settings.ts'
+import type { Settings } from './settings/settings.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 

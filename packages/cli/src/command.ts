@@ -1,9 +1,9 @@
 import type { EntryGo } from '@entrygo/sdk'
+import type { Flags } from './command-line/flags.ts'
 import type { ExitCode } from './exit-codes.ts'
-import type { Flags } from './flags.ts'
 import type { JournaledRun } from './journal/journaled-run.ts'
 import type { Output } from './output.ts'
-import type { Settings } from './settings.ts'
+import type { Settings } from './settings/settings.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One flag, as help shows it and as the parser reads it. */

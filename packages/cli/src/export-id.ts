@@ -1,6 +1,6 @@
 import type { CommandContext } from './command.ts'
 import { usageError } from './errors.ts'
-import type { ReadPlan } from './plan-file.ts'
+import type { ReadPlan } from './plan-file/plan-file.ts'
 
 /** The export that a command is about, and the plan of it that was looked at where one was named. */
 export interface NamedExport {
@@ -44,7 +44,7 @@ function byId(id: string | undefined): NamedExport {
 }
 
 async function inFile(context: CommandContext, file: string): Promise<NamedExport> {
-  const { readPlanFile, requireAccount, requireStored } = await import('./plan-file.ts')
+  const { readPlanFile, requireAccount, requireStored } = await import('./plan-file/plan-file.ts')
   const read = await readPlanFile(context.terminal, file)
   requireStored(read.exportId)
   const configured = await (await context.settings()).find('accountId')

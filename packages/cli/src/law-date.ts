@@ -1,5 +1,5 @@
+import type { Flags } from './command-line/flags.ts'
 import { usageError } from './errors.ts'
-import type { Flags } from './flags.ts'
 
 /** The day whose law is asked for: `--as-of`, else today as `today` gives it. Throws a usage error for no date. */
 export function lawDateOf(flags: Flags, today: () => string): string {

@@ -6,7 +6,7 @@ import { type RunningDev, startDev } from '@entrygo/server/dev'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parse } from './parse.ts'
+import { parse } from './command-line/parse.ts'
 import { runCli } from './testing/run-cli.ts'
 
 const bin = join(import.meta.dirname, 'bin.ts')

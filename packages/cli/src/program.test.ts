@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { commandTable } from './command-table.ts'
+import { commandTable } from './command-line/command-table.ts'
 import { exitCodes } from './exit-codes.ts'
 import { runCli } from './testing/run-cli.ts'
 

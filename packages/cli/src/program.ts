@@ -1,10 +1,10 @@
 import type { CommandContext, CommandSpec } from './command.ts'
+import { type Flags, readFlags } from './command-line/flags.ts'
+import type { Invocation, Told } from './command-line/parse.ts'
+import { quickParse } from './command-line/quick-parse.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { type Flags, readFlags } from './flags.ts'
 import type { JournaledRun } from './journal/journaled-run.ts'
 import { createOutput, type Format, formats, type Output } from './output.ts'
-import type { Invocation, Told } from './parse.ts'
-import { quickParse } from './quick-parse.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Runs one command line and answers its exit code. Never throws; only the module of the command that runs is loaded. */
@@ -43,12 +43,12 @@ function formatOf(argv: readonly string[]): Format {
 }
 
 async function parseWithHelp(argv: readonly string[]): Promise<Invocation | Told> {
-  const { parse } = await import('./parse.ts')
+  const { parse } = await import('./command-line/parse.ts')
   return parse(argv)
 }
 
 async function allCommands(): Promise<readonly CommandSpec[]> {
-  const { commandTable } = await import('./command-table.ts')
+  const { commandTable } = await import('./command-line/command-table.ts')
   return commandTable
 }
 
@@ -71,7 +71,7 @@ interface Parts extends Pick<CommandContext, 'flags' | 'output'> {
 
 function contextOf(terminal: Terminal, { flags, output, line }: Parts): CommandContext {
   const settings = once(async () => {
-    const { readSettings } = await import('./settings.ts')
+    const { readSettings } = await import('./settings/settings.ts')
     return readSettings(terminal, flags)
   })
   let isConnected = false

@@ -1,4 +1,4 @@
-import { commandTable } from '../../../packages/cli/src/command-table.ts'
+import { commandTable } from '../../../packages/cli/src/command-line/command-table.ts'
 import { remoteCommands } from '../../../packages/cli/src/testing/remote-commands.ts'
 
 /** A command line that gets as far as its command does when everything is well. */

@@ -1,12 +1,12 @@
 import { type EntryGo, EntryGoError } from '@entrygo/sdk'
 import type { Export } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
+import { flagOf } from '../command-line/flags.ts'
 import { CommandError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
-import { flagOf } from '../flags.ts'
-import { type Approver, requireAllowed, requireHash } from '../gate.ts'
-import { findPolicy, type PolicyFile } from '../policy-file.ts'
+import { type Approver, requireAllowed, requireHash } from '../policy/gate.ts'
+import { findPolicy, type PolicyFile } from '../policy/policy-file.ts'
 import { ask, askWithDefault, canAsk } from '../prompt.ts'
 import { usdOf } from '../render/approval-request.ts'
 
@@ -18,7 +18,7 @@ import { usdOf } from '../render/approval-request.ts'
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
   const { id, planHash, file } = await namedExport(context)
-  const { requireStored, requireUsable } = await import('../plan-file.ts')
+  const { requireStored, requireUsable } = await import('../plan-file/plan-file.ts')
   requireStored(id)
   if (file !== undefined) requireUsable(file, new Date())
   if (planHash === undefined)

@@ -1,9 +1,9 @@
-import { maskKey } from '../api-key.ts'
 import type { CommandContext } from '../command.ts'
-import { setInFile } from '../config-write.ts'
 import { usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { type SettingName, settingNames } from '../setting-names.ts'
+import { maskKey } from '../settings/api-key.ts'
+import { setInFile } from '../settings/config-write.ts'
+import { type SettingName, settingNames } from '../settings/setting-names.ts'
 
 interface Explained {
   readonly name: string

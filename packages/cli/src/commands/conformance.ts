@@ -1,10 +1,10 @@
 import type { ConformanceReport, ConformanceSettings, WebhookPlace } from '@entrygo/conformance'
-import { readKey } from '../api-key.ts'
 import { codeOf, requireWritable, writePrivately } from '../atomic-file.ts'
 import type { CommandContext } from '../command.ts'
 import { CommandError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { expandPath } from '../paths.ts'
+import { readKey } from '../settings/api-key.ts'
 
 /** `entrygo conformance`: the requirements of the protocol, tried on any implementation of it. */
 export async function run(context: CommandContext): Promise<ExitCode> {

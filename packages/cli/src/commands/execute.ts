@@ -2,15 +2,15 @@ import type { CommandContext } from '../command.ts'
 import { executeExport, exitCodeOfSubmission, waitForHandOff } from '../execution.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
-import { passGate } from '../gate.ts'
 import { nextAfterExecuted, nextAfterInspect } from '../next-command.ts'
-import { findPolicy } from '../policy-file.ts'
+import { passGate } from '../policy/gate.ts'
+import { findPolicy } from '../policy/policy-file.ts'
 
 /** `entrygo execute`: the only command with effects outside; the gate stands before it, always. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { flags, output, terminal } = context
   const { id, planHash, file } = await namedExport(context)
-  const { requireStored, requireUsable } = await import('../plan-file.ts')
+  const { requireStored, requireUsable } = await import('../plan-file/plan-file.ts')
   requireStored(id)
   if (file !== undefined) requireUsable(file, new Date())
   const policy = await findPolicy(context)

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../command.ts'
+import type { Flags } from '../command-line/flags.ts'
 import { CommandError, inputError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import type { Flags } from '../flags.ts'
 import { findLines } from '../hts/find-lines.ts'
 import { notice } from '../hts/notice.ts'
 import { openHtsIndex } from '../hts/open-index.ts'

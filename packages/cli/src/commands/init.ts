@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { codeOf } from '../atomic-file.ts'
 import type { CommandContext } from '../command.ts'
-import { writeKeyFile } from '../config-write.ts'
 import { CommandError, type NextCommand } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { type FirstConnection, firstConnection } from '../init/first-connection.ts'
@@ -9,7 +8,8 @@ import { type FirstPlan, firstPlan } from '../init/first-plan.ts'
 import { type FirstRecords, firstRecords } from '../init/first-records.ts'
 import { type InitFiles, initFiles, requireFree } from '../init/init-files.ts'
 import { nextAfterPlan } from '../next-command.ts'
-import { openPlanPlace } from '../save-plan.ts'
+import { openPlanPlace } from '../plan-file/save-plan.ts'
+import { writeKeyFile } from '../settings/config-write.ts'
 
 /**
  * `entrygo init`: from nothing to a first plan. Asks for what is missing at a terminal; elsewhere names every flag that is

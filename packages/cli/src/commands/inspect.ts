@@ -6,9 +6,9 @@ import { exitCodeOfSubmission } from '../execution.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { namedExport } from '../export-id.ts'
 import { errorDocumentOf, ReportedError } from '../failure.ts'
-import { requireHash } from '../gate.ts'
 import { nextAfterInspect } from '../next-command.ts'
-import { snapshotForPeople } from '../plan-snapshot.ts'
+import { snapshotForPeople } from '../plan-file/plan-snapshot.ts'
+import { requireHash } from '../policy/gate.ts'
 import { reportPlaceOf } from '../report-file.ts'
 
 /**

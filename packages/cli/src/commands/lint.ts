@@ -10,7 +10,7 @@ import { claimFile } from '../lint/claimed-file.ts'
 import { type FillInCounts, FillInRows } from '../lint/fill-in-rows.ts'
 import { LintReport } from '../lint/lint-report.ts'
 import { LintTally } from '../lint/lint-summary.ts'
-import { openItems } from '../sync-input.ts'
+import { openItems } from '../sync/sync-input.ts'
 
 /** `entrygo lint`: the rules about products over a catalogue, before any order exists. Offline; nothing is stored. */
 export async function run(context: CommandContext): Promise<ExitCode> {

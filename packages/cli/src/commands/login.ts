@@ -1,14 +1,14 @@
 import { readFile, rm } from 'node:fs/promises'
-import { findApiKey, maskKey } from '../api-key.ts'
 import { openClient } from '../client.ts'
 import type { CommandContext } from '../command.ts'
-import { setInFile, unsetInFile, writeKeyFile } from '../config-write.ts'
 import { CommandError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { givenOrAsked } from '../init/given-or-asked.ts'
 import { resolvePath, userConfigDir } from '../paths.ts'
 import { ask, canAsk } from '../prompt.ts'
-import { defaultBaseUrl } from '../settings.ts'
+import { findApiKey, maskKey } from '../settings/api-key.ts'
+import { setInFile, unsetInFile, writeKeyFile } from '../settings/config-write.ts'
+import { defaultBaseUrl } from '../settings/settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 /**

@@ -6,8 +6,8 @@ import { readDevAccount } from '../dev-account.ts'
 import { CommandError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { expandPath } from '../paths.ts'
-import { findPolicy } from '../policy-file.ts'
-import { defaultBaseUrl } from '../settings.ts'
+import { findPolicy } from '../policy/policy-file.ts'
+import { defaultBaseUrl } from '../settings/settings.ts'
 import { Interruption } from '../terminal.ts'
 
 /** `entrygo mcp`: the protocol for agents, until the client or a signal ends it. On stdio stdout is the protocol's alone. */

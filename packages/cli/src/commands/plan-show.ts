@@ -3,7 +3,7 @@ import { inputError, usageError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { isPlan } from '../input/plan-side.ts'
 import { nextAfterPlan } from '../next-command.ts'
-import { readUncheckedPlan } from '../plan-file.ts'
+import { readUncheckedPlan } from '../plan-file/plan-file.ts'
 import { reportPlaceOf } from '../report-file.ts'
 import { checkPlanFile } from '../verify/plan-file-checks.ts'
 

@@ -6,9 +6,9 @@ import type { ExitCode } from '../exit-codes.ts'
 import { nextAfterPlan } from '../next-command.ts'
 import type { Renders } from '../output.ts'
 import { expandPath } from '../paths.ts'
+import { snapshotForPeople } from '../plan-file/plan-snapshot.ts'
 import { orderIdsOf, planOrders } from '../plan-orders.ts'
-import { snapshotForPeople } from '../plan-snapshot.ts'
-import { findPolicy } from '../policy-file.ts'
+import { findPolicy } from '../policy/policy-file.ts'
 import { reportPlaceOf } from '../report-file.ts'
 
 /** What a policy says of a plan. */
@@ -78,7 +78,7 @@ function rendersOf(context: CommandContext, { plan, gate, next }: Shown): Render
 }
 
 async function placeOf(path: string) {
-  return (await import('../save-plan.ts')).openPlanPlace(path)
+  return (await import('../plan-file/save-plan.ts')).openPlanPlace(path)
 }
 
 async function gateOf(

@@ -4,10 +4,10 @@ import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { InputRecord, RejectedInput } from '../input/record.ts'
 import type { JournaledRun } from '../journal/journaled-run.ts'
-import type { AnsweredRecords } from '../sync-answer.ts'
-import { openSyncInput, type SyncNoun } from '../sync-input.ts'
-import { type FilledProduct, ProductFill, skuResolver } from '../sync-products.ts'
-import { type SyncCounts, syncRecords } from '../sync-records.ts'
+import type { AnsweredRecords } from '../sync/sync-answer.ts'
+import { openSyncInput, type SyncNoun } from '../sync/sync-input.ts'
+import { type FilledProduct, ProductFill, skuResolver } from '../sync/sync-products.ts'
+import { type SyncCounts, syncRecords } from '../sync/sync-records.ts'
 
 interface Synced {
   readonly id: string
@@ -125,7 +125,7 @@ async function answering<Answer extends Synced>(
   noun: SyncNoun,
   send: (onAnswer: (answer: Answer) => void) => Promise<SyncCounts>,
 ): Promise<ExitCode> {
-  const { answeredRecords } = await import('../sync-answer.ts')
+  const { answeredRecords } = await import('../sync/sync-answer.ts')
   const { output, flags } = context
   keepMemorySmall()
   const records = answeredRecords<Answer>({ isKept: output.isForPrograms && !flags.isSet('summary') })

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { commandTable } from '../command-table.ts'
+import { commandTable } from '../command-line/command-table.ts'
 import { runCli } from '../testing/run-cli.ts'
 
 async function script(shell: string): Promise<string> {

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises'
-import { findApiKey, maskKey } from '../api-key.ts'
 import type { CommandContext } from '../command.ts'
-import { readConfigFiles } from '../config-files.ts'
 import { errorDocumentOf } from '../failure.ts'
 import { withoutPassword } from '../journal/kept-argv.ts'
 import { expandPath } from '../paths.ts'
 import { saidBy } from '../render/error.ts'
-import { type SettingName, settingNames } from '../setting-names.ts'
-import { defaultBaseUrl, type Setting } from '../settings.ts'
+import { findApiKey, maskKey } from '../settings/api-key.ts'
+import { readConfigFiles } from '../settings/config-files.ts'
+import { type SettingName, settingNames } from '../settings/setting-names.ts'
+import { defaultBaseUrl, type Setting } from '../settings/settings.ts'
 import { type Check, fail, ok, warn } from './check.ts'
 
 /** A setting with its origin; the key is masked. */

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { EntryGo } from '@entrygo/sdk'
 import type { Health } from '@entrygo/sdk/contract'
-import { findApiKey } from '../api-key.ts'
 import { isLocal, openClient } from '../client.ts'
 import type { CommandContext } from '../command.ts'
 import { readDevAccount } from '../dev-account.ts'
 import { CommandError } from '../errors.ts'
 import { expandPath, homeOf, resolvePath, userConfigDir } from '../paths.ts'
 import { ask, canAsk } from '../prompt.ts'
-import { defaultBaseUrl } from '../settings.ts'
+import { findApiKey } from '../settings/api-key.ts'
+import { defaultBaseUrl } from '../settings/settings.ts'
 import { givenOrAsked } from './given-or-asked.ts'
 
 /** A server that has accepted a key, and where the key will lie. */

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command.ts'
 import { askWithDefault, canAsk } from '../prompt.ts'
-import type { SettingName } from '../setting-names.ts'
+import type { SettingName } from '../settings/setting-names.ts'
 
 interface Question {
   readonly name: SettingName

@@ -1,7 +1,7 @@
 import type { ExportPlan, PlanSnapshot } from '@entrygo/sdk/contract'
 import type { CommandContext } from '../command.ts'
 import { inputError } from '../errors.ts'
-import { readPlanFile, readUncheckedPlan } from '../plan-file.ts'
+import { readPlanFile, readUncheckedPlan } from '../plan-file/plan-file.ts'
 import type { Terminal } from '../terminal.ts'
 import { isRecord } from './record.ts'
 

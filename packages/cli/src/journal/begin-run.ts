@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command.ts'
 import { userStateDir } from '../paths.ts'
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../settings/settings.ts'
 import { type Journal, openJournal } from './journal.ts'
 import type { JournaledRun } from './journaled-run.ts'
 import { keptArgv, withoutPassword } from './kept-argv.ts'

@@ -1,4 +1,4 @@
-import { maskKey } from '../api-key.ts'
+import { maskKey } from '../settings/api-key.ts'
 
 export interface KeptArgv {
   readonly argv: readonly string[]

@@ -1,7 +1,7 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command.ts'
 import { type AnyErrorCode, type ExitCode, exitCodeByErrorCode, exitCodes } from '../exit-codes.ts'
-import { type SettingName, settingNames } from '../setting-names.ts'
-import { flagFor, variables } from '../settings.ts'
+import { type SettingName, settingNames } from '../settings/setting-names.ts'
+import { flagFor, variables } from '../settings/settings.ts'
 import { globalOptions } from '../specs/options.ts'
 
 /** A flag as programs want it. */

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { commandTable } from '../command-table.ts'
+import { commandTable } from '../command-line/command-table.ts'
 import { runCli } from '../testing/run-cli.ts'
 
 interface Described {

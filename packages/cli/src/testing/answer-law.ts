@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { commandTable } from '../command-table.ts'
+import { commandTable } from '../command-line/command-table.ts'
+import { parse } from '../command-line/parse.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { parse } from '../parse.ts'
 import { type DescribedCommand, describeCli } from '../schema/describe.ts'
 import { answerSchemaOf, definitionsOf, sharedSchemas } from '../schema/json-schema.ts'
 

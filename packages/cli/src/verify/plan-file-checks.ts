@@ -1,5 +1,5 @@
 import { isRecord } from '../input/record.ts'
-import type { ReadPlan } from '../plan-file.ts'
+import type { ReadPlan } from '../plan-file/plan-file.ts'
 import { checkPlan, type PlanCheck } from './plan-checks.ts'
 
 /** The checks of a plan and of what its file adds; none for a plan without its snapshot, which cannot be checked. */

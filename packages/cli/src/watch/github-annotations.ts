@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { CommandSpec } from '../command.ts'
+import type { Flags } from '../command-line/flags.ts'
 import type { ErrorDocument } from '../errors.ts'
-import type { Flags } from '../flags.ts'
 import { isRecord } from '../input/record.ts'
 import { expandPath } from '../paths.ts'
 import { saidBy } from '../render/error.ts'

@@ -1,7 +1,7 @@
 import { codeOf } from '../atomic-file.ts'
 import type { CommandSpec } from '../command.ts'
+import type { Flags } from '../command-line/flags.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import type { Flags } from '../flags.ts'
 import { createOutput, type Output } from '../output.ts'
 import { expandPath } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
