@@ -237,7 +237,7 @@ function summary(found: readonly Export[]): string {
   const inDoubt = written.filter(({ wasInDoubt }) => wasInDoubt).length
   const { names, times, rare } = moments.count()
   return (
-    `${kills} kills, ${times} of them at ${names} of ${failpointNames.length} failpoints, ${rare.length} of which were met less than ${fewestHits} times${rare.length < 13 ? ` (${rare.join(', ')})` : ''}; ${acknowledged()} acknowledged writes, ${inDoubt} in doubt at a kill; ` +
+    `${kills} kills, ${times} of them at ${names} of ${failpointNames.length} failpoints, ${rare.length} of which were met less than ${fewestHits} times${rare.length > 0 && rare.length < 13 ? ` (${rare.join(', ')})` : ''}; ${acknowledged()} acknowledged writes, ${inDoubt} in doubt at a kill; ` +
     `${found.length} executed exports; ${receivers.mails.length} mails, ${receivers.hooks.length} webhooks, ` +
     `${receivers.borderBuddy.effects().length} effects at the broker with keys.`
   )

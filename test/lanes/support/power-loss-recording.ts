@@ -67,7 +67,7 @@ async function startTraced(trace: string, folder: string): Promise<{ child: Chil
       throw new Error(`the server ended with ${code} before it served:\n${complaint}`)
     }),
   ])
-  return { child, place: JSON.parse(line) }
+  return { child, place: JSON.parse(line).data }
 }
 
 /** Reads a recording, and proves that the model of the disk sees what the files hold. */
