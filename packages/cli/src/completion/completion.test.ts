@@ -15,7 +15,7 @@ async function offered(lines: readonly (readonly string[])[]): Promise<string[][
   )
   const shown = execFileSync('bash', ['--norc', '-c', `${await script('bash')}\n${asked.join('\n')}`], {
     encoding: 'utf8',
-    cwd: new URL('..', import.meta.url).pathname,
+    cwd: new URL('.', import.meta.url).pathname,
   })
   return shown
     .split('\n')
@@ -32,7 +32,7 @@ describe('completion', () => {
       ['entrygo', 'plan', '--fail-on', ''],
       ['entrygo', 'plan', '--fail-on', '=', 'r'],
       ['entrygo', '--json', 'plan', 'diff', '--form'],
-      ['entrygo', 'sync', 'pars'],
+      ['entrygo', 'sync', 'completion.te'],
       ['entrygo', 'completion', 'b'],
     ])
     expect(start).toEqual(['plan'])
@@ -41,7 +41,7 @@ describe('completion', () => {
     expect(choices).toEqual(['review', 'blocked'])
     expect(equals).toEqual(['review'])
     expect(shared).toEqual(['--format'])
-    expect(files).toEqual(['parse.ts'])
+    expect(files).toEqual(['completion.test.ts'])
     expect(argument).toEqual(['bash'])
   })
 
