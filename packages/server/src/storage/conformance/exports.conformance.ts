@@ -182,7 +182,10 @@ export function exportsConform({ store }: Bench): void {
         await store().listEvents(otherAccountId, exportId, 0, 10),
         await store().findPackage(otherAccountId, 'pkg_batch_1'),
         await store().loadArtifact(otherAccountId, 'pkg_batch_1', 'cci_csv'),
-      ]).toEqual([null, null, null, null, null, null, null])
+        await store().loadDelivery(otherAccountId, submission().id),
+        await store().loadPayload(otherAccountId, submission().id),
+      ]).toEqual([null, null, null, null, null, null, null, null, null])
+      expect(await store().loadPayload(accountId, submission().id)).toEqual(payload)
       expect(await store().listExports(otherAccountId, { limit: 10 })).toEqual([])
     })
 
