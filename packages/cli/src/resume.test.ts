@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type JournaledAccount, startJournaledAccount } from './testing/journaled-account.ts'
-import type { CliWorld } from './testing/run-cli.ts'
 import { answer, batchId, example, planHash, planned } from './testing/scripted-account.ts'
 
 let account: JournaledAccount
@@ -11,11 +10,6 @@ beforeEach(async () => {
 })
 afterEach(() => account.stop())
 
-async function json(argv: readonly string[], world: CliWorld = {}) {
-  const { exitCode, stdout } = await account.cli([...argv, '--json'], world)
-  return { exitCode, ...JSON.parse(stdout) }
-}
-
 const lost = (): 'break' => 'break'
 const plan = ['plan', '--order-id', 'ord_1', '--no-retry']
 
@@ -23,7 +17,7 @@ describe('pending', () => {
   it('says what is known of a run and how to finish it', async () => {
     account.answers['POST /api/exports/execute'] = lost
     await account.cli(['run', 'orders.json', '--no-retry'])
-    const { data, next } = await json(['pending'])
+    const { data, next } = await account.json(['pending'])
     expect(data).toEqual([
       {
         id: 1,
@@ -51,15 +45,15 @@ describe('pending', () => {
   it('forgets a run that is never finished', async () => {
     account.answers['POST /api/exports/plan'] = lost
     await account.cli(plan)
-    expect(await json(['pending', '--forget', '1'])).toMatchObject({ data: [], exitCode: 0 })
-    expect(await json(['pending', '--forget', '1'])).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2 })
+    expect(await account.json(['pending', '--forget', '1'])).toMatchObject({ data: [], exitCode: 0 })
+    expect(await account.json(['pending', '--forget', '1'])).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2 })
   })
 })
 
 describe('resume', () => {
   it('with nothing pending says so and ends with 0', async () => {
     expect(await account.cli(['resume'])).toMatchObject({ exitCode: 0, stdout: 'Nothing is pending.\n' })
-    expect(await json(['resume', '--all'])).toMatchObject({ exitCode: 0, data: [] })
+    expect(await account.json(['resume', '--all'])).toMatchObject({ exitCode: 0, data: [] })
   })
 
   it('finishes a run from another folder, with other settings around it, under the same keys', async () => {
@@ -68,12 +62,12 @@ describe('resume', () => {
     account.answers['POST /api/exports/execute'] = answer('Executed', 201)
     account.answers[`GET /api/exports/${batchId}`] = answer('Inspected')
     const elsewhere = { cwd: account.state, env: { ENTRYGO_WAREHOUSE_ID: 'wh_9', ENTRYGO_ACCOUNT_ID: 'acc_9' } }
-    const { exitCode, data, idempotencyKey } = await json(['resume'], elsewhere)
+    const { exitCode, data, idempotencyKey } = await account.json(['resume'], elsewhere)
     expect([exitCode, data.plan.planHash]).toEqual([0, planHash])
     const keys = account.keys()
     expect(keys.slice(3)).toEqual(keys.slice(0, 3))
     expect(keys).toEqual(expect.arrayContaining([`${idempotencyKey}:sync`, `${idempotencyKey}:execute`]))
-    expect((await json(['pending'])).data).toEqual([])
+    expect((await account.json(['pending'])).data).toEqual([])
   })
 
   it('waits on for a run whose time was up', async () => {
@@ -83,21 +77,21 @@ describe('resume', () => {
       asked.push('')
       return asked.length === 1 ? planned('READY')() : { status: 200, json: waiting }
     }
-    const stopped = await json(['run', 'orders.json', '--timeout', '1s'])
+    const stopped = await account.json(['run', 'orders.json', '--timeout', '1s'])
     expect(stopped).toMatchObject({ errorCode: 'DEADLINE_PASSED', exitCode: 8 })
     expect(stopped.next.map(({ argv }: { argv: string[] }) => argv)).toEqual([
       ['entrygo', 'resume', stopped.idempotencyKey],
       ['entrygo', 'inspect', batchId, '--wait'],
     ])
     account.answers[`GET /api/exports/${batchId}`] = answer('Inspected')
-    expect(await json(['resume', stopped.idempotencyKey])).toMatchObject({ exitCode: 0 })
+    expect(await account.json(['resume', stopped.idempotencyKey])).toMatchObject({ exitCode: 0 })
   })
 
   it('refuses an input that is not the one of the run', async () => {
     account.answers['POST /api/orders/sync'] = lost
     await account.cli(['sync', 'orders.json', '--no-retry'])
     await writeFile(join(account.folder, 'orders.json'), '[{"externalId":"WEB-2","items":[]}]')
-    const found = await json(['resume', '1'])
+    const found = await account.json(['resume', '1'])
     expect(found).toMatchObject({ errorCode: 'IDEMPOTENCY_CONFLICT', exitCode: 6 })
     expect(found.message).toContain('entrygo pending --forget 1')
     expect(account.writes()).toHaveLength(1)
@@ -107,10 +101,16 @@ describe('resume', () => {
     account.answers['POST /api/orders/sync'] = lost
     const stdin = '[{"externalId":"WEB-1","items":[]}]'
     await account.cli(['sync', '-', '--input-format', 'json', '--no-retry'], { stdin })
-    expect(await json(['resume', '1'], { isTTY: true })).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2 })
-    expect(await json(['resume', '--all'])).toMatchObject({ exitCode: 0, data: [{ exitCode: null, answer: null }] })
+    expect(await account.json(['resume', '1'], { isTTY: true })).toMatchObject({
+      errorCode: 'USAGE_ERROR',
+      exitCode: 2,
+    })
+    expect(await account.json(['resume', '--all'])).toMatchObject({
+      exitCode: 0,
+      data: [{ exitCode: null, answer: null }],
+    })
     account.answers['POST /api/orders/sync'] = answer('OrdersSynced')
-    expect(await json(['resume', '1'], { stdin })).toMatchObject({ exitCode: 0 })
+    expect(await account.json(['resume', '1'], { stdin })).toMatchObject({ exitCode: 0 })
     expect(new Set(account.keys()).size).toBe(1)
   })
 
@@ -119,18 +119,22 @@ describe('resume', () => {
     account.answers['POST /api/orders/sync'] = lost
     await account.cli(plan)
     await account.cli(['sync', 'orders.json', '--no-retry'])
-    expect(await json(['resume'])).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2 })
+    expect(await account.json(['resume'])).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2 })
     account.answers['POST /api/exports/plan'] = answer('PlanReady', 201)
-    const { exitCode, data } = await json(['resume', '--all'])
+    const { exitCode, data } = await account.json(['resume', '--all'])
     expect(exitCode).toBe(9)
     expect(data).toMatchObject([
       { run: { id: 1 }, exitCode: 0, answer: { data: { planHash } } },
       { run: { id: 2 }, exitCode: 9, answer: { errorCode: 'OUTCOME_UNKNOWN' } },
     ])
-    expect((await json(['pending'])).data).toMatchObject([{ id: 2 }])
+    expect((await account.json(['pending'])).data).toMatchObject([{ id: 2 }])
   })
 
   it('names what it cannot find', async () => {
-    expect(await json(['resume', 'cli_x'])).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2, field: 'key' })
+    expect(await account.json(['resume', 'cli_x'])).toMatchObject({
+      errorCode: 'USAGE_ERROR',
+      exitCode: 2,
+      field: 'key',
+    })
   })
 })

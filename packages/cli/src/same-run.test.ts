@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type JournaledAccount, startJournaledAccount } from './testing/journaled-account.ts'
-import type { CliWorld } from './testing/run-cli.ts'
 import { answer, batchId } from './testing/scripted-account.ts'
 
 let account: JournaledAccount
@@ -10,11 +9,6 @@ beforeEach(async () => {
   account = await startJournaledAccount()
 })
 afterEach(() => account.stop())
-
-async function json(argv: readonly string[], world: CliWorld = {}) {
-  const { exitCode, stdout } = await account.cli([...argv, '--json'], world)
-  return { exitCode, ...JSON.parse(stdout) }
-}
 
 const lost = (): 'break' => 'break'
 const plan = ['plan', '--order-id', 'ord_1', '--no-retry']
@@ -30,7 +24,7 @@ describe('the same command line', () => {
     const [first, second, third, fourth] = account.keys()
     expect([second, third]).toEqual([first, first])
     expect(fourth).not.toBe(first)
-    expect((await json(['pending'])).data).toEqual([])
+    expect((await account.json(['pending'])).data).toEqual([])
   })
 
   it('has a fresh key after a refusal, which is an answer', async () => {
@@ -69,18 +63,17 @@ describe('the same command line', () => {
     await account.cli(plan)
     await account.cli([...plan, '--idempotency-key', 'nightly'])
     expect(account.keys()[1]).toBe('nightly')
-    expect((await json(['pending'])).data.map((run: { idempotencyKey: string }) => run.idempotencyKey)).toEqual([
-      account.keys()[0],
-      'nightly',
-    ])
+    expect((await account.json(['pending'])).data.map((run: { idempotencyKey: string }) => run.idempotencyKey)).toEqual(
+      [account.keys()[0], 'nightly'],
+    )
   })
 
   it('keeps nothing of a dry run or with --no-journal', async () => {
     account.answers['POST /api/exports/plan'] = lost
     await account.cli([...plan, '--dry-run'])
-    const { next } = await json([...plan, '--no-journal', '--idempotency-key', 'mine'])
+    const { next } = await account.json([...plan, '--no-journal', '--idempotency-key', 'mine'])
     expect(next[0].argv).toEqual(['entrygo', ...plan, '--no-journal', '--json', '--idempotency-key', 'mine'])
-    expect((await json(['pending'])).data).toEqual([])
+    expect((await account.json(['pending'])).data).toEqual([])
   })
 
   it('says so when it goes on with an unfinished run', async () => {
@@ -96,14 +89,16 @@ describe('the same command line', () => {
 it('nothing is sent when nothing can be kept', async () => {
   const folder = join(account.state, 'full')
   await writeFile(folder, '')
-  const found = await json(plan, { env: { XDG_STATE_HOME: folder } })
+  const found = await account.json(plan, { env: { XDG_STATE_HOME: folder } })
   expect(found).toMatchObject({ errorCode: 'JOURNAL_ERROR', exitCode: 2 })
   expect(found.message).toContain(`${folder}/entrygo`)
   expect(account.writes()).toEqual([])
 })
 
 it('reading needs no journal', async () => {
-  expect(await json(['inspect', batchId], { env: { XDG_STATE_HOME: '/dev/null' } })).toMatchObject({ exitCode: 0 })
+  expect(await account.json(['inspect', batchId], { env: { XDG_STATE_HOME: '/dev/null' } })).toMatchObject({
+    exitCode: 0,
+  })
 })
 
 it('no file of the journal holds the API key', async () => {
@@ -120,7 +115,7 @@ it('no file of the journal holds the API key', async () => {
   )
   expect(texts.join('')).toContain('--order-id')
   expect(texts.join('')).not.toContain('canary')
-  const { data } = await json(['pending'])
+  const { data } = await account.json(['pending'])
   expect(data.map(({ canResume }: { canResume: string }) => canResume)).toEqual(['yes', 'secret'])
-  expect(await json(['resume', '2'])).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2 })
+  expect(await account.json(['resume', '2'])).toMatchObject({ errorCode: 'USAGE_ERROR', exitCode: 2 })
 })

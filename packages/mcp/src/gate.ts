@@ -1,4 +1,4 @@
-import { evaluateGate, type GateResult } from '@entrygo/sdk'
+import { evaluateGate, type GateResult, isHandedOff } from '@entrygo/sdk'
 import type { Export, ExportPlan } from '@entrygo/sdk/contract'
 import type { NextStep } from './answers/answer.ts'
 import { gateDetails, Refusal } from './answers/refusal.ts'
@@ -28,12 +28,6 @@ export function requirePassage(world: World, found: Export, planHash: string): v
     details: { exportId: found.exportId, planHash, readinessState: found.readinessState, gate: gateDetails(gate) },
     next: [approvalStep(found)],
   })
-}
-
-/** On its way or there, so that execute sends nothing again. */
-function isHandedOff({ broker_submission: submission }: Export): boolean {
-  const handedOff: readonly string[] = ['prepared', 'sending', 'sent']
-  return submission !== null && handedOff.includes(submission.status)
 }
 
 /** Only a record that the server keeps counts, and only while it is live for the plan that the export has now. */

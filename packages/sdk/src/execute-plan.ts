@@ -58,8 +58,11 @@ function refused(gate: GateResult, message: string, quoted: readonly string[]): 
   return new GateRefusedError({ decision: 'stop', reasons: [reason, ...gate.reasons] }, '')
 }
 
-/** On its way or there: execute repeats its answer and sends nothing again, although the approval is over. */
-function isHandedOff({ broker_submission: submission }: Pick<Export, 'broker_submission'>): boolean {
+/**
+ * Whether the submission is on its way or there: execute then repeats its answer and sends nothing again, so that it needs
+ * no live approval. A status that this version does not know is none of these.
+ */
+export function isHandedOff({ broker_submission: submission }: Pick<Export, 'broker_submission'>): boolean {
   const handedOff: readonly string[] = ['prepared', 'sending', 'sent']
   return submission !== null && handedOff.includes(submission.status)
 }

@@ -18,7 +18,7 @@ export {
 export { comparePlans, type PlanComparison } from './compare-plans.ts'
 export type { CallOptions, EntryGoOptions } from './config.ts'
 export type { EvidenceFile } from './evidence-file.ts'
-export { type ExecutePlanArgs, executePlan, GateRefusedError } from './execute-plan.ts'
+export { type ExecutePlanArgs, executePlan, GateRefusedError, isHandedOff } from './execute-plan.ts'
 export type { DecidedPga, DecidedTradeAction, SeenDecision } from './explain/seen-decision.ts'
 export type { SeenInput } from './explain/seen-inputs.ts'
 export { explainFinding, type FindingExplanation, type FindingToExplain } from './explain-finding.ts'

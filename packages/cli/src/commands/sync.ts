@@ -141,8 +141,8 @@ async function answering<Answer extends Synced>(
 /**
  * Batches live longer than what is made of them row by row. V8 takes that for a reason to let its nursery grow to a hundred
  * megabytes, to collect the rest seldom, and to forget that the bytes of requests and answers are memory too. Kept small it
- * costs a tenth more processor time and less than half the memory. Another V8 may not know
- * the flags, and would say so on stderr.
+ * costs a tenth more processor time and less than half the memory. Another V8 may not know the flags, and would say so on
+ * stderr.
  */
 function keepMemorySmall(): void {
   if (!process.versions.v8.startsWith('13.6.')) return

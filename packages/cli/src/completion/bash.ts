@@ -1,20 +1,13 @@
-import {
-  type CompletedFlag,
-  type CompletedPath,
-  type CompletionWords,
-  kindText,
-  singleQuoted,
-} from './completion-words.ts'
+import { type CompletedPath, type CompletionWords, kindText, singleQuoted, valuePatterns } from './completion-words.ts'
 
 /** The script for bash 4 and newer; it needs no bash-completion package. */
-export function bashScript({ paths, shared }: CompletionWords): string {
+export function bashScript(words: CompletionWords): string {
+  const { paths, shared } = words
   const byPath = (text: (path: CompletedPath) => string): string[] =>
     paths.flatMap((path) =>
       text(path) === '' ? [] : [`    ${singleQuoted(path.path)}) printf '%s' ${singleQuoted(text(path))} ;;`],
     )
-  const values = [...paths, { path: null, flags: shared }].flatMap(({ path, flags }) =>
-    flags.flatMap((flag) => valueCase(path, flag)),
-  )
+  const values = valuePatterns(words).map(({ pattern, kind }) => `    ${pattern}) printf '%s' ${singleQuoted(kind)} ;;`)
   return [
     '# entrygo completion for bash; made by `entrygo completion bash`.',
     ...caseFunction(
@@ -33,13 +26,6 @@ export function bashScript({ paths, shared }: CompletionWords): string {
     ...fixed.trim().split('\n'),
     '',
   ].join('\n')
-}
-
-/** Those that all have come last, so that a command's own flag of that name wins. */
-function valueCase(path: string | null, { flag, value }: CompletedFlag): string[] {
-  if (value === null) return []
-  const pattern = path === null ? `*:${flag}` : singleQuoted(`${path}:${flag}`)
-  return [`    ${pattern}) printf '%s' ${singleQuoted(kindText(value))} ;;`]
 }
 
 function caseFunction(name: string, cases: readonly string[]): string[] {

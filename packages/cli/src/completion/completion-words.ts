@@ -79,3 +79,20 @@ export function singleQuoted(text: string): string {
 export function kindText(kind: ValueKind): string {
   return typeof kind === 'string' ? `@${kind}` : kind.join(' ')
 }
+
+/**
+ * A pattern of bash and zsh for each flag that takes a value, such as `plan:--out`. The flags that all have stand last, so
+ * that a command's own flag of that name wins.
+ */
+export function valuePatterns({
+  paths,
+  shared,
+}: CompletionWords): { readonly pattern: string; readonly kind: string }[] {
+  const patternOf = (path: string | null, flag: string): string =>
+    path === null ? `*:${flag}` : singleQuoted(`${path}:${flag}`)
+  return [...paths, { path: null, flags: shared }].flatMap(({ path, flags }) =>
+    flags.flatMap(({ flag, value }) =>
+      value === null ? [] : [{ pattern: patternOf(path, flag), kind: kindText(value) }],
+    ),
+  )
+}

@@ -1,20 +1,13 @@
-import {
-  type CompletedFlag,
-  type CompletedPath,
-  type CompletionWords,
-  kindText,
-  singleQuoted,
-} from './completion-words.ts'
+import { type CompletedPath, type CompletionWords, kindText, singleQuoted, valuePatterns } from './completion-words.ts'
 
 /** The script for zsh: a file `_entrygo` in a folder of `fpath`, or sourced after compinit. */
-export function zshScript({ paths, shared }: CompletionWords): string {
+export function zshScript(all: CompletionWords): string {
+  const { paths, shared } = all
   const entries = (described: readonly { readonly name: string; readonly about: string }[]): string =>
     described.map(({ name, about }) => singleQuoted(`${name.replaceAll(':', '\\:')}:${about}`)).join(' ')
   const byPath = (text: (path: CompletedPath) => string): string[] =>
     paths.flatMap((path) => (text(path) === '' ? [] : [`    ${singleQuoted(path.path)}) reply=(${text(path)}) ;;`]))
-  const values = [...paths, { path: null, flags: shared }].flatMap(({ path, flags }) =>
-    flags.flatMap((flag) => valueCase(path, flag)),
-  )
+  const values = valuePatterns(all).map(({ pattern, kind }) => `    ${pattern}) reply=(${kind}) ;;`)
   const words = byPath((path) => entries(path.words.map(({ word, about }) => ({ name: word, about }))))
   const flags = byPath((path) => entries([...path.flags, ...shared].map(({ flag, about }) => ({ name: flag, about }))))
   return [
@@ -30,12 +23,6 @@ export function zshScript({ paths, shared }: CompletionWords): string {
     ...fixed.trim().split('\n'),
     '',
   ].join('\n')
-}
-
-function valueCase(path: string | null, { flag, value }: CompletedFlag): string[] {
-  if (value === null) return []
-  const pattern = path === null ? `*:${flag}` : singleQuoted(`${path}:${flag}`)
-  return [`    ${pattern}) reply=(${kindText(value)}) ;;`]
 }
 
 function caseFunction(name: string, cases: readonly string[]): string[] {

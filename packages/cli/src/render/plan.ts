@@ -2,6 +2,7 @@ import type { ExportPlan } from '@entrygo/sdk/contract'
 import { renderNext, type ShownCommand } from './command-line.ts'
 import { becauseInWords, entryInWords, readinessInWords, totalsOf } from './facts/headline.ts'
 import { leftOutOf } from './facts/left-out.ts'
+import type { PlanScope } from './facts/plan-scope.ts'
 import { type SeenGoods, seenGoodsOf } from './facts/seen-goods.ts'
 import { tasksInWords, tasksOf } from './facts/tasks.ts'
 import { renderToDo, renderToKnow } from './findings.ts'
@@ -42,20 +43,8 @@ function head({ exportId, readinessState, planHash, status }: ExportPlan, style:
   ]
 }
 
-type Scope = Pick<
-  ExportPlan,
-  | 'included_order_ids'
-  | 'excluded_order_ids'
-  | 'export_units'
-  | 'validationMessages'
-  | 'missing_data'
-  | 'treatments'
-  | 'rulePack'
-  | 'policy'
->
-
 /** Orders in and out, value, who has something to do, and the law: the answer in five lines. */
-export function renderScope(plan: Scope, style: Style): string[] {
+export function renderScope(plan: PlanScope, style: Style): string[] {
   const { included_order_ids: included, excluded_order_ids: excluded, rulePack, policy } = plan
   const { cents, lines } = totalsOf(plan)
   const out = `${excluded.length.toLocaleString('en-US')} out`

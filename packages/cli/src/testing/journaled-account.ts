@@ -9,6 +9,8 @@ export interface JournaledAccount extends Pick<ScriptedAccount, 'server' | 'fold
   /** `XDG_STATE_HOME` of every command line. */
   readonly state: string
   cli(argv: readonly string[], world?: CliWorld): Promise<CliResult>
+  /** The exit code and the members of the document that the command line prints with `--json`. */
+  json(argv: readonly string[], world?: CliWorld): Promise<ReturnType<typeof JSON.parse>>
   stop(): Promise<void>
 }
 
@@ -23,10 +25,16 @@ export async function startJournaledAccount(): Promise<JournaledAccount> {
     ENTRYGO_WAREHOUSE_ID: 'wh_1',
     ENTRYGO_BROKER_ID: 'br_1',
   }
+  const cli = (argv: readonly string[], world: CliWorld = {}): Promise<CliResult> =>
+    runCli(argv, { cwd: account.folder, ...world, env: { ...env, ...world.env } })
   return {
     ...account,
     state,
-    cli: (argv, world = {}) => runCli(argv, { cwd: account.folder, ...world, env: { ...env, ...world.env } }),
+    cli,
+    json: async (argv, world) => {
+      const { exitCode, stdout } = await cli([...argv, '--json'], world)
+      return { exitCode, ...JSON.parse(stdout) }
+    },
     stop: async () => {
       await account.server.stop()
       await rm(account.folder, { recursive: true })

@@ -1,3 +1,4 @@
+import { escapedMarkup } from '../markup.ts'
 import { plain } from '../text.ts'
 
 /** Markup that `html` made; only this may stand in markup unescaped. */
@@ -25,13 +26,5 @@ function markupOf(value: HtmlValue): string {
 
 /** Characters that steer, hide or turn around become spaces, as in a terminal. */
 function escaped(text: string): string {
-  return plain(text).replace(/[&<>"']/g, (character) => references[character] ?? character)
-}
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+  return escapedMarkup(plain(text))
 }

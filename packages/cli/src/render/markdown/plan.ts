@@ -2,6 +2,7 @@ import type { ExportPlan } from '@entrygo/sdk/contract'
 import type { ShownCommand } from '../command-line.ts'
 import { becauseInWords, entryInWords, readinessInWords, totalsOf } from '../facts/headline.ts'
 import { leftOutOf } from '../facts/left-out.ts'
+import type { PlanScope } from '../facts/plan-scope.ts'
 import { type SeenGoods, seenGoodsOf } from '../facts/seen-goods.ts'
 import { tasksInWords, tasksOf } from '../facts/tasks.ts'
 import { count } from '../text.ts'
@@ -33,20 +34,7 @@ export function signOf(readiness: string): string {
   return { READY: '✅', REVIEW_REQUIRED: '⚠️', BLOCKED: '⛔' }[readiness] ?? '❔'
 }
 
-type Scope = Pick<
-  ExportPlan,
-  | 'planHash'
-  | 'included_order_ids'
-  | 'excluded_order_ids'
-  | 'export_units'
-  | 'validationMessages'
-  | 'missing_data'
-  | 'treatments'
-  | 'rulePack'
-  | 'policy'
->
-
-export function markdownScope(plan: Scope): string[] {
+export function markdownScope(plan: PlanScope & Pick<ExportPlan, 'planHash'>): string[] {
   const { included_order_ids: included, excluded_order_ids: excluded, export_units: units, policy, rulePack } = plan
   const { cents, lines } = totalsOf(plan)
   const { id, version, asOf, validThrough } = rulePack

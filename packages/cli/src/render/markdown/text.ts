@@ -1,3 +1,4 @@
+import { escapedMarkup } from '../markup.ts'
 import { plain } from '../text.ts'
 
 /**
@@ -5,19 +6,12 @@ import { plain } from '../text.ts'
  * reference, image, formula or second line. What GitHub turns into links after rendering is broken by a word joiner.
  */
 export function prose(text: string): string {
-  return oneLine(text)
+  const inert = oneLine(text)
     .replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)|\b(?:https?|ftp|mailto|xmpp|www)(?=[:.])/gi, (start) => `${start}\u2060`)
     .replace(/[\\`*_{}[\]#|~$]/g, (character) => `\\${character}`)
-    .replace(/[&<>"']/g, (character) => references[character] ?? character)
-    .replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
-}
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+  return escapedMarkup(inert).replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) =>
+    /\d/.test(start) ? `${start}\\` : `\\${start}`,
+  )
 }
 
 /** Text as code, exactly as it is. A pipe has no place in code inside a table, so text with one stands as prose. */
