@@ -14,6 +14,7 @@ it('the package exports these names', () => {
     'evaluateGate',
     'executePlan',
     'explainFinding',
+    'isHandedOff',
     'latestPosition',
     'newIdempotencyKey',
     'planHashOf',
