@@ -17,7 +17,7 @@ export async function afterFailure(error: unknown, context: CommandContext): Pro
   const run = context.begun()
   if (run === undefined) return new ReportedError(document)
   if (!isUnfinished(document, run)) {
-    await run.finish()
+    await run.finish({ isRefused: true })
     return new ReportedError(document)
   }
   const next = [finish(context, { document, run }), ...inspections(document, run), ...(document.next ?? [])]

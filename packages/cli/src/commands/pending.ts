@@ -16,7 +16,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   const runs = journal.pending().map(shownRun)
   journal.close()
-  const next = runs.filter(({ state }) => state === 'unfinished').flatMap(nextOf)
+  const next = runs.filter(({ state }) => state !== 'running').flatMap(nextOf)
   await output.show({ data: runs, next }, async (style) => {
     const { renderPending } = await import('../render/pending.ts')
     return renderPending(runs, { style, next })

@@ -57,6 +57,10 @@ async function resumeOne(context: CommandContext, pending: PendingRun): Promise<
 /** What is not on disk has to come from whoever resumes. */
 function requireWhole({ stdin }: Terminal, pending: PendingRun): void {
   const shown = shownRun(pending)
+  if (pending.isOvertaken) {
+    const message = `A later run has written records of the same kind, and finishing ${pending.id} could bring older data back: give its command again, which writes anew, or drop it.`
+    throw new CommandError('USAGE_ERROR', message, { field: 'key', next: nextOf(shown) })
+  }
   if (pending.canResume === 'secret') {
     const message = `The command line of ${pending.id} held a secret, which is not kept: type it again with the key of the run.`
     throw new CommandError('USAGE_ERROR', message, { field: 'key', next: nextOf(shown) })
@@ -78,10 +82,10 @@ async function resumeAll(context: CommandContext, runs: readonly PendingRun[]): 
   for (const pending of runs) {
     context.terminal.signal.throwIfAborted()
     const run = shownRun(pending)
-    const isLeft = run.state === 'running' || pending.canResume !== 'yes'
+    const isLeft = run.state !== 'unfinished' || pending.canResume !== 'yes'
     resumed.push({ run, ...(isLeft ? { exitCode: null, answer: null } : await answerOf(context, pending)) })
   }
-  const open = resumed.filter(({ exitCode, run }) => exitCode === null && run.state === 'unfinished')
+  const open = resumed.filter(({ exitCode, run }) => exitCode === null && run.state !== 'running')
   const next = open.flatMap(({ run }) => nextOf(run))
   await context.output.show({ data: resumed, next }, async (style) => {
     const { renderResumed } = await import('../render/pending.ts')

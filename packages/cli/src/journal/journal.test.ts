@@ -200,8 +200,8 @@ it('processes that begin the same run at once have one key, and those of differe
     const keys = []
     for (let round = 0; round < 5; round += 1) {
       const payloadSha256 = String(round).padStart(64, '0')
-      keys.push(journal.begin({ ...identity, payloadSha256 }, facts).key)
-      await journal.begin({ ...identity, command: 'plan ' + own, payloadSha256 }, facts).note({ done: own })
+      keys.push(journal.begin({ ...identity, command: 'execute', payloadSha256 }, facts).key)
+      await journal.begin({ ...identity, command: 'execute ' + own, payloadSha256 }, facts).note({ done: own })
     }
     console.log(keys.join(' '))
   `

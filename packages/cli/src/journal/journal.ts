@@ -5,6 +5,7 @@ import { CommandError } from '../errors.ts'
 import { isRecord } from '../input/record.ts'
 import { guarded, prepareFolder } from './journal-file.ts'
 import type { JournaledRun, PendingRun, RunFacts, RunIdentity } from './journaled-run.ts'
+import { dropReplaced, isFoundByInput, isOvertakenRow, overtake, takeOver } from './overtaken.ts'
 
 export interface Journal {
   /**
@@ -48,12 +49,16 @@ export function openJournal(folder: string, settings: JournalSettings = {}): Jou
       inTransaction(database, () => {
         prune(database, { at: now(), mostRuns })
         const there = find(database, identity, facts)
-        if (there !== undefined) return resume(database, there)
-        return insert(database, { identity, facts, key: facts.givenKey ?? freshKey(), at: now() })
+        const begun =
+          there === undefined
+            ? insert(database, { identity, facts, key: facts.givenKey ?? freshKey(), at: now() })
+            : resume(database, there)
+        takeOver(database, { id: begun.id, identity })
+        return begun
       }),
     )
   return {
-    begin: (identity, facts) => journaledRun(begin(identity, facts), { database, folder }),
+    begin: (identity, facts) => journaledRun(begin(identity, facts), { database, folder, identity }),
     pending: () => guarded(folder, () => database.prepare('SELECT * FROM runs ORDER BY id').all().map(pendingRunOf)),
     forget: (id) => guarded(folder, () => database.prepare('DELETE FROM runs WHERE id = ?').run(id).changes > 0),
     close: () => database.close(),
@@ -115,8 +120,11 @@ function valuesOf({ command, baseUrl, accountId, payloadSha256 }: RunIdentity): 
 function find(database: DatabaseSync, identity: RunIdentity, facts: NewRunFacts): PendingRun | undefined {
   if (facts.givenKey !== undefined) return findGiven(database, identity, facts.givenKey)
   if (facts.isKnownAgain === false) return undefined
-  const select = `SELECT * FROM runs WHERE ${sameIdentity} AND only_by_key = 0 ORDER BY id LIMIT 1`
-  const row = database.prepare(select).get(...valuesOf(identity))
+  const select = `SELECT * FROM runs WHERE ${sameIdentity} ORDER BY id`
+  const row = database
+    .prepare(select)
+    .all(...valuesOf(identity))
+    .find(isFoundByInput)
   return row === undefined ? undefined : pendingRunOf(row)
 }
 
@@ -132,7 +140,7 @@ function findGiven(database: DatabaseSync, identity: RunIdentity, givenKey: stri
 
 function resume(database: DatabaseSync, run: PendingRun): Begun {
   database.prepare('UPDATE runs SET pid = ?, host = ? WHERE id = ?').run(process.pid, hostname(), run.id)
-  return { key: run.key, progress: run.progress, resumed: true, canResume: run.canResume }
+  return { id: run.id, key: run.key, progress: run.progress, resumed: true, canResume: run.canResume }
 }
 
 interface NewRun {
@@ -145,22 +153,29 @@ interface NewRun {
 function insert(database: DatabaseSync, { identity, facts, key, at }: NewRun): Begun {
   const { givenKey, isKnownAgain = true, argv, cwd, settings, canResume } = facts
   const isOnlyByKey = givenKey !== undefined || !isKnownAgain
+  if (isKnownAgain) dropReplaced(database, identity)
   const kept = JSON.stringify({ argv, cwd, settings, canResume })
-  database
+  const { lastInsertRowid } = database
     .prepare(
       'INSERT INTO runs (key, only_by_key, command, base_url, account_id, payload_sha256, facts, pid, host, started_at, progress) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(...[key, isOnlyByKey ? 1 : 0], ...valuesOf(identity), kept, process.pid, hostname(), at, 'null')
-  return { key, progress: null, resumed: false, canResume }
+  return { id: Number(lastInsertRowid), key, progress: null, resumed: false, canResume }
 }
 
-type Begun = Pick<JournaledRun, 'key' | 'progress' | 'resumed' | 'canResume'>
+interface Begun extends Pick<JournaledRun, 'key' | 'progress' | 'resumed' | 'canResume'> {
+  readonly id: number
+}
+
+interface Kept {
+  readonly database: DatabaseSync
+  readonly folder: string
+  readonly identity: RunIdentity
+}
 
 // By key and not by id: a process of the same run may have finished it already, and nothing of it must come back.
-function journaledRun(
-  begun: Begun,
-  { database, folder }: { readonly database: DatabaseSync; readonly folder: string },
-): JournaledRun {
+function journaledRun({ id, ...begun }: Begun, { database, folder, identity }: Kept): JournaledRun {
+  const { key } = begun
   let { progress } = begun
   return {
     ...begun,
@@ -169,11 +184,21 @@ function journaledRun(
     },
     note: async (next) => {
       const text = JSON.stringify(next)
-      guarded(folder, () => database.prepare('UPDATE runs SET progress = ? WHERE key = ?').run(text, begun.key))
+      guarded(folder, () =>
+        inTransaction(database, () => {
+          database.prepare('UPDATE runs SET progress = ? WHERE key = ?').run(text, key)
+          if (progress === null) overtake(database, { id, identity })
+        }),
+      )
       progress = next
     },
-    finish: async () => {
-      guarded(folder, () => database.prepare('DELETE FROM runs WHERE key = ?').run(begun.key))
+    finish: async ({ isRefused = false } = {}) => {
+      guarded(folder, () =>
+        inTransaction(database, () => {
+          database.prepare('DELETE FROM runs WHERE key = ?').run(key)
+          if (!isRefused) overtake(database, { id, identity })
+        }),
+      )
     },
   }
 }
@@ -198,5 +223,6 @@ function pendingRunOf(row: Readonly<Record<string, unknown>>): PendingRun {
     progress: JSON.parse(String(row['progress'])),
     pid: Number(row['pid']),
     host: String(row['host']),
+    isOvertaken: isOvertakenRow(row),
   }
 }

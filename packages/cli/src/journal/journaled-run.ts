@@ -18,8 +18,11 @@ export interface JournaledRun {
   readonly canResume: CanResume | 'no'
   /** Keeps how far the run has come, fsynced; what it says replaces what was said before. */
   note(progress: unknown): Promise<void>
-  /** The run has an answer that will not change: its key is not used again. A second call does nothing. */
-  finish(): Promise<void>
+  /**
+   * The run has an answer that will not change: its key is not used again. What it wrote, unless it was refused, overtakes
+   * older runs of the same records. A second call does nothing.
+   */
+  finish(answer?: { readonly isRefused?: boolean }): Promise<void>
 }
 
 /** What `pending` shows of a run's progress; commands may note more beside it. */
@@ -62,4 +65,6 @@ export interface PendingRun extends RunIdentity, RunFacts {
   /** The process that had it last. */
   readonly pid: number
   readonly host: string
+  /** A later run has written the same kind of record: finishing this one could bring older data back. */
+  readonly isOvertaken: boolean
 }

@@ -13,8 +13,8 @@ export interface ShownRun {
   readonly startedAt: string
   readonly baseUrl: string
   readonly accountId: string
-  /** `running` while its process lives on this machine. */
-  readonly state: 'unfinished' | 'running'
+  /** `running` while its process lives on this machine; `overtaken` when a later run has written the same kind of record. */
+  readonly state: 'unfinished' | 'running' | 'overtaken'
   /** What is known to be done; null when not even that is known. */
   readonly done: string | null
   readonly exportId: string | null
@@ -26,16 +26,24 @@ export function shownRun(run: PendingRun): ShownRun {
   const { done = null, exportId = null } = progressOf(run.progress)
   return {
     ...{ id, idempotencyKey: key, argv: ['entrygo', ...argv], cwd, startedAt, baseUrl, accountId },
-    state: isRunning(run) ? 'running' : 'unfinished',
+    state: isRunning(run) ? 'running' : run.isOvertaken ? 'overtaken' : 'unfinished',
     ...{ done, exportId, canResume },
   }
 }
 
 /** The commands that finish a run and look at it. */
-export function nextOf({ id, argv, idempotencyKey, exportId, canResume }: ShownRun): readonly NextCommand[] {
+export function nextOf({ state, ...run }: ShownRun): readonly NextCommand[] {
+  const { id, argv, idempotencyKey, exportId, canResume } = run
+  if (state === 'overtaken')
+    return [{ argv, reason: `write ${id} anew, as its input is now`, userActionRequired: true }, forgetting(id)]
   const inspect =
     exportId === null ? [] : [{ argv: ['entrygo', 'inspect', exportId], reason: `see the export of ${id}` }]
   return [finishOf({ id, argv, idempotencyKey, canResume }), ...inspect]
+}
+
+function forgetting(id: number): NextCommand {
+  const reason = `drop ${id}, if what was written later is right`
+  return { argv: ['entrygo', 'pending', '--forget', String(id)], reason, userActionRequired: true }
 }
 
 type Finishing = Pick<ShownRun, 'id' | 'argv' | 'idempotencyKey' | 'canResume'>
@@ -51,7 +59,7 @@ function finishOf({ id, argv, idempotencyKey, canResume }: Finishing): NextComma
 }
 
 /** Whether the process that had the run last still lives here; another one may have its number by now. */
-export function isRunning({ pid, host }: PendingRun): boolean {
+export function isRunning({ pid, host }: Pick<PendingRun, 'pid' | 'host'>): boolean {
   if (host !== hostname() || pid === process.pid) return false
   try {
     process.kill(pid, 0)

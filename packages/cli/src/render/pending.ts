@@ -16,7 +16,7 @@ export interface ShownPending {
   readonly baseUrl: string
   readonly accountId: string
   readonly cwd: string
-  readonly state: 'unfinished' | 'running'
+  readonly state: 'unfinished' | 'running' | 'overtaken'
   readonly done: string | null
   readonly exportId: string | null
   readonly canResume: 'yes' | 'stdin' | 'secret'
@@ -48,7 +48,8 @@ function knownOf({ state, done, exportId, canResume }: ShownPending): string {
   const known = done === null ? 'whether anything was done is unknown' : `known: ${plain(done)}`
   const about = exportId === null ? '' : ` ${plain(exportId)}`
   const needs = { yes: '', stdin: '; its input came over stdin', secret: '; its command line held a secret' }[canResume]
-  return `${state === 'running' ? 'running now; ' : ''}${known}${about}${needs}`
+  const now = { unfinished: '', running: 'running now; ', overtaken: 'overtaken by a later run; ' }[state]
+  return `${now}${known}${about}${needs}`
 }
 
 export interface ShownResumed {
@@ -69,6 +70,7 @@ export function renderResumed(resumed: readonly ShownResumed[], { style, next }:
 }
 
 function endOf({ state }: ShownPending, exitCode: number | null, style: Style): string {
-  if (exitCode === null) return style.warn(state === 'running' ? 'left alone: it is running' : 'left alone')
+  const why = { unfinished: '', running: ': it is running', overtaken: ': a later run has overtaken it' }[state]
+  if (exitCode === null) return style.warn(`left alone${why}`)
   return exitCode === 0 ? style.good('finished') : style.bad(`ended with ${exitCode}`)
 }

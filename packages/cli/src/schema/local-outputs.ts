@@ -40,7 +40,7 @@ const pendingRun = shape({
   startedAt: { type: 'string', format: 'date-time' },
   baseUrl: text,
   accountId: text,
-  state: { enum: ['unfinished', 'running'] },
+  state: { enum: ['unfinished', 'running', 'overtaken'] },
   done: textOrNull,
   exportId: textOrNull,
   canResume: { enum: ['yes', 'stdin', 'secret'] },
