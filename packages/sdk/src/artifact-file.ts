@@ -23,17 +23,20 @@ export async function artifactFileOf(
   { artifact_type }: { readonly artifact_type: ArtifactType },
 ): Promise<ArtifactFile> {
   const [, announced] = /^(?:W\/)?"?([0-9a-f]{64})"?$/.exec(headers.get('etag') ?? '') ?? []
-  const { filename, ...file } = await checkedFile(artifact_type, { headers, body: bytes, announced })
+  const { filename, ...file } = await checkedFile(artifact_type, { headers, bytes, announced })
   return { artifact_type, filename, media_type: headers.get('content-type') ?? 'application/octet-stream', ...file }
 }
 
 /** The bytes with their name and SHA-256; null as the announced one is none that could be compared. */
 export async function checkedFile(
   what: string,
-  answer: { readonly headers: Headers; readonly body: ArrayBuffer; readonly announced: string | null | undefined },
+  answer: {
+    readonly headers: Headers
+    readonly bytes: Uint8Array<ArrayBuffer>
+    readonly announced: string | null | undefined
+  },
 ): Promise<CheckedFile> {
-  const { headers, body, announced } = answer
-  const bytes = new Uint8Array(body)
+  const { headers, bytes, announced } = answer
   const sha256 = await sha256Hex(bytes)
   if (announced !== undefined && announced !== sha256) {
     throw new DigestError(`${what} has SHA-256 ${sha256}, and the server announced ${announced ?? 'none'}.`)

@@ -16,6 +16,11 @@ export interface EntryGoOptions {
   readonly timeoutMs?: number
   /** One request, in milliseconds; 30,000 by default, and never more than the call. */
   readonly attemptTimeoutMs?: number
+  /**
+   * Bytes of one answer, after decompression; 268,435,456 by default. A larger one is `ANSWER_TOO_LARGE`, and its rest is
+   * not read.
+   */
+  readonly maxAnswerBytes?: number
   /** Instead of the global `fetch`, which is looked up at each request. */
   readonly fetch?: FetchLike
   /** `false`: one request each call. */
@@ -32,6 +37,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   readonly timeoutMs?: number
   readonly attemptTimeoutMs?: number
+  readonly maxAnswerBytes?: number
   readonly retry?: Partial<RetrySettings> | false
 }
 
@@ -41,6 +47,7 @@ export interface ClientConfig {
   readonly accountId: AccountId | undefined
   readonly timeoutMs: number
   readonly attemptTimeoutMs: number
+  readonly maxAnswerBytes: number
   readonly fetch: FetchLike | undefined
   readonly retry: RetrySettings
   readonly budget: RetryBudget
@@ -63,7 +70,7 @@ export function configOf(options: EntryGoOptions): ClientConfig {
     baseUrl: baseUrlOf(options.baseUrl),
     apiKey: options.apiKey,
     accountId: options.accountId,
-    ...timesOf(options, { timeoutMs: 60_000, attemptTimeoutMs: 30_000 }),
+    ...limitsOf(options, { timeoutMs: 60_000, attemptTimeoutMs: 30_000, maxAnswerBytes: 2 ** 28 }),
     fetch: options.fetch,
     retry,
     budget: createRetryBudget(retry.budget),
@@ -77,22 +84,23 @@ export function retryOf(given: Partial<RetrySettings> | false | undefined, base:
   return given === false ? { ...base, maxAttempts: 1 } : { ...base, ...given }
 }
 
-interface Times {
+interface Limits {
   readonly timeoutMs: number
   readonly attemptTimeoutMs: number
+  readonly maxAnswerBytes: number
 }
 
-export function timesOf(given: { readonly [K in keyof Times]?: number | undefined }, base: Times): Times {
-  const { timeoutMs = base.timeoutMs, attemptTimeoutMs = base.attemptTimeoutMs } = given
-  return {
-    timeoutMs: positive('timeoutMs', timeoutMs),
-    attemptTimeoutMs: positive('attemptTimeoutMs', attemptTimeoutMs),
+export function limitsOf(given: { readonly [K in keyof Limits]?: number | undefined }, base: Limits): Limits {
+  const limit = (name: keyof Limits): number => {
+    const { [name]: value = base[name] } = given
+    if (value > 0) return value
+    throw invalid(name, `${name} is ${value}: give a number above 0.`)
   }
-}
-
-function positive(name: string, ms: number): number {
-  if (ms > 0) return ms
-  throw invalid(name, `${name} is ${ms}: give milliseconds above 0.`)
+  return {
+    timeoutMs: limit('timeoutMs'),
+    attemptTimeoutMs: limit('attemptTimeoutMs'),
+    maxAnswerBytes: limit('maxAnswerBytes'),
+  }
 }
 
 /** The address without a trailing `/` or `/api`: the paths of the contract begin with `/api`. */

@@ -15,7 +15,7 @@ export async function evidenceFileOf(
   // RFC 9530.
   const [, base64] = /(?:^|[,\s])sha-256=:([A-Za-z0-9+/]{43}=):/.exec(headers.get('content-digest') ?? '') ?? []
   const announced = base64 === undefined ? null : hexOf(base64)
-  return { exportId: id, ...(await checkedFile(`The evidence of ${id}`, { headers, body: bytes, announced })) }
+  return { exportId: id, ...(await checkedFile(`The evidence of ${id}`, { headers, bytes, announced })) }
 }
 
 function hexOf(base64: string): string {

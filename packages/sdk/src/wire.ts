@@ -1,6 +1,6 @@
 import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
 import type { Answered, CallMeta } from './call.ts'
-import { type CallOptions, type ClientConfig, invalid, retryOf, timesOf } from './config.ts'
+import { type CallOptions, type ClientConfig, invalid, limitsOf, retryOf } from './config.ts'
 import type { OperationId } from './contract/index.ts'
 import type { Answer, OutgoingRequest } from './transport/attempt.ts'
 import { DigestError } from './transport/digest-error.ts'
@@ -28,7 +28,7 @@ export async function perform<Result>(
   const context = contextOf(config, asked, args)
   const sent = await send(requestOf(config, { ...asked, args }, context), context)
   try {
-    const data = await read(sent.answer)
+    const data = sent.answer.isTooLarge || (await read(sent.answer))
     if (typeof data === 'object' && data !== null) return { data, meta: metaOf(context, sent) }
   } catch (error) {
     throw unreadable(context, sent, error)
@@ -65,7 +65,7 @@ function contextOf(
     clock: config.clock,
     fetch: config.fetch,
     signal: options.signal,
-    ...timesOf(options, config),
+    ...limitsOf(options, config),
     retry: retryOf(options.retry, config.retry),
     budget: config.budget,
     idempotencyKey: isWrite ? String(idempotencyKey ?? newIdempotencyKey()) : null,
@@ -165,16 +165,16 @@ function unsendable({ operation, idempotencyKey }: CallContext, cause: unknown):
   return new EntryGoError({ kind: 'config', code: 'INVALID_ARGUMENT', message, operation, idempotencyKey, cause })
 }
 
+/** The error of an answer with a good status that is of no use. */
 function unreadable(context: CallContext, { answer, attempts }: Sent, cause: unknown): EntryGoError {
   const { operation, idempotencyKey, inspectHint, requestId } = context
-  const type = answer.headers.get('content-type') ?? 'no content type'
+  const { headers, isTooLarge } = answer
+  const otherwise = `a body that is not the JSON of the contract (${headers.get('content-type') ?? 'no content type'}): is baseUrl an EntryGo server?`
+  const what = isTooLarge ? `more than ${context.maxAnswerBytes} bytes (maxAnswerBytes).` : otherwise
   return new EntryGoError({
     kind: 'parse',
-    code: 'INVALID_RESPONSE',
-    message:
-      cause instanceof DigestError
-        ? cause.message
-        : `${operation} was answered with a body that is not the JSON of the contract (${type}): is baseUrl an EntryGo server?`,
+    code: isTooLarge ? 'ANSWER_TOO_LARGE' : 'INVALID_RESPONSE',
+    message: cause instanceof DigestError ? cause.message : `${operation} was answered with ${what}`,
     operation,
     status: answer.status,
     requestId: answer.headers.get('x-request-id') ?? requestId,

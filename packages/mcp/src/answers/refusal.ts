@@ -116,6 +116,7 @@ const ownWords: Readonly<Record<string, string>> = {
   TIMEOUT: 'The EntryGo server did not answer in time. Try again.',
   WAIT_TIMEOUT: 'The export is still moving. Inspect it again.',
   ABORTED: 'The call was cancelled.',
+  ANSWER_TOO_LARGE: 'The answer is larger than this server reads. Ask for less, or for smaller pages.',
 }
 
 /** A code that this version does not know is not repeated outside `data`. */

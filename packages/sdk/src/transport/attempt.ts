@@ -1,3 +1,4 @@
+import { bytesOf } from './bounded-body.ts'
 import type { Clock } from './clock.ts'
 import { within } from './deadline.ts'
 
@@ -17,7 +18,9 @@ export interface OutgoingRequest {
 export interface Answer {
   readonly status: number
   readonly headers: Headers
-  readonly bytes: ArrayBuffer
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** More bytes than the client reads: none of them are here. */
+  readonly isTooLarge: boolean
 }
 
 /** One request: its answer, or how it failed and whether the server may have acted on it. */
@@ -31,7 +34,10 @@ export type Outcome =
       readonly error: unknown
     }
 
-/** Sends one request and reads the whole body within `ms`. Never rejects. `fetch` is looked up now, so mocks may come late. */
+/**
+ * Sends one request and reads the whole body within `ms`, up to `maxAnswerBytes`. Never rejects. `fetch` is looked up now, so
+ * mocks may come late.
+ */
 export async function attempt(
   request: OutgoingRequest,
   limit: {
@@ -41,6 +47,7 @@ export async function attempt(
     readonly fetch: FetchLike | undefined
     /** Blanked out of the headers of the answer: a failure quotes some of them. */
     readonly apiKey: string
+    readonly maxAnswerBytes: number
   },
 ): Promise<Outcome> {
   let status: number | null = null
@@ -48,7 +55,8 @@ export async function attempt(
     const response = await (limit.fetch ?? globalThis.fetch)(request.url, initOf(request, signal))
     status = response.status
     const headers = withoutKey(response.headers, limit.apiKey)
-    return { status, headers, bytes: await response.arrayBuffer() }
+    const bytes = await bytesOf(response, limit.maxAnswerBytes)
+    return { status, headers, bytes: bytes ?? new Uint8Array(), isTooLarge: bytes === null }
   })
   if (outcome.done) return { type: 'answer', answer: outcome.value }
   const { stop, error } = outcome

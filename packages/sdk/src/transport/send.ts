@@ -20,6 +20,8 @@ export interface CallContext {
   readonly requestId: string
   readonly inspectHint: InspectHint | null
   readonly apiKey: string
+  /** Of one answer, after decompression. */
+  readonly maxAnswerBytes: number
 }
 
 export interface Sent {
@@ -42,7 +44,7 @@ export async function send(request: OutgoingRequest, context: CallContext): Prom
     if (signal?.aborted === true) throw callError(aborted(signal.reason), { ...context, attempts, mayHaveHappened })
     const start = clock.now()
     const ms = Math.max(0, Math.min(context.attemptTimeoutMs, end - start))
-    const outcome = await attempt(request, { ms, clock, signal, fetch: context.fetch, apiKey: context.apiKey })
+    const outcome = await attempt(request, { ...context, ms })
     attempts.push(recordOf(outcome, { ms: clock.now() - start, delayMs }))
     if (outcome.type === 'answer' && outcome.answer.status >= 200 && outcome.answer.status < 300) {
       budget.earn()
