@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exampleNamed } from '@entrygo/sdk/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lawLines } from '../../../test/lanes/support/law-lines.ts'
 import { runCli } from './testing/run-cli.ts'
@@ -63,6 +64,73 @@ const places = {
   stdin: { flags: ['--api-key-file', '-'], env: {}, stdin: `${canary}\n` },
   'a file that the configuration names': { flags: ['--config', 'named.json'], env: {}, stdin: '' },
 } as const
+
+/** The examples of the contract with the key in every text that is free, in new members and in the headers. */
+function poisoned(name: string, status = 200): ScriptedAnswer {
+  const said = `say ${encoded(canary).join(' ')}.`
+  const free = new Set(['name', 'message', 'reason', 'description', 'addressLine1', 'title', 'line1', 'filename'])
+  const told = (value: unknown): unknown => {
+    if (Array.isArray(value)) return [...value.map(told)]
+    if (typeof value !== 'object' || value === null) return value
+    const members = Object.entries(value).map(([key, member]) => [
+      key,
+      free.has(key) && typeof member === 'string' ? said : told(member),
+    ])
+    return { ...Object.fromEntries(members), echoed: said, [canary]: [said] }
+  }
+  const headers = { 'x-request-id': encodeURIComponent(canary), etag: canary, location: `/${canary}` }
+  return { status, json: told(exampleNamed(name)), headers }
+}
+
+const answeredLines = [
+  [['sync', 'orders.json'], 'OrdersSynced', 200],
+  [['products', 'sync', 'orders.json'], 'ProductsSynced', 200],
+  [['account', 'show'], 'ProfileStored', 200],
+  [['orders', 'list'], 'Orders', 200],
+  [['orders', 'show', 'ord_1'], 'OrderStored', 200],
+  [['products', 'list'], 'Products', 200],
+  [['warehouses', 'list'], 'Warehouses', 200],
+  [['brokers', 'show', 'br_1'], 'BrokerStored', 200],
+  [['exports', 'list'], 'Exports', 200],
+  [['exports', 'show', 'batch_1'], 'Inspected', 200],
+  [['exports', 'events', 'batch_1'], 'Events', 200],
+  [['inspect', 'batch_1'], 'Inspected', 200],
+  [['approvals', 'batch_1'], 'Inspected', 200],
+  [['plan', '--order-id', 'ord_1', '--html', 'plan.html'], 'PlanReview', 201],
+  [['listen', '--from-start', '--count', '1'], 'EventFeed', 200],
+  [['webhooks', 'list'], 'Webhooks', 200],
+  [['webhooks', 'test', 'whk_1'], 'WebhookTested', 202],
+] as const
+
+it.each(answeredLines)('a key that the answer of %j holds is not printed as data', async (argv, name, status) => {
+  const cwd = join(folder, crypto.randomUUID())
+  await mkdir(cwd)
+  await writeFile(join(cwd, 'orders.json'), '[{"externalId":"WEB-1","destinationCountry":"US","items":[]}]')
+  const shop = await startScriptedServer(() => poisoned(name, status))
+  const ids = { ENTRYGO_ACCOUNT_ID: 'acc_1', ENTRYGO_WAREHOUSE_ID: 'wh_1', ENTRYGO_BROKER_ID: 'br_1' }
+  const env = { ...ids, ENTRYGO_BASE_URL: shop.url, ENTRYGO_API_KEY: canary }
+  const hits: string[] = []
+  for (const format of ['json', 'yaml', 'table', 'md']) {
+    const { stdout, stderr, exitCode } = await runCli([...argv, '--format', format], { cwd, env })
+    expect([format, exitCode, stderr]).toEqual([format, 0, expect.not.stringContaining('failed')])
+    hits.push(...hitsIn(stdout + stderr).map((form) => `${format} prints ${form}`))
+    for (const file of await readdir(cwd)) {
+      hits.push(...hitsIn(await readFile(join(cwd, file), 'latin1')).map((form) => `${file} holds ${form}`))
+      if (file.startsWith('plan.')) await rm(join(cwd, file))
+    }
+  }
+  await shop.stop()
+  expect(hits).toEqual([])
+})
+
+it('the secret of an endpoint is shown where it is made, and nowhere else does the key hide in it', async () => {
+  const shop = await startScriptedServer(() => poisoned('WebhookRotated'))
+  const env = { ENTRYGO_ACCOUNT_ID: 'acc_1', ENTRYGO_BASE_URL: shop.url, ENTRYGO_API_KEY: canary }
+  const { stdout } = await runCli(['webhooks', 'rotate-secret', 'whk_1', '--json'], { cwd: folder, env })
+  await shop.stop()
+  expect(JSON.parse(stdout).data.secret).toMatch(/^whsec_/)
+  expect(hitsIn(stdout)).toEqual([])
+})
 
 /** Where the key comes from matters to those that ask a server; the others run once. */
 const linesOf = (place: object): readonly (readonly string[])[] =>

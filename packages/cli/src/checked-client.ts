@@ -1,18 +1,22 @@
 import { type EntryGo, EntryGoError } from '@entrygo/sdk/client'
 import { answerFields } from './answer-fields.ts'
+import { createSecrets, type Secrets } from './watch/secrets.ts'
 
 /**
  * The client, whose answers have at least the properties that the contract promises at their top: whatever answers 200 with
- * other JSON is no EntryGo server, and must not be told as a success. No refusal says the key, in whatever form a server or
- * something before it repeats the headers that it was sent.
+ * other JSON is no EntryGo server, and must not be told as a success. Neither an answer nor a refusal says the key, in
+ * whatever form a server or something before it repeats the headers that it was sent, or a record holds it by mistake. Files
+ * are left as they are, since they are kept by their digest.
  */
 export function checkedClient(client: EntryGo, apiKey: string): EntryGo {
-  return new Proxy(client, { get: (target, name) => checked(Reflect.get(target, name), apiKey) })
+  const secrets = createSecrets()
+  secrets.add(apiKey)
+  return new Proxy(client, { get: (target, name) => checked(Reflect.get(target, name), secrets) })
 }
 
-function checked(member: unknown, apiKey: string): unknown {
+function checked(member: unknown, secrets: Secrets): unknown {
   if (isCall(member)) {
-    const withMeta = checkedCall(member, apiKey)
+    const withMeta = checkedCall(member, secrets)
     return Object.assign(async (...given: unknown[]) => (await withMeta(...given)).data, {
       operation: member.operation,
       withMeta,
@@ -20,7 +24,7 @@ function checked(member: unknown, apiKey: string): unknown {
     })
   }
   if (typeof member !== 'object' || member === null) return member
-  return new Proxy(member, { get: (target, name) => checked(Reflect.get(target, name), apiKey) })
+  return new Proxy(member, { get: (target, name) => checked(Reflect.get(target, name), secrets) })
 }
 
 interface Answered {
@@ -38,15 +42,17 @@ function isCall(member: unknown): member is AnyCall {
   return typeof member === 'function' && 'operation' in member && 'withMeta' in member && 'safe' in member
 }
 
-function checkedCall({ operation, withMeta }: AnyCall, apiKey: string): AnyCall['withMeta'] {
+function checkedCall({ operation, withMeta }: AnyCall, secrets: Secrets): AnyCall['withMeta'] {
   const names = answerFields[operation]?.split(' ') ?? []
   return async (...given) => {
-    const answered = await withMeta(...given).catch(async (error: unknown) => {
-      throw await withoutKey(error, apiKey)
+    const answered = await withMeta(...given).catch((error: unknown) => {
+      throw withoutKey(error, secrets)
     })
-    const { data, meta } = answered
-    if (hasAll(data, names)) return answered
-    const { status, requestId, idempotencyKey } = meta
+    const data = secrets.removedFromAnswer(answered.data)
+    const requestId = secrets.removedFrom(answered.meta.requestId)
+    const meta = { ...answered.meta, requestId }
+    if (hasAll(data, names)) return { data, meta }
+    const { status, idempotencyKey } = meta
     throw new EntryGoError({
       kind: 'parse',
       code: 'INVALID_RESPONSE',
@@ -56,11 +62,8 @@ function checkedCall({ operation, withMeta }: AnyCall, apiKey: string): AnyCall[
   }
 }
 
-async function withoutKey(error: unknown, apiKey: string): Promise<unknown> {
+function withoutKey(error: unknown, secrets: Secrets): unknown {
   if (!(error instanceof EntryGoError)) return error
-  const { createSecrets } = await import('./watch/secrets.ts')
-  const secrets = createSecrets()
-  secrets.add(apiKey)
   const { message, code, field, details, requestId, attempts } = error
   return Object.assign(error, secrets.removedFromAll({ message, code, field, details, requestId, attempts }))
 }

@@ -7,6 +7,8 @@ export interface Secrets {
   removedFrom(text: string): string
   /** The same value of JSON, with every text in it and every name of a member told so. */
   removedFromAll<T>(value: T): T
+  /** The same answer without them. The bytes of a file are left as they are. Without any it is the very same value. */
+  removedFromAnswer(answer: unknown): unknown
 }
 
 /** Shorter ones are parts of ordinary words. */
@@ -16,13 +18,29 @@ export function createSecrets(): Secrets {
   const patterns = new Map<string, RegExp>()
   const removedFrom = (text: string): string =>
     [...patterns.values()].reduce((rest, pattern) => rest.replace(pattern, '(removed)'), text)
+  const isIn = (value: unknown): boolean => {
+    if (typeof value === 'string') return removedFrom(value) !== value
+    if (Array.isArray(value)) return value.some(isIn)
+    return isPlain(value) && Object.entries(value).some(([name, member]) => isIn(name) || isIn(member))
+  }
+  const told = (value: unknown): unknown => {
+    if (typeof value === 'string') return removedFrom(value)
+    if (Array.isArray(value)) return value.map(told)
+    if (!isPlain(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [removedFrom(name), told(member)]))
+  }
   return {
+    removedFromAnswer: (answer) => (isIn(answer) ? told(answer) : answer),
     add: (value) => {
       if (value.length >= shortest && !patterns.has(value)) patterns.set(value, patternOf(value))
     },
     removedFrom,
     removedFromAll: (value) => JSON.parse(JSON.stringify(value), (_, member: unknown) => toldAnew(member, removedFrom)),
   }
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
 function toldAnew(member: unknown, told: (text: string) => string): unknown {
