@@ -26,7 +26,7 @@ const showsTrace = option('trace', seeds === 1 ? 1 : 0) === 1
 /** One world in so many is planned and executed by the operations instead of copied. */
 const freshEvery = option('fresh', 100)
 /** Worlds after which a new file is begun. */
-const worldsInFile = 5_000
+const worldsInFile = 2_000
 
 const bench = await openWorkbench({ submissionTypes: ['email', 'byob_email', 'borderbuddy', 'byob_webhook'] })
 const problems: string[] = []
@@ -83,7 +83,7 @@ function chunked(all: readonly number[]): number[][] {
 }
 
 async function inOneFile(part: readonly number[]): Promise<void> {
-  const store = await openSimStore(bench.ports)
+  const store = await openSimStore(bench.ports, 'shared')
   for (const seed of part) {
     if (problems.length >= 20) break
     const run = await world(seed, store)
@@ -133,9 +133,9 @@ function hashOf({ trace }: SimRun): string {
   return createHash('sha256').update(trace.join('\n')).digest('hex')
 }
 
-/** The same seed gives the same trace, in another file and after other worlds. */
+/** The same seed gives the same trace, in another file, after other worlds, and with connections for each process. */
 async function runAgain(): Promise<void> {
-  const store = await openSimStore(bench.ports)
+  const store = await openSimStore(bench.ports, 'apart')
   for (const [seed, hash] of [...hashes].toReversed()) {
     const run = await world(seed, store)
     if (hashOf(run) !== hash) problems.push(`seed ${seed}: the same seed gave another trace`)

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
+import type { CrashProgram } from './crash-bundle.ts'
 import type { CrashServerOrder } from './crash-server.ts'
 
 export interface CrashChild {
@@ -14,11 +15,39 @@ export interface CrashChild {
   stop(): Promise<void>
 }
 
-const program = new URL('crash-server.ts', import.meta.url).pathname
+/** Children of one program. The next one loads its modules while the one before lives, and then waits for its order. */
+export interface Nursery {
+  /** Null when the child died at its failpoint before it served. Throws when it ended in any other way. */
+  start(order: CrashServerOrder): Promise<CrashChild | null>
+  close(): Promise<void>
+}
 
-/** Null when the child died at its failpoint before it served. Throws when it ended in any other way. */
-export async function startChild(order: CrashServerOrder, compileCache: string): Promise<CrashChild | null> {
-  const child = spawn(process.execPath, ['--conditions=entrygo-src', program, JSON.stringify(order)], {
+export function openNursery(program: CrashProgram): Nursery {
+  let spare = spawned(program)
+  return {
+    async start(order) {
+      const child = spare
+      const started = await begun(child, order)
+      spare = spawned(program)
+      return started
+    },
+    async close() {
+      spare.child.stdin.end()
+      await spare.ended
+    },
+  }
+}
+
+interface Spawned {
+  readonly child: ChildProcessWithoutNullStreams
+  readonly ended: Promise<NodeJS.Signals | null>
+  readonly lines: Interface
+  /** The end of what it said on standard error. */
+  complaint(): string
+}
+
+function spawned({ file, compileCache }: CrashProgram): Spawned {
+  const child = spawn(process.execPath, [file], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   })
@@ -28,10 +57,14 @@ export async function startChild(order: CrashServerOrder, compileCache: string):
   })
   child.stdin.on('error', () => {})
   const ended = once(child, 'exit').then(([, signal]) => signalOf(signal))
-  const lines = createInterface({ input: child.stdout })
+  return { child, ended, lines: createInterface({ input: child.stdout }), complaint: () => complaint }
+}
+
+async function begun({ child, ended, lines, complaint }: Spawned, order: CrashServerOrder): Promise<CrashChild | null> {
+  child.stdin.write(`${JSON.stringify(order)}\n`)
   const line = await Promise.race([once(lines, 'line').then(([text]) => String(text)), ended])
   if (line === 'SIGKILL') return null
-  if (line === null || !line.startsWith('{')) throw new Error(`The server ended before it served:\n${complaint}`)
+  if (line === null || !line.startsWith('{')) throw new Error(`The server ended before it served:\n${complaint()}`)
   const { url, accountId, apiKey } = JSON.parse(line)
   return {
     ...{ url, accountId, apiKey, ended },
@@ -41,7 +74,7 @@ export async function startChild(order: CrashServerOrder, compileCache: string):
   }
 }
 
-async function endBy(child: ChildProcess, ended: Promise<unknown>, end: () => void): Promise<void> {
+async function endBy(child: ChildProcessWithoutNullStreams, ended: Promise<unknown>, end: () => void): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) end()
   await ended
 }

@@ -2,7 +2,7 @@ import type { BrokersSyncResponse, ExportPlan, OrdersSyncResponse, WarehousesSyn
 import { seed } from '../../../packages/server/src/dev/seed/records.ts'
 import type { FailpointName } from '../../../packages/server/src/testing/failpoints.ts'
 import { type Api, post } from './api.ts'
-import { Refused, type Written } from './crash-history.ts'
+import { type History, Refused, type Wish } from './crash-history.ts'
 import type { Receivers } from './crash-receivers.ts'
 import { bookOrder, bookShipment, syncBook } from './goods.ts'
 import type { Random } from './random.ts'
@@ -103,7 +103,7 @@ export interface Life {
   readonly api: Api
   readonly place: Place
   readonly random: Random
-  readonly written: Written[]
+  readonly history: History
   /** Answers that no client should get. */
   readonly problems: string[]
   /** A name that nobody had before. */
@@ -169,8 +169,6 @@ export async function sendAgain(life: Life, exportIds: readonly string[]): Promi
     await write(life, executed(`${life.name()}:resend`, { accountId, batchId, acceptDuplicateRisk: true }))
 }
 
-type Wish = Pick<Written, 'operation' | 'key' | 'path' | 'body'>
-
 function planned(key: string, body: unknown): Wish {
   return { operation: 'planExport', key, path: '/api/exports/plan', body }
 }
@@ -184,14 +182,13 @@ function approval(name: string, { exportId, planHash }: ExportPlan, accountId: s
   return { operation: 'approveExport', key: `${name}:approve`, path: `/api/exports/${exportId}/approvals`, body }
 }
 
-async function write<T>({ api, written }: Life, wish: Wish): Promise<T> {
-  const intent: Written = { ...wish, answer: null, wasInDoubt: true }
-  written.push(intent)
+async function write<T>({ api, history }: Life, wish: Wish): Promise<T> {
+  const intent = history.begin(wish)
   const { path, body, key, operation } = wish
   const answer = await api.call({ method: 'POST', path, body, headers: { 'idempotency-key': key } })
   if (answer.status >= 300)
     throw new Refused(`${operation} ${key} answered ${answer.status}: ${answer.text.slice(0, 300)}`)
-  intent.answer = { status: answer.status, text: answer.text }
+  history.end(intent, answer)
   intent.wasInDoubt = false
   return JSON.parse(answer.text)
 }

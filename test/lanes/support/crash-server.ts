@@ -1,6 +1,7 @@
 /**
- * The server as a child that can be killed: real engine, dispatcher and sockets, with receivers that live elsewhere. Its
- * clock is the machine's plus an offset that the parent moves by a line on standard input.
+ * The server as a child that can be killed: real engine, dispatcher and sockets, with receivers that live elsewhere. The
+ * first line on standard input says what it is to serve. Its clock is the machine's plus an offset that the parent moves
+ * by further lines.
  */
 import { createInterface } from 'node:readline'
 import { everyScope, openDevAccount } from '../../../packages/server/src/dev/account.ts'
@@ -16,7 +17,10 @@ export interface CrashServerOrder {
   readonly failpoint: string | null
 }
 
-const { dataDir, smtpPort, offsetMs, failpoint }: CrashServerOrder = JSON.parse(process.argv[2] ?? '{}')
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+const order = await lines.next()
+if (order.done === true) process.exit(0)
+const { dataDir, smtpPort, offsetMs, failpoint }: CrashServerOrder = JSON.parse(order.value)
 let offset = offsetMs
 if (failpoint !== null) installFailpoints(crashAt(failpoint, killThisProcess))
 
@@ -38,9 +42,7 @@ const server = await startServer(
 const { accountId, apiKey } = await openDevAccount(dataDir, server.ports, server.keys)
 console.log(JSON.stringify({ url: server.url, accountId, apiKey, scopes: everyScope }))
 
-for await (const line of createInterface({ input: process.stdin })) {
-  if (line === 'stop') break
-  offset = Number(line)
-}
+for (let line = await lines.next(); line.done !== true && line.value !== 'stop'; line = await lines.next())
+  offset = Number(line.value)
 await server.stop()
 process.exit(0)

@@ -12,10 +12,8 @@ export type Execute = (life: SimLife, client: number) => Promise<void>
 
 /** Stores the planned export and answers how a client executes it. */
 export async function prepareExport(world: World): Promise<Execute> {
-  const { settings, template, plan } = world
-  const { seed, store } = settings
-  const [desk] = store.stores
-  if (desk === undefined) throw new Error('there is no store')
+  const { settings, template, plan, desk } = world
+  const { seed } = settings
   if (plan.isFresh) {
     await planAfresh(world, desk)
     return (life) => executeAgain(world, life, { takesRisk: false, key: `first-${seed}` })

@@ -1,10 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite'
-
 /** Looks into the file beside the processes. */
 export interface SimEye {
   /** Outcome of an attempt: `absent`, `open`, or what was committed. */
-  outcomeOf(deliveryId: string, n: number): string
-  openAttempts(deliveryId: string): number
+  outcomeOf(accountId: string, deliveryId: string, n: number): string
+  openAttempts(accountId: string, deliveryId: string): number
   isLeasedTo(
     life: string,
     lease: { readonly deliveryId: string; readonly n: number | null; readonly wall: number },
@@ -22,29 +20,39 @@ export interface SimEye {
   emptyOutbox(): void
 }
 
-export function eyeOn(side: DatabaseSync): SimEye {
-  const outcome = side.prepare('SELECT outcome FROM attempts WHERE delivery_id = ? AND n = ?')
-  const open = side.prepare('SELECT count(*) AS found FROM attempts WHERE delivery_id = ? AND finished_at IS NULL')
-  const lease = side.prepare(`SELECT lease_owner AS owner, lease_until AS until, last_n AS n FROM outbox
+/** A statement of either kind of connection. */
+interface Statement {
+  run(...values: readonly (string | number | null)[]): unknown
+  get(...values: readonly (string | number | null)[]): Record<string, unknown> | undefined
+  all(...values: readonly (string | number | null)[]): Record<string, unknown>[]
+}
+
+export function eyeOn(prepare: (sql: string) => Statement): SimEye {
+  const outcome = prepare('SELECT outcome FROM attempts WHERE account_id = ? AND delivery_id = ? AND n = ?')
+  const open = prepare(`SELECT count(*) AS found FROM attempts
+    WHERE account_id = ? AND delivery_id = ? AND finished_at IS NULL`)
+  const lease = prepare(`SELECT lease_owner AS owner, lease_until AS until, last_n AS n FROM outbox
     WHERE delivery_id = ?`)
-  const lastRow = side.prepare('SELECT max(rowid) AS found FROM outbox')
-  const before = side.prepare('SELECT count(*) AS found FROM outbox WHERE lane = ? AND lane_seq < ? AND rowid <= ?')
-  const due = side.prepare(`SELECT min(CASE WHEN lease_owner IS NOT NULL THEN lease_until
+  const lastRow = prepare('SELECT max(rowid) AS found FROM outbox')
+  const before = prepare('SELECT count(*) AS found FROM outbox WHERE lane = ? AND lane_seq < ? AND rowid <= ?')
+  const due = prepare(`SELECT min(CASE WHEN lease_owner IS NOT NULL THEN lease_until
     WHEN not_after IS NOT NULL AND not_after < available_at THEN not_after + 1 ELSE available_at END) AS found
     FROM outbox WHERE lease_owner IS NOT NULL OR is_blocked = 0`)
-  const events = side.prepare(`SELECT id FROM deliveries WHERE account_id = ? AND export_id = ? AND kind = 'event'
-    ORDER BY rowid`)
+  const events = prepare(`SELECT d.id FROM events e JOIN deliveries d ON d.account_id = e.account_id
+    AND d.id > e.id || '.' AND d.id < e.id || '/' WHERE e.account_id = ? AND e.export_id = ? ORDER BY d.rowid`)
   const rows = {
-    executions: side.prepare('SELECT count(*) AS found FROM executions WHERE account_id = ? AND export_id = ?'),
-    packages: side.prepare('SELECT count(*) AS found FROM packages WHERE account_id = ? AND export_id = ?'),
+    executions: prepare('SELECT count(*) AS found FROM executions WHERE account_id = ? AND export_id = ?'),
+    packages: prepare('SELECT count(*) AS found FROM packages WHERE account_id = ? AND export_id = ?'),
   }
-  const all = side.prepare('SELECT count(*) AS found FROM outbox')
+  const end = prepare('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL')
+  const empty = prepare('DELETE FROM outbox')
+  const all = prepare('SELECT count(*) AS found FROM outbox')
   return {
-    outcomeOf(deliveryId, n) {
-      const row = outcome.get(deliveryId, n)
+    outcomeOf(accountId, deliveryId, n) {
+      const row = outcome.get(accountId, deliveryId, n)
       return row === undefined ? 'absent' : String(row['outcome'] ?? 'open')
     },
-    openAttempts: (deliveryId) => found(open.get(deliveryId)),
+    openAttempts: (accountId, deliveryId) => found(open.get(accountId, deliveryId)),
     isLeasedTo(life, { deliveryId, n, wall }) {
       const row = lease.get(deliveryId)
       return row?.['owner'] === life && row['n'] === n && Number(row['until']) > wall
@@ -58,8 +66,8 @@ export function eyeOn(side: DatabaseSync): SimEye {
     rows: (table, accountId, exportId) => found(rows[table].get(accountId, exportId)),
     outboxRows: () => found(all.get()),
     eventDeliveries: (accountId, exportId) => events.all(accountId, exportId).map(({ id }) => String(id)),
-    endLeases: () => side.exec('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL'),
-    emptyOutbox: () => side.exec('DELETE FROM outbox'),
+    endLeases: () => void end.run(),
+    emptyOutbox: () => void empty.run(),
   }
 }
 

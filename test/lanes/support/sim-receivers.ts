@@ -12,6 +12,7 @@ export interface ReceiversOf {
   readonly time: SimTime
   readonly random: Random
   readonly eye: SimEye
+  readonly accountId: string
   readonly note: (line: string) => void
   readonly claims: readonly SimClaim[]
   /** A storm of its own; null: any. */
@@ -75,12 +76,12 @@ interface Sent {
 }
 
 function sendOver(network: Network, { life, way, payload, envelope }: Sent): Promise<Sighting> {
-  const { time, eye, note, sends, effects, stormy, clearsUpAfter, random } = network
+  const { time, eye, accountId, note, sends, effects, stormy, clearsUpAfter, random } = network
   const { messageId, signal } = envelope
   const claim = claimOf(network, life, envelope)
   const deliveryId = claim?.delivery.id ?? messageId
   const n = claim?.kind === 'send' ? claim.n : null
-  const committed = n === null ? 'absent' : eye.outcomeOf(deliveryId, n)
+  const committed = n === null ? 'absent' : eye.outcomeOf(accountId, deliveryId, n)
   const isStale = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
   const sha256 = sha256Hex(payload)
   sends.push({ at: time.now(), life: life.name, deliveryId, messageId, sha256, n, committed })

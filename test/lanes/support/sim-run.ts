@@ -10,8 +10,7 @@ const horizonMs = 90 * 24 * 3_600_000
 
 /** Runs one world to its end. The same seed gives the same trace. */
 export async function runWorld(settings: SimSettings): Promise<SimRun> {
-  const world = newWorld(settings)
-  await settings.store.forgetTurns()
+  const world = newWorld(settings, await settings.store.stores())
   const execute = await prepareExport(world)
   // A round of the group writer belongs to whoever began it: none may be running when the lives begin.
   await world.time.settled()

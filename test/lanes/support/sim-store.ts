@@ -1,37 +1,26 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { BrokerInput, WarehouseInput } from '@entrygo/sdk/contract'
 import { submissionIdOf } from '../../../packages/server/src/domain/delivery/submission-id.ts'
 import { operations } from '../../../packages/server/src/operations/operations.ts'
 import type { Change, Ports, Store } from '../../../packages/server/src/ports.ts'
-import { openSqliteLedger, type SqliteLedger } from '../../../packages/server/src/storage/sqlite/ledger.ts'
-import { openSqliteStore, type SqliteStore } from '../../../packages/server/src/storage/sqlite/sqlite-store.ts'
 import { aBroker, anOrder, aWarehouse } from '../../../packages/server/src/testing/builders.ts'
 import { aCaller, countingIds } from '../../../packages/server/src/testing/fakes.ts'
 import { aWrite, bodyOf, execute, plan, setUpAccount } from '../../../packages/server/src/testing/workbench.ts'
-import { eyeOn, type SimEye } from './sim-eye.ts'
+import { connect, type SimConnections, type SimManner } from './sim-connections.ts'
 
-/** The store that many simulated worlds use one after the other, through the connections of several processes. */
-export interface SimStore {
-  /** One for each process that may live at a time. */
-  readonly stores: readonly SqliteStore[]
-  readonly ledger: SqliteLedger
-  /** Sees what is committed and nothing else. */
-  readonly eye: SimEye
+/** The file that many simulated worlds use one after the other, through the connections of several processes. */
+export interface SimStore extends SimConnections {
   readonly templates: readonly SimTemplate[]
-  /** Makes every store look through the destinations from the first one on, as after a start. */
-  forgetTurns(): Promise<void>
-  close(): Promise<void>
 }
 
 /** An export as it is planned, and as the first execute left it: copied for each world under new ids. */
 export interface SimTemplate {
   readonly accountId: string
   readonly exportId: string
-  readonly planned: Change
-  readonly executed: Change
+  readonly planned: Copier<Change>
+  readonly executed: Copier<Change>
   readonly endpoints: number
   /** To plan and execute afresh. */
   readonly setUp: { readonly warehouseId: string; readonly brokerId: string; readonly productId: string }
@@ -75,28 +64,21 @@ const accounts = [
   { accountId: 'acc_01k9m4w000000000000000000c', endpoints: 2 },
 ]
 
-export async function openSimStore(base: Ports): Promise<SimStore> {
+export async function openSimStore(base: Ports, manner: SimManner): Promise<SimStore> {
   const memory = '/dev/shm'
   const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'entrygo-simulate-'))
-  const file = join(folder, 'entrygo.sqlite')
-  const stores = [await open(file), await open(file), await open(file)]
-  const ports = { ...base, ids: countingIds() }
-  const templates: SimTemplate[] = []
-  const [desk] = stores
+  const connections = await connect(join(folder, 'entrygo.sqlite'), manner)
+  const [desk] = await connections.stores()
   if (desk === undefined) throw new Error('there is no store')
-  for (const account of accounts) templates.push(...(await furnish(account, { ...ports, store: desk })))
-  const side = new DatabaseSync(file)
-  side.exec('PRAGMA synchronous = OFF')
-  const eye = eyeOn(side)
-  eye.emptyOutbox()
-  const ledger = await openSqliteLedger({ file })
+  const ports = { ...base, ids: countingIds(), store: desk }
+  const templates: SimTemplate[] = []
+  for (const account of accounts) templates.push(...(await furnish(account, ports)))
+  connections.eye.emptyOutbox()
   return {
-    ...{ stores, ledger, eye, templates },
-    forgetTurns: () => forgetTurns(stores, side),
+    ...connections,
+    templates,
     close: async () => {
-      side.close()
-      await ledger.close()
-      for (const store of stores) await store.close()
+      await connections.close()
       rmSync(folder, { recursive: true })
     },
   }
@@ -114,25 +96,32 @@ export function copied(
     // The last digits tell the ids of one template apart.
     return madeIds.test(text) ? `${text.slice(0, text.indexOf('_'))}_${wanted.world}${text.slice(-5)}` : text
   }
-  return { planned: () => renamedIn(planned, renamed), executed: () => renamedIn(executed, renamed) }
+  return { planned: () => planned(renamed), executed: () => executed(renamed) }
 }
 
 const madeIds = /^(evt|out|cp|ntf)_[0-9a-z]+$/
 
-function renamedIn<Value>(value: Value, renamed: (text: string) => string): Value {
-  // The shape stays: only texts are replaced.
-  return deep(value, renamed) as Value
+/** A value with the texts in it replaced that stand for what every world has of its own. */
+type Copier<Value> = (renamed: (text: string) => string) => Value
+
+/** The shape stays, and what has no such text in it is shared by all copies. */
+function copierOf<Value>(value: Value, isOwn: (text: string) => boolean): Copier<Value> {
+  const copy = deepCopier(value, isOwn)
+  return copy === null ? () => value : (renamed) => copy(renamed) as Value
 }
 
-function deep(value: unknown, renamed: (text: string) => string): unknown {
-  if (typeof value === 'string') return renamed(value)
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
-  if (Array.isArray(value)) return value.map((item) => deep(item, renamed))
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deep(item, renamed)]))
-}
-
-function open(file: string): Promise<SqliteStore> {
-  return openSqliteStore({ file, serverLock: false, freeBytes: () => Number.MAX_SAFE_INTEGER })
+function deepCopier(value: unknown, isOwn: (text: string) => boolean): Copier<unknown> | null {
+  if (typeof value === 'string') return isOwn(value) ? (renamed) => renamed(value) : null
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return null
+  const parts = Object.entries(value).flatMap(([key, item]) => {
+    const copy = deepCopier(item, isOwn)
+    return copy === null ? [] : [{ key, copy }]
+  })
+  if (parts.length === 0) return null
+  return (renamed) => {
+    const own = Object.fromEntries(parts.map(({ key, copy }) => [key, copy(renamed)]))
+    return Array.isArray(value) ? Object.assign([...value], own) : { ...value, ...own }
+  }
 }
 
 function signingSecret(): string {
@@ -170,7 +159,12 @@ async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise
     bodyOf(await execute({ ...ports, store }, exportId, { accountId }))
     const [planned, executed] = changes
     if (planned === undefined || executed === undefined) throw new Error('the template was not committed')
-    templates.push({ accountId, exportId, planned, executed: withoutRecords(executed), endpoints, setUp: own })
+    const isOwn = (text: string): boolean => text === exportId || text.startsWith('sub_') || madeIds.test(text)
+    templates.push({
+      ...{ accountId, exportId, endpoints, setUp: own },
+      planned: copierOf(planned, isOwn),
+      executed: copierOf(withoutRecords(executed), isOwn),
+    })
   }
   return templates
 }
@@ -195,15 +189,4 @@ function recording(store: Store): { readonly store: Store; readonly changes: Cha
     return store.commit(change)
   }
   return { changes, store: { ...store, commit } }
-}
-
-/** With something due and every destination avoided, the next claim starts from the first destination. */
-async function forgetTurns(stores: readonly SqliteStore[], side: DatabaseSync): Promise<void> {
-  side.exec(`INSERT INTO outbox (id, account_id, delivery_id, export_id, kind, destination, available_at, not_after,
-    lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked)
-    SELECT 'out_turns', account_id, id, export_id, 'send', 'nowhere', 0, NULL, NULL, 0, NULL, 0, 0, NULL, NULL, 0
-    FROM deliveries WHERE kind = 'submission' LIMIT 1`)
-  const claim = { worker: 'turns', now: 1, leaseUntil: 2, avoidDestinations: ['nowhere'] }
-  for (const store of stores) await store.claimEffect(claim)
-  side.exec(`DELETE FROM outbox WHERE id = 'out_turns'`)
 }

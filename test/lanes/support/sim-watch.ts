@@ -35,7 +35,7 @@ function noteChange(world: World, change: Change, life: string): void {
     if (write.write === 'attempt') noteAttempt(world, write, life)
     if (write.write !== 'delivery') continue
     const { id: deliveryId, state } = write.delivery
-    const openAttempts = eye.openAttempts(deliveryId)
+    const openAttempts = eye.openAttempts(change.accountId, deliveryId)
     decisions.push({ at: time.now(), life, deliveryId, state, openAttempts, isStale })
     note(`${life} ${deliveryId} is ${state}`)
   }

@@ -31,6 +31,8 @@ export interface World {
   readonly replays: SimReplay[]
   readonly faults: string[]
   readonly lives: SimLife[]
+  /** The store for what is done before the lives begin, and for what is read after their end. */
+  readonly desk: Store
   /** Stores that no life uses. */
   readonly pool: Store[]
   readonly stores: Map<string, Store>
@@ -48,18 +50,20 @@ export interface World {
   readonly overslept: Set<string>
 }
 
-export function newWorld(settings: SimSettings): World {
+export function newWorld(settings: SimSettings, processes: readonly Store[]): World {
   const { seed, store, freshEvery, hasJumps } = settings
   const random = seededRandom(Math.imul(seed, 0x9e3779b1))
   const templates = store.templates.length
   const plan = simPlan({ seed, random, templates, freshEvery, hasJumps })
   const template = store.templates[plan.template]
-  if (template === undefined) throw new Error('there is no template')
+  const [desk] = processes
+  if (template === undefined || desk === undefined) throw new Error('there is no template or no store')
   const time = simTime()
   const trace: string[] = []
   const note = (line: string): void => void trace.push(`${time.now()} ${line}`)
   const claims: SimClaim[] = []
-  const receivers = simReceivers({ time, random, eye: store.eye, note, claims, weather: plan.weather })
+  const { accountId } = template
+  const receivers = simReceivers({ time, random, eye: store.eye, accountId, note, claims, weather: plan.weather })
   let made = 0
   const next = (prefix: string): string => {
     made += 1
@@ -78,7 +82,7 @@ export function newWorld(settings: SimSettings): World {
       died: new Map(),
       stores: new Map(),
     },
-    ...{ pool: [...store.stores], ends: [...plan.ends], exportId: '', fullUntil: 0, isRiskTaken: false },
+    ...{ desk, pool: [...processes], ends: [...plan.ends], exportId: '', fullUntil: 0, isRiskTaken: false },
     ...{ pauses: 0, closings: [], overslept: new Set() },
   }
 }
