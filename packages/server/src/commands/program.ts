@@ -3,6 +3,7 @@ import { RulePackError } from '../domain/rules/rule-pack-error.ts'
 import { ScreeningListError } from '../screening-lists/screening-list-error.ts'
 import { SettingsError, settingNames } from '../settings.ts'
 import { StoreRefusal } from '../storage/store-refusal.ts'
+import { addBackupCommand } from './backup.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
 import type { StartOptions } from './settings-of.ts'
 import { addSubmissionCommands } from './submissions.ts'
@@ -69,6 +70,7 @@ function program(): Command {
     .option('--json', 'print JSON')
     .action(revokeKey)
   addSubmissionCommands(root)
+  addBackupCommand(root)
   return root
 }
 

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { attemptsInDoubt } from '../domain/delivery/doubt.ts'
 import { nextAttemptAt } from '../domain/export/delivery-view.ts'
@@ -8,11 +6,11 @@ import { adverseEvidence } from '../domain/export/submission-view.ts'
 import { timestamp } from '../domain/export/timestamp.ts'
 import type { DeliveryState } from '../domain/records.ts'
 import { systemClock } from '../edge/clock.ts'
-import { databaseFile } from '../edge/data-folder.ts'
 import { systemIds } from '../edge/ids.ts'
 import { openLog } from '../edge/log.ts'
 import type { ListedSubmission } from '../ports.ts'
 import { openSqliteLedger, type SqliteLedger } from '../storage/sqlite/ledger.ts'
+import { existingStore } from './existing-store.ts'
 import { settingsOf } from './settings-of.ts'
 import { type BrokerSays, type Desk, resolveSubmission, retrySubmission } from './submission-acts.ts'
 import { UsageError } from './usage-error.ts'
@@ -178,14 +176,7 @@ function atDesk<T>(options: StoreOptions, work: (desk: Desk) => Promise<T>): Pro
 }
 
 async function withLedger<T>(options: StoreOptions, work: (ledger: SqliteLedger) => Promise<T>): Promise<T> {
-  const { dataDir } = settingsOf(options, process.env)
-  const file = join(dataDir, databaseFile)
-  if (!existsSync(file)) {
-    throw new UsageError(
-      `There is no database in ${dataDir}. Name the folder of the server with --data-dir or ENTRYGO_SERVER_DATA_DIR.`,
-    )
-  }
-  const ledger = await openSqliteLedger({ file })
+  const ledger = await openSqliteLedger({ file: existingStore(options) })
   try {
     return await work(ledger)
   } finally {

@@ -11,6 +11,13 @@ export class StoreRefusal extends Error {
 
 /**
  * STORE_IN_USE: another server holds the file. SCHEMA_TOO_NEW: a newer release wrote the file. STORE_UNSAFE: a setting
- * that durability rests on is not in force.
+ * that durability rests on is not in force. STORE_IS_BACKUP: the file is stamped as a backup and must be restored first.
+ * STORE_DAMAGED: the file is not a whole store. FILE_EXISTS: what is written has to have a name that is free.
  */
-export type StoreRefusalCode = 'STORE_IN_USE' | 'SCHEMA_TOO_NEW' | 'STORE_UNSAFE'
+export type StoreRefusalCode =
+  | 'STORE_IN_USE'
+  | 'SCHEMA_TOO_NEW'
+  | 'STORE_UNSAFE'
+  | 'STORE_IS_BACKUP'
+  | 'STORE_DAMAGED'
+  | 'FILE_EXISTS'

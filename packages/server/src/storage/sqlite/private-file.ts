@@ -7,11 +7,17 @@ import { dirname } from 'node:path'
  */
 export function createPrivateFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (!createNewPrivateFile(file)) chmodSync(file, 0o600)
+}
+
+/** Makes the file, empty, for the owner of the process alone; false when there is one. */
+export function createNewPrivateFile(file: string): boolean {
   try {
     closeSync(openSync(file, 'ax', 0o600))
+    return true
   } catch (error) {
     // An existing file must not be opened here: closing it would drop the locks that SQLite holds in this process.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    chmodSync(file, 0o600)
+    return false
   }
 }
