@@ -1,5 +1,7 @@
+import MimeComposer from 'nodemailer/lib/mail-composer'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
+import type { OutgoingMail } from '../ports.ts'
 import { aMail } from '../testing/smtp-servers.ts'
 import { mailBytes, mailComposer } from './mail-bytes.ts'
 
@@ -31,6 +33,25 @@ describe('the composed mail', () => {
     expect(attached).toEqual(aMail.attachments.map(({ filename, bytes }) => ({ filename, bytes: Buffer.from(bytes) })))
   })
 
+  it.each([
+    ['without files', 'See the files.\n', []],
+    [
+      'with files that end a line of base64, or one byte before or after',
+      'See.\n',
+      [0, 1, 56, 57, 58, 3_648, 3_649, 10_000],
+    ],
+    ['in words of any script and long lines', `${'Größe “M”, тетрадь, 深圳 = '.repeat(40)}\nПривет \t\n`, [3]],
+    ['without text', '', [2]],
+  ])('is the bytes that the library alone would send, %s', async (_, text, sizes) => {
+    const attachments = sizes.map((size) => {
+      const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 7919) % 251)
+      return { filename: `Größe ${size}.bin`, mediaType: 'application/octet-stream', bytes }
+    })
+    const mail = { ...aMail, text, attachments }
+    const composed = Buffer.from(await mailBytes(mail, identity)).toString('latin1')
+    expect(composed).toBe((await libraryBytes(mail)).toString('latin1'))
+  })
+
   it.each(['\r', '\n', '\0'])('refuses a header that holds %j', async (control) => {
     await expect(mailBytes({ ...aMail, subject: `a${control}Bcc: b@example.com` }, identity)).rejects.toThrow(
       'CR, LF or NUL',
@@ -58,3 +79,15 @@ describe('the composed mail', () => {
     await expect(mailBytes({ ...aMail, recipient }, identity)).rejects.toThrow('Not the address of one mailbox')
   })
 })
+
+function libraryBytes(mail: OutgoingMail): Promise<Buffer> {
+  const { id, recipient: to, subject, text, date, attachments } = mail
+  const composer = new MimeComposer({
+    ...{ from: identity.from, to, subject, messageId: `<${id}@merchant.example>`, date: new Date(date) },
+    ...{ headers: { 'Auto-Submitted': 'auto-generated' }, text: text.replaceAll('\n', '\r\n'), baseBoundary: id },
+    attachments: attachments.map(({ filename, mediaType: contentType, bytes }) => {
+      return { filename, contentType, content: Buffer.from(bytes), contentTransferEncoding: 'base64' }
+    }),
+  })
+  return composer.compile().build()
+}
