@@ -180,6 +180,13 @@ export interface Store {
   /** When the next effect is due, or null. */
   nextEffectAt(): Promise<number | null>
 
+  /**
+   * Brings what waits for endpoints in line with what was decided about them: to the corrected address, or ended. A claim
+   * goes by the decision at once; this is for those who look. At most `limit` rows in one transaction; answers whether
+   * there are more.
+   */
+  tidyEndpoints(limit: number): Promise<boolean>
+
   /** Deletes expired idempotency rows, at most `limit`; answers how many. */
   sweepReplies(now: number, limit: number): Promise<number>
   /** Writes and reads work; for readiness. */

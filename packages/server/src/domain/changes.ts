@@ -89,13 +89,12 @@ export type Write =
   | {
       readonly write: 'replay'
       readonly webhookId: string
-      readonly destination: string
       readonly exportId: string
       readonly afterSeq: number
     }
-  /** Sends what waits for an endpoint to another address. */
-  | { readonly write: 'readdress'; readonly webhookId: string; readonly destination: string }
-  /** Ends what waits for an endpoint, as rejected; what is being sent goes on. */
+  /** Sends what waits for an endpoint to the address that its record has now. */
+  | { readonly write: 'readdress'; readonly webhookId: string }
+  /** Ends what waits for an endpoint, as rejected; what is being sent goes on, for its last attempt. */
   | { readonly write: 'endWaiting'; readonly webhookId: string }
   /** Counts one submission; over `limit` nothing is written and the outcome is `overBudget`. */
   | { readonly write: 'budget'; readonly brokerId: string; readonly windowStart: number; readonly limit: number }

@@ -36,8 +36,7 @@ export interface Dispatcher {
  * in one process or in several.
  */
 export function createDispatcher(ports: Ports, settings: DispatchSettings): Dispatcher {
-  const { worker, timers, concurrency = 16 } = settings
-  const { pollMs = 1_000, leaseMs = 45_000, renewMs = 15_000 } = settings
+  const { worker, timers, concurrency = 16, pollMs = 1_000, leaseMs = 45_000, renewMs = 15_000 } = settings
   const sending = {
     ...{ worker, timers, leaseMs, renewMs },
     breaker: createCircuitBreaker(),
@@ -54,10 +53,9 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
   const claimSome = async (): Promise<boolean> => {
     const now = ports.clock.now()
     const avoidDestinations = [...sending.slots.full(), ...sending.breaker.openAt(now)]
-    const free = shares.free()
-    const { exceptKinds } = free
+    const { atOnce: free, exceptKinds } = shares.free()
     const claim = { worker, now, leaseUntil: now + leaseMs, avoidDestinations, exceptKinds, taken: new Set<string>() }
-    const wanted = Math.min(atOnce, free.atOnce)
+    const wanted = Math.min(atOnce, free)
     const claims = await Promise.allSettled(Array.from({ length: wanted }, () => claimOne(claim)))
     const found = claims.filter((settled) => settled.status === 'fulfilled' && settled.value).length
     atOnce = Math.max(1, found * 2)
@@ -88,24 +86,39 @@ export function createDispatcher(ports: Ports, settings: DispatchSettings): Disp
       ports.log.warn({ cause: String(error) }, 'effects could not be claimed')
     }
   })
+  const tidy = oneAtATime(() => tidyEndpoints(ports, () => isDraining))
   const poll = async (): Promise<void> => {
     cancelPoll = timers.after(pollMs, () => void poll())
+    void tidy()
     await closeExpiredLeases(ports)
     if (!isDraining) await look()
   }
 
   return {
-    wake: () => void look(),
+    wake: () => void Promise.all([tidy(), look()]),
     start: () => void poll(),
     async drain(deadlineMs) {
       isDraining = true
       cancelPoll()
       // A claim under way still becomes a send.
-      await look()
+      await Promise.all([tidy(), look()])
       const ended = Promise.all(running)
       if (!(await settlesWithin(timers, ended, deadlineMs))) sending.shutdown.abort()
       await ended
     },
+  }
+}
+
+/** Bounds how long a slice blocks the event loop: about 10 ms. */
+const rowsInSlice = 200
+
+/** Brings what waits for endpoints that moved or are gone in line with that. */
+async function tidyEndpoints({ store, log }: Ports, isStopping: () => boolean): Promise<void> {
+  try {
+    while (!isStopping() && (await store.tidyEndpoints(rowsInSlice))) {}
+  } catch (error) {
+    // The next poll tries again.
+    log.warn({ cause: String(error) }, 'what waits for an endpoint could not be brought in line')
   }
 }
 

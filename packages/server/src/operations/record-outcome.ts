@@ -212,6 +212,7 @@ function tell({ accountId, exportId, decision, writes }: Told, { store, log, wak
   if (news !== null && news.became !== 'ACCEPTED')
     log.warn({ ...facts, reason: news.reason }, 'a delivery came to rest without being accepted')
   if (writes.some(({ write }) => write === 'record')) log.warn(facts, 'an endpoint is gone and was switched off')
+  if (writes.some(({ write }) => write === 'endWaiting')) wakeDispatcher()
   if (exportId === null || delivery.kind === 'event') return
   announceExport(store, exportId)
   if (!writes.some(({ write }) => write === 'event')) return

@@ -39,6 +39,7 @@ async function decideRegistration(
   const { record, isNew, isChanged } = upserted
   const shown = { record, pendingCount: found?.pendingCount ?? 0, recent: found?.recent ?? [] }
   const as = { created: isNew, now: at }
+  const isMoved = found !== undefined && found.record.doc.url !== record.doc.url
   return {
     reply: isNew ? jsonReply(201, webhookWithSecretView(shown, as)) : jsonReply(200, webhookView(shown, as)),
     resourceId: record.id,
@@ -46,9 +47,8 @@ async function decideRegistration(
     expect: isNew ? [{ expect: 'fewerThan', kind: 'webhook', count: maxWebhooks }] : [],
     writes: [
       ...(isChanged ? [{ write: 'record', record } as const] : []),
-      ...(found !== undefined && found.record.doc.url !== record.doc.url
-        ? [{ write: 'readdress', webhookId: record.id, destination: record.doc.url } as const]
-        : []),
+      ...(isMoved ? [{ write: 'readdress', webhookId: record.id } as const] : []),
     ],
+    hasEffects: isMoved,
   }
 }

@@ -27,7 +27,7 @@ export function replayWebhook(
       reply: jsonReply(202, replay),
       resourceId: id,
       expect: [{ expect: 'record', kind: 'webhook', id, rev: endpoint.rev }],
-      writes: [{ write: 'replay', webhookId: id, destination: endpoint.doc.url, exportId, afterSeq: after }],
+      writes: [{ write: 'replay', webhookId: id, exportId, afterSeq: after }],
       hasEffects: true,
     }
   }

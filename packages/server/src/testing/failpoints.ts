@@ -1,7 +1,8 @@
 /**
  * The named moments at which a crash is interesting, in the order in which one write passes them. `apply.*` stands after
  * the rows of that kind are written and before the next, `apply.fanOut` between an event and its deliveries; `outcome.*`
- * only in changes that record the result of a send.
+ * only in changes that record the result of a send; `tidy.*` follow the rows of a slice of what waited for an endpoint that
+ * moved or is gone, and its commit.
  */
 export const storeFailpointNames = [
   'migration.applied',
@@ -25,15 +26,19 @@ export const storeFailpointNames = [
   'apply.delivery',
   'apply.noOutbox',
   'apply.outbox',
+  'apply.readdress',
+  'apply.endWaiting',
   'apply.fanOut',
   'apply.event',
   'apply.replay',
   'outcome.applied',
+  'tidy.applied',
   'claim.leased',
   'claim.intent',
   'group.beforeCommit',
   'group.afterCommit',
   'claim.committed',
+  'tidy.committed',
   'outcome.committed',
 ] as const
 

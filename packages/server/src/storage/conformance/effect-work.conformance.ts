@@ -56,6 +56,5 @@ export function eventOf(seq: number, type: EventType): Write {
 type Replay = Extract<Write, { write: 'replay' }>
 
 export function replayAfter(afterSeq: number, more: Partial<Replay> = {}): Replay {
-  const destination = 'https://erp.example/hook'
-  return { write: 'replay', webhookId: 'whk_erp', destination, exportId, afterSeq, ...more }
+  return { write: 'replay', webhookId: 'whk_erp', exportId, afterSeq, ...more }
 }

@@ -8,7 +8,7 @@ import { type FanOut, fanOutWriter } from './fan-out.ts'
 import type { Verdict } from './group-commit.ts'
 import { replyReader } from './read-replies.ts'
 import { type WriteStatements, writeStatements } from './statements.ts'
-import { type WaitingMessages, waitingMessages } from './waiting-messages.ts'
+import type { WaitingMessages } from './waiting-messages.ts'
 
 /** What a write answers: null, or why nothing of the change may stand. */
 export type WriteRefusal = 'stale' | 'overBudget' | null
@@ -18,11 +18,10 @@ export type WriteRefusal = 'stale' | 'overBudget' | null
  * the expectations, then the keys of the tables. A violated key that no outcome stands for throws: the caller wrote
  * something impossible.
  */
-export function changeWriter(database: Database): (change: Change) => Verdict<CommitOutcome> {
+export function changeWriter(database: Database, waiting: WaitingMessages): (change: Change) => Verdict<CommitOutcome> {
   const statements = writeStatements(database)
   const findReply = replyReader(database)
   const fanOut = fanOutWriter(database, statements)
-  const waiting = waitingMessages(database)
   return (change) => {
     const taken = change.reply && takenKey({ statements, findReply, change, reply: change.reply })
     if (taken) return { keep: false, value: { outcome: 'keyTaken', reply: taken } }
@@ -34,8 +33,7 @@ export function changeWriter(database: Database): (change: Change) => Verdict<Co
       const refusal = applyWrite({ statements, fanOut, waiting, change }, write)
       if (refusal === 'stale') return { keep: false, value: { outcome: 'stale' } }
       if (refusal === 'overBudget') return { keep: false, value: { outcome: 'overBudget' } }
-      // They stand beside the row of their endpoint, whose moment is the same to a crash.
-      if (write.write !== 'readdress' && write.write !== 'endWaiting') failpoint(`apply.${write.write}`)
+      failpoint(`apply.${write.write}`)
     }
     if (change.writes.some(({ write }) => write === 'attempt')) failpoint('outcome.applied')
     return { keep: true, value: { outcome: 'committed' } }

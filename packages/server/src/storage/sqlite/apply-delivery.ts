@@ -68,6 +68,7 @@ export function upsertOutbox(statements: WriteStatements, accountId: string, out
     ...[leaseOwner, leaseEpoch, leaseUntil, sends, lastN],
     // In a lane a row joins as blocked; the tables free the first.
     ...[lane, laneSeq, lane === null ? 0 : 1],
+    ...[accountId, deliveryId],
   )
   if (rows === 0) throw new Error(`Outbox row ${id} belongs to another delivery: it cannot be replaced.`)
 }

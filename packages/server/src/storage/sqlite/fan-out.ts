@@ -20,12 +20,16 @@ export function fanOutWriter(database: Database, statements: WriteStatements): F
   const endpoint = database.prepare<{ doc: string }>('SELECT doc FROM webhooks WHERE account_id = ? AND id = ?')
   const later = database.prepare<Pick<EventRecord, 'id' | 'seq' | 'type' | 'at'>>(`SELECT id, seq, type, at FROM events
     WHERE account_id = ? AND export_id = ? AND seq > ? ORDER BY seq`)
-  const known = database.prepare<{ isWaiting: number; lastN: number; lastEpoch: number }>(`SELECT
-    EXISTS (SELECT 1 FROM outbox o WHERE o.account_id = d.account_id AND o.delivery_id = d.id) AS isWaiting,
+  const known = database.prepare<KnownDelivery>(`SELECT o.id AS outboxId, o.lease_owner IS NOT NULL AS isBeingSent,
+    o.era = (SELECT era FROM webhooks w WHERE w.account_id = d.account_id AND w.id = d.party_id) AS isWaiting,
     (SELECT coalesce(max(n), 0) FROM attempts a WHERE a.account_id = d.account_id AND a.delivery_id = d.id) AS lastN,
     (SELECT coalesce(max(epoch), 0) FROM attempts a WHERE a.account_id = d.account_id AND a.delivery_id = d.id)
       AS lastEpoch
-    FROM deliveries d WHERE d.account_id = ? AND d.id = ?`)
+    FROM deliveries d LEFT JOIN outbox o ON o.account_id = d.account_id AND o.delivery_id = d.id
+    WHERE d.account_id = ? AND d.id = ?`)
+  const revive =
+    database.prepare(`UPDATE outbox SET era = (SELECT era FROM webhooks w WHERE w.account_id = ? AND w.id = ?)
+    WHERE id = ?`)
   const queueAgain = database.prepare(`UPDATE deliveries SET state = 'QUEUED', destination = ?, round_from_n = ?
     WHERE account_id = ? AND id = ?`)
 
@@ -39,16 +43,24 @@ export function fanOutWriter(database: Database, statements: WriteStatements): F
         upsertOutbox(statements, accountId, outboxOf(queued, { lastN: 0, lastEpoch: 0 }))
       }
     },
-    replay: ({ accountId, at }, { webhookId: partyId, destination, exportId, afterSeq }) => {
+    replay: ({ accountId, at }, { webhookId: partyId, exportId, afterSeq }) => {
       const found = endpoint.get(accountId, partyId)
       if (found === undefined) return 'stale'
-      const { events } = parseStored<WebhookDocument>(found.doc)
+      const { url: destination, events } = parseStored<WebhookDocument>(found.doc)
       for (const event of later.all(accountId, exportId, afterSeq)) {
         if (!events.includes(event.type)) continue
         const queued = { exportId, event, partyId, destination, at }
         const delivery = deliveryOf(queued)
         const before = known.get(accountId, delivery.id)
         if (before?.isWaiting === 1) continue
+        if (before !== undefined && before.outboxId !== null) {
+          // All that waited was ended, and this one has not been brought in line yet.
+          if (before.isBeingSent === 0) statements.deleteOutbox.run(accountId, before.outboxId)
+          else {
+            revive.run(accountId, partyId, before.outboxId)
+            continue
+          }
+        }
         if (before === undefined) upsertDelivery(statements, accountId, delivery)
         else queueAgain.run(destination, before.lastN + 1, accountId, delivery.id)
         upsertOutbox(statements, accountId, outboxOf(queued, before ?? { lastN: 0, lastEpoch: 0 }))
@@ -56,6 +68,14 @@ export function fanOutWriter(database: Database, statements: WriteStatements): F
       return null
     },
   }
+}
+
+interface KnownDelivery {
+  readonly outboxId: string | null
+  readonly isBeingSent: number
+  readonly isWaiting: number | null
+  readonly lastN: number
+  readonly lastEpoch: number
 }
 
 interface Queued {

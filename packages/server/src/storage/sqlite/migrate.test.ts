@@ -37,7 +37,7 @@ it('two processes that start together apply each step once', async () => {
   onTestFinished(() => {
     for (const database of databases) database.close()
   })
-  expect(await Promise.all(databases.map((database) => migrate(database, sqliteMigrations)))).toEqual([3, 3])
+  expect(await Promise.all(databases.map((database) => migrate(database, sqliteMigrations)))).toEqual([4, 4])
 })
 
 it('a newer schema is refused', async () => {

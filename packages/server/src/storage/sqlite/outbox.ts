@@ -13,17 +13,19 @@ import { deliveryReader, type OutboxRow, outboxColumns, outboxOf } from './read-
  */
 export function claimer(database: Database): (claim: EffectClaim) => ClaimedEffect | null {
   const nextDue = dueFinder(database)
-  const lease = database.prepare<OutboxRow>(`UPDATE outbox SET lease_owner = ?, lease_until = ?,
+  const lease = database.prepare<OutboxRow>(`UPDATE outbox SET lease_owner = ?, lease_until = ?, destination = ?,
     lease_epoch = lease_epoch + 1, last_n = last_n + 1, sends = sends + 1 WHERE id = ? RETURNING ${outboxColumns}`)
+  const follow = database.prepare('UPDATE deliveries SET destination = ? WHERE account_id = ? AND id = ?')
   const open = database.prepare(`INSERT INTO attempts (account_id, delivery_id, n, epoch, kind, started_at)
     VALUES (?, ?, ?, ?, ?, ?)`)
   const raiseVersion = database.prepare('UPDATE exports SET version = version + 1 WHERE account_id = ? AND id = ?')
   const effectOf = claimedEffectReader(database)
   return (claim) => {
     const { worker, now, leaseUntil } = claim
-    const id = nextDue(claim)
-    const row = id === null ? undefined : lease.get(worker, leaseUntil, id)
-    if (row === undefined) return null
+    const due = nextDue(claim)
+    const row = due === null ? undefined : lease.get(worker, leaseUntil, due.destination, due.id)
+    if (due === null || row === undefined) return null
+    if (due.isMoved) follow.run(row.destination, row.accountId, row.deliveryId)
     failpoint('claim.leased')
     open.run(row.accountId, row.deliveryId, row.lastN, row.leaseEpoch, row.kind, now)
     const effect = effectOf(row, now)
@@ -37,26 +39,45 @@ export function claimer(database: Database): (claim: EffectClaim) => ClaimedEffe
  * Finds the effect to claim, destination by destination: the next one in their order, after the destination that was
  * served last, that has something due and need not be avoided; of it what is due for longest. So every destination has
  * its turn whatever waits for the others, and a claim costs a look or two into the index for each destination that it
- * passes, however much waits there.
+ * passes, however much waits there. An event goes where its endpoint is now, and nowhere if what waited for it was ended:
+ * a destination whose first one cannot go is passed over, until what waits there is brought in line.
  */
-function dueFinder(database: Database): (claim: EffectClaim) => string | null {
+function dueFinder(database: Database): (claim: EffectClaim) => Due | null {
   const anyDue = database.prepare(
     `SELECT 1 FROM outbox INDEXED BY outbox_next WHERE ${isFree} AND available_at <= ? LIMIT 1`,
   )
   const firstDue = database.prepare<{ destination: string; id: string }>(firstDueAfter)
+  const endpoint = database.prepare<{ url: string; isWaiting: number }>(endpointOf)
   let served = ''
   return ({ now, avoidDestinations, taken, exceptKinds = [] }) => {
     if (anyDue.get(now) === undefined) return null
-    const avoided = JSON.stringify([...avoidDestinations, ...(taken ?? [])])
+    const avoided = new Set([...avoidDestinations, ...(taken ?? [])])
     const excepted = exceptKinds.length === 0 ? null : JSON.stringify(exceptKinds)
     const from = (after: string): { destination: string; id: string } | undefined =>
-      firstDue.get(after, now, now, avoided, excepted, excepted)
-    const found = from(served) ?? (served === '' ? undefined : from(''))
-    served = found?.destination ?? ''
-    if (found !== undefined) taken?.add(found.destination)
-    return found?.id ?? null
+      firstDue.get(after, now, now, JSON.stringify([...avoided]), excepted, excepted)
+    for (;;) {
+      const found = from(served) ?? (served === '' ? undefined : from(''))
+      served = found?.destination ?? ''
+      if (found === undefined) return null
+      const { url: destination, isWaiting } = endpoint.get(found.id) ?? { url: found.destination, isWaiting: 1 }
+      const isMoved = destination !== found.destination
+      taken?.add(found.destination).add(destination)
+      if (isWaiting === 1 && !(isMoved && avoided.has(destination))) return { id: found.id, destination, isMoved }
+      avoided.add(found.destination)
+    }
   }
 }
+
+interface Due {
+  readonly id: string
+  readonly destination: string
+  /** Its endpoint has had another address since it was queued. */
+  readonly isMoved: boolean
+}
+
+const endpointOf = `SELECT w.doc ->> '$.url' AS url, o.era = w.era AS isWaiting
+  FROM outbox o CROSS JOIN deliveries d ON d.account_id = o.account_id AND d.id = o.delivery_id AND d.kind = 'event'
+  CROSS JOIN webhooks w ON w.account_id = d.account_id AND w.id = d.party_id WHERE o.id = ?`
 
 const isFree = 'lease_owner IS NULL AND is_blocked = 0'
 

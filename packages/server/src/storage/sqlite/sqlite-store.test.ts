@@ -127,7 +127,7 @@ it('closing leaves an empty log, and the store keeps its identity', async () => 
   await store.close()
   await expect(stat(`${file}-wal`)).rejects.toThrow(/ENOENT/)
   const again = await openSqliteStore({ file })
-  expect([again.storeId, again.schemaVersion]).toEqual([store.storeId, 3])
+  expect([again.storeId, again.schemaVersion]).toEqual([store.storeId, 4])
   await again.close()
 })
 

@@ -87,8 +87,10 @@ const texts = {
   closeAttempt: `UPDATE attempts SET finished_at = ?, outcome = ?, evidence = ?
     WHERE account_id = ? AND delivery_id = ? AND n = ?`,
   upsertOutbox: `INSERT INTO outbox (account_id, id, export_id, delivery_id, kind, destination, available_at, not_after,
-    lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked, era)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT w.era
+      FROM deliveries d JOIN webhooks w ON w.account_id = d.account_id AND w.id = d.party_id
+      WHERE d.account_id = ? AND d.id = ? AND d.kind = 'event'), 0))
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,
     available_at = excluded.available_at, not_after = excluded.not_after, lease_owner = excluded.lease_owner,
     lease_epoch = excluded.lease_epoch, lease_until = excluded.lease_until, sends = excluded.sends,

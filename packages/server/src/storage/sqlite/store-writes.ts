@@ -7,8 +7,12 @@ import type { Database } from './database.ts'
 import type { GroupWriter } from './group-commit.ts'
 import { claimer } from './outbox.ts'
 import { deliverySweeper } from './sweep-deliveries.ts'
+import { waitingMessages } from './waiting-messages.ts'
 
-export type StoreWrites = Pick<Store, 'commit' | 'claimEffect' | 'renewLease' | 'sweepReplies' | 'check'> &
+export type StoreWrites = Pick<
+  Store,
+  'commit' | 'claimEffect' | 'renewLease' | 'tidyEndpoints' | 'sweepReplies' | 'check'
+> &
   Pick<KeyRing, 'addApiKey' | 'revokeApiKey'> & {
     sweepDeliveries(now: number, limit: number): Promise<number>
   }
@@ -22,7 +26,8 @@ interface WritePath {
 
 /** Every write of the port, each a piece of work for the group writer. */
 export function storeWrites({ database, writer, hasRoom }: WritePath): StoreWrites {
-  const applyChange = changeWriter(database)
+  const waiting = waitingMessages(database)
+  const applyChange = changeWriter(database, waiting)
   const claimNext = claimer(database)
   const renew = database.prepare(
     'UPDATE outbox SET lease_until = ? WHERE id = ? AND lease_owner = ? AND lease_epoch = ?',
@@ -48,6 +53,12 @@ export function storeWrites({ database, writer, hasRoom }: WritePath): StoreWrit
     },
     renewLease: ({ outboxId, worker, epoch, leaseUntil }) =>
       kept(() => renew.run(leaseUntil, outboxId, worker, epoch) === 1),
+    tidyEndpoints: async (limit) => {
+      if (!hasRoom() || waiting.isTidy()) return false
+      const isMore = await kept(() => waiting.tidy(limit), limit)
+      failpoint('tidy.committed')
+      return isMore
+    },
     sweepReplies: (now, limit) => kept(() => sweep.run(now, limit), limit),
     sweepDeliveries: (now, limit) => kept(() => sweepDeliveries(now, limit), limit),
     addApiKey: (key) => kept(() => keys.add(key)),

@@ -14,8 +14,7 @@ import { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
 import { temporaryFile } from './temporary-file.conformance.ts'
 
 const thirtyDays = 30 * 24 * 3_600_000
-const destination = 'https://erp.example/hook'
-const replay = { write: 'replay', webhookId: 'whk_erp', destination, exportId, afterSeq: 0 } as const
+const replay = { write: 'replay', webhookId: 'whk_erp', exportId, afterSeq: 0 } as const
 
 it('deliveries of events that ended 30 days ago are removed with their attempts, a bounded number at a time', async () => {
   const store = await opened()

@@ -26,7 +26,10 @@ const approval = {
   expiresAt: at + 1000,
 }
 
-/** One life of an export, every step repeatable: sync, plan, approve, execute, claim, outcome, replay to an endpoint. */
+/**
+ * One life of an export, every step repeatable: sync, plan, approve, execute, claim, outcome; and of its endpoint, which is
+ * given a replay, moves, is gone and is tidied up after.
+ */
 export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
   (store) =>
     store.commit(
@@ -57,9 +60,18 @@ export const flow: readonly ((store: Store) => Promise<unknown>)[] = [
     return await store.commit(outcome)
   },
   (store) => {
-    const destination = 'https://erp.example/hook'
-    const replay = { write: 'replay', webhookId: 'whk_erp', destination, exportId, afterSeq: 0 } as const
+    const replay = { write: 'replay', webhookId: 'whk_erp', exportId, afterSeq: 0 } as const
     return store.commit(change([replay], { reply: reply('replay') }))
+  },
+  (store) => {
+    const { rev, doc, ...rest } = webhook('erp')
+    const moved = { ...rest, rev: rev + 1, doc: { ...doc, url: 'https://erp.example/moved' } }
+    const readdress = { write: 'readdress', webhookId: 'whk_erp' } as const
+    return store.commit(change([...recordWrites(moved), readdress], { reply: reply('readdress') }))
+  },
+  (store) => store.commit(change([{ write: 'endWaiting', webhookId: 'whk_erp' }], { reply: reply('end') })),
+  async (store) => {
+    while (await store.tidyEndpoints(1)) {}
   },
 ]
 
