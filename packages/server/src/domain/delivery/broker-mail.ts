@@ -77,13 +77,14 @@ function sections(message: BrokerMessage, attached: readonly ExtraFile[]): strin
   return [
     greeting(frozen, revision),
     facts(frozen),
-    list('Attached', attached.map(fileText)),
+    list('Attached', attached, fileText),
     list(
       'Part of the package and left out, since this mail would be too large: ask the exporter for',
-      leftOut.map(fileText),
+      leftOut,
+      fileText,
     ),
-    list('Still open, please look at', openFindings(frozen)),
-    list('Customs treatment carried with the lines', treatments(frozen)),
+    list('Still open, please look at', openFindings(frozen), findingText),
+    list('Customs treatment carried with the lines', treatments(frozen), treatmentText),
     partialRules(frozen),
     `To answer, reply to this mail and keep ${frozen.packageNumber} in the subject. If something must change, say which\n` +
       'order, line and field: the exporter corrects it and sends a new revision. Import commercial_customs_invoice.csv or\n' +
@@ -132,33 +133,41 @@ function facts({ totals, shipment, importer, export_units }: FrozenPackage): str
   ])
 }
 
-function openFindings({ findings }: FrozenPackage): string[] {
-  return findings
-    .filter(({ severity }) => severity !== 'INFO')
-    .map(({ severity, ruleId, message, order_id, line_id }) => {
-      const place = [order_id, line_id === undefined ? undefined : `line ${line_id}`].filter(
-        (part) => part !== undefined,
-      )
-      return `${severity} ${ruleId}${place.length === 0 ? '' : ` (${place.join(', ')})`}: ${oneLine(message)}`
-    })
+function openFindings({ findings }: FrozenPackage): readonly Finding[] {
+  return findings.filter(({ severity }) => severity !== 'INFO')
 }
 
-function treatments({ invoices }: FrozenPackage): string[] {
+type Finding = FrozenPackage['findings'][number]
+
+function findingText({ severity, ruleId, message, order_id, line_id }: Finding): string {
+  const place = [order_id, line_id === undefined ? undefined : `line ${line_id}`].filter((part) => part !== undefined)
+  return `${severity} ${ruleId}${place.length === 0 ? '' : ` (${place.join(', ')})`}: ${oneLine(message)}`
+}
+
+interface Treated {
+  readonly invoiceNumber: string
+  readonly lineNumber: number
+  readonly treatment:
+    | PackageLine['trade_actions'][number]
+    | PackageLine['pga'][number]
+    | PackageLine['declaredPga'][number]
+}
+
+function treatments({ invoices }: FrozenPackage): readonly Treated[] {
   return invoices.flatMap(({ invoiceNumber, lines }) =>
-    lines.flatMap((line) =>
-      treatmentsOf(line).map((what) => `invoice ${invoiceNumber} line ${line.lineNumber}: ${what}`),
+    lines.flatMap(({ lineNumber, trade_actions, pga, declaredPga }) =>
+      [...trade_actions, ...pga, ...declaredPga].map((treatment) => ({ invoiceNumber, lineNumber, treatment })),
     ),
   )
 }
 
-function treatmentsOf({ trade_actions, pga, declaredPga }: PackageLine): string[] {
-  const words = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' ')
-  return [
-    ...trade_actions.map(({ program, heading, rate, status }) => words([program, heading, rate, status])),
-    ...[...pga, ...declaredPga].map(({ agency, program, flag, status, disclaimCode }) =>
-      words(['PGA', agency, program, flag, status, disclaimCode]),
-    ),
-  ]
+function treatmentText({ invoiceNumber, lineNumber, treatment }: Treated): string {
+  const { program, status } = treatment
+  const words =
+    'agency' in treatment
+      ? ['PGA', treatment.agency, program, treatment.flag, status, treatment.disclaimCode]
+      : [program, treatment.heading, treatment.rate, status]
+  return `invoice ${invoiceNumber} line ${lineNumber}: ${words.filter((part) => part !== null).join(' ')}`
 }
 
 function partialRules({ flags, rulePack }: FrozenPackage): string {
@@ -169,11 +178,11 @@ function partialRules({ flags, rulePack }: FrozenPackage): string {
 /** A mail stays readable: the whole list is in the attached files. */
 const maxListed = 100
 
-function list(title: string, items: readonly string[]): string {
+function list<Item>(title: string, items: readonly Item[], textOf: (item: Item) => string): string {
   if (items.length === 0) return ''
   const more = items.length - maxListed
   const rest = more > 0 ? [`- and ${more} more, all in commercial_customs_invoice.json`] : []
-  return [`${title}:`, ...items.slice(0, maxListed).map((item) => `- ${item}`), ...rest].join('\n')
+  return [`${title}:`, ...items.slice(0, maxListed).map((item) => `- ${textOf(item)}`), ...rest].join('\n')
 }
 
 function oneLine(text: string): string {
