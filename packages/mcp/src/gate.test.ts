@@ -58,6 +58,18 @@ describe('the gate of execute', () => {
   })
 
   it.each([
+    [[{ ...approval, planHash, live: false }], 'passes'],
+    [[{ ...approval, planHash: `sha256:${'b'.repeat(64)}`, live: true }], 'APPROVAL_REQUIRED'],
+  ])(
+    'a failed hand-off is repeated under the approval it was executed with, over as it is: %#',
+    (approvals, expected) => {
+      const { broker_submission: submission } = inspected
+      const failed = objectOf({ broker_submission: { ...submission, status: 'failed' } })
+      expect(codeOf({ ...review, status: 'executed', approvals, ...failed })).toBe(expected)
+    },
+  )
+
+  it.each([
     ['prepared', 'passes'],
     ['sending', 'passes'],
     ['sent', 'passes'],
@@ -65,7 +77,7 @@ describe('the gate of execute', () => {
     ['unknown', 'APPROVAL_REQUIRED'],
     ['of a later version', 'APPROVAL_REQUIRED'],
   ])(
-    'answers a repeat of what was executed, its approval being over, while nothing would be sent again: %s',
+    'answers a repeat of what was executed without an approval, while nothing would be sent again: %s',
     (status, expected) => {
       const { broker_submission: submission } = inspected
       const executed = {

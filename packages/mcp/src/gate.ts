@@ -11,8 +11,8 @@ export function gateOf({ policy }: World, plan: Export | ExportPlan): GateResult
 
 /**
  * Lets an export as it is now go on to execute, or refuses: another plan than the one that was looked at, a plan that the
- * gate stops, or one that asks and has no live approval of this very planHash. What was executed and is not to be handed
- * over again passes: execute only repeats its answer. Nothing an agent says is read here.
+ * gate stops, or one that asks and has no approval of this very planHash that counts. What was executed and is not to be
+ * handed over again passes: execute only repeats its answer. Nothing an agent says is read here.
  */
 export function requirePassage(world: World, found: Export, planHash: string): void {
   if (found.planHash !== planHash) throw otherPlan(found, planHash)
@@ -26,13 +26,25 @@ export function requirePassage(world: World, found: Export, planHash: string): v
   if (isApproved(found)) return
   throw new Refusal('APPROVAL_REQUIRED', 'Nobody has approved this plan, and the policy of the operator asks for it.', {
     details: { exportId: found.exportId, planHash, readinessState: found.readinessState, gate: gateDetails(gate) },
-    next: [approvalStep(found)],
+    next: [found.status === 'executed' ? sendAgainStep(found) : approvalStep(found)],
   })
 }
 
-/** Only a record that the server keeps counts, and only while it is live for the plan that the export has now. */
-export function isApproved({ approvals, planHash }: Export): boolean {
-  return approvals.some((approval) => approval.live && approval.planHash === planHash)
+/**
+ * Only a record that the server keeps counts, for the plan that the export has now, and only while it is live. Execute uses
+ * it up: what it let out may be handed over again when it is over, for which nobody could approve it any more.
+ */
+export function isApproved({ approvals, planHash, status }: Export): boolean {
+  return approvals.some((approval) => approval.planHash === planHash && (approval.live || status === 'executed'))
+}
+
+/** An executed export takes no approval, so a person sends it again. */
+function sendAgainStep({ exportId, planHash }: Export): NextStep {
+  return {
+    argv: ['entrygo', 'execute', '--batch-id', shownId(exportId), '--plan-hash', shownId(planHash)],
+    reason: 'a person decides whether it is handed over again, and does it; ask, then wait',
+    userActionRequired: true,
+  }
 }
 
 /** What a person is asked to do; the words in angle brackets are theirs. */

@@ -45,16 +45,27 @@ it('a plan that asks is executed with a live approval of its hash', async () => 
   ])
 })
 
+it.each(['sent', 'failed', 'unknown'])(
+  'what was executed under an approval that is over is executed again: %s',
+  async (status) => {
+    const approvals = [{ ...approval, live: false }]
+    const executed = inspected({ status: 'executed', planHash, approvals, broker_submission: { status } })
+    const { sent, outcome } = executing({ plan: review, policy: {} }, { body: executed }, { body: {} })
+    await outcome
+    expect(sent).toHaveLength(2)
+  },
+)
+
 it.each([
-  ['sent', 2],
-  ['failed', 1],
-  ['unknown', 1],
-])('what was executed and is %s is asked again %i times in all, its approval being over', async (status, requests) => {
-  const approvals = [{ ...approval, live: false }]
-  const executed = inspected({ status: 'executed', planHash, approvals, broker_submission: { status } })
+  ['no approval', []],
+  ['an approval of another hash', [{ ...approval, planHash: 'sha256:0' }]],
+])('a failed hand-off with %s is a person’s to repeat, as nobody can approve it any more', async (_, approvals) => {
+  const executed = inspected({ status: 'executed', planHash, approvals, broker_submission: { status: 'failed' } })
   const { sent, outcome } = executing({ plan: review, policy: {} }, { body: executed }, { body: {} })
-  await outcome.catch(() => {})
-  expect(sent).toHaveLength(requests)
+  await expect(outcome).rejects.toThrow(
+    `Let a person hand ${review.exportId} over again (exports.execute): what is executed takes no approval.`,
+  )
+  expect(sent).toHaveLength(1)
 })
 
 it.each([

@@ -1,6 +1,6 @@
 import type { EntryGo } from './client.ts'
 import type { CallOptions } from './config.ts'
-import type { ExecutedExport, Export, ExportId, ExportPlan, PlanHash } from './contract/index.ts'
+import type { ExecutedExport, Export, ExportPlan, PlanHash } from './contract/index.ts'
 import { evaluateGate, type GatedPlan, type GatePolicy, type GateReason, type GateResult } from './gate.ts'
 import { EntryGoError } from './transport/errors.ts'
 
@@ -32,7 +32,8 @@ export interface ExecutePlanArgs {
 }
 
 /**
- * Executes a plan if the gate lets it proceed, or if the gate asks and the server holds a live approval of this planHash.
+ * Executes a plan if the gate lets it proceed, or if the gate asks and the server holds an approval of this planHash: a live
+ * one, or the one that an executed export was let out with.
  * Sends the planHash, so that another plan is never executed instead. Throws `GateRefusedError` before any side effect.
  */
 export async function executePlan(
@@ -47,9 +48,7 @@ export async function executePlan(
     throw refused(gate, 'The approved planHash is another one.', [approvedPlanHash, plan.planHash])
   }
   if (gate.decision === 'stop') throw new GateRefusedError(gate, 'Change what the reasons name and plan again.')
-  if (gate.decision === 'ask' && !(await isApproved(client, plan, options))) {
-    throw new GateRefusedError(gate, `Approve ${plan.planHash} (exports.approve) and execute again.`)
-  }
+  if (gate.decision === 'ask') await requireApproval(client, { plan, gate }, options)
   return client.exports.execute({ ...rest, batchId: plan.exportId, planHash: plan.planHash }, options)
 }
 
@@ -67,12 +66,19 @@ export function isHandedOff({ broker_submission: submission }: Pick<Export, 'bro
   return submission !== null && handedOff.includes(submission.status)
 }
 
-async function isApproved(
+/** Throws unless nothing would be sent, or the plan is approved. Execute uses an approval up, and none is taken after it. */
+async function requireApproval(
   client: EntryGo,
-  { exportId, planHash }: { readonly exportId: ExportId; readonly planHash: PlanHash },
+  { plan, gate }: { readonly plan: ExecutePlanArgs['plan']; readonly gate: GateResult },
   options: CallOptions | undefined,
-): Promise<boolean> {
+): Promise<void> {
+  const { exportId, planHash } = plan
   const { approvals, ...found } = await client.exports.inspect({ id: exportId }, options)
-  if (found.status === 'executed' && found.planHash === planHash && isHandedOff(found)) return true
-  return approvals.some((approval) => approval.live && approval.planHash === planHash)
+  const wasExecuted = found.status === 'executed'
+  if (wasExecuted && found.planHash === planHash && isHandedOff(found)) return
+  if (approvals.some((one) => one.planHash === planHash && (one.live || wasExecuted))) return
+  const remedy = wasExecuted
+    ? `Let a person hand ${exportId} over again (exports.execute): what is executed takes no approval.`
+    : `Approve ${planHash} (exports.approve) and execute again.`
+  throw new GateRefusedError(gate, remedy)
 }

@@ -1,5 +1,6 @@
 import {
   type Asked,
+  answering,
   asking,
   bodyOf,
   codeOf,
@@ -144,6 +145,15 @@ export const mutantsOfPlanning: readonly Mutant[] = [
     name: 'the gate is always open',
     caughtBy: 'EXEC-07',
     make: () => approving(false),
+  },
+  {
+    name: 'the gate is asked again for what was executed',
+    caughtBy: 'EXEC-14',
+    make: answering((told, asked) => {
+      if (asked.path !== '/api/exports/execute' || told.status !== 200) return told
+      const error = { errorCode: 'APPROVAL_REQUIRED', message: 'None is live.', requestId: 'req_1', retryable: false }
+      return withBody({ ...told, status: 409 }, JSON.stringify(error))
+    }),
   },
   {
     name: 'execute does not look at planHash',

@@ -1,6 +1,7 @@
+import type { Answer } from '../api.ts'
 import { artifactTypes } from '../artifact-types.ts'
 import { Breach, expectRefusal, expectSame, expectStatus, expectThat } from '../breach.ts'
-import { gatedQuantity } from '../goods.ts'
+import { gatedQuantity, profile } from '../goods.ts'
 import { at, listIn, textIn, textsIn } from '../reading.ts'
 import { unknownIds } from '../unknown-ids.ts'
 import {
@@ -126,6 +127,20 @@ export const executeChecks: Checks = {
   'EXEC-13': async ({ api }) => {
     const body = { batchId: unknownIds.export }
     expectRefusal(await api.call('executeExport', { body }), 404, 'EXPORT_NOT_FOUND')
+  },
+  'EXEC-14': async (trial) => {
+    const planned = await executable(trial)
+    const first = expectStatus(await execute(trial, planned), 201)
+    const put = (gate: object): Promise<Answer> =>
+      trial.api.call('putAccountProfile', { body: { ...profile, gate: { ...profile.gate, ...gate } } })
+    expectStatus(await put({ valueOverUsd: 1 }), 200)
+    try {
+      const second = expectStatus(await execute(trial, planned), 200)
+      const path = 'customs_package_id'
+      expectSame(second, at(second.value, path), { [`${path} of the first execute`]: at(first.value, path) })
+    } finally {
+      await put({})
+    }
   },
 }
 

@@ -110,6 +110,14 @@ export const executeRequirements: readonly Requirement[] = [
     docs: 'errors/EXPORT_NOT_FOUND.md',
     needs,
   },
+  {
+    id: 'EXEC-14',
+    level: 'MUST',
+    statement: 'No gate is asked again: an executed export answers 200, whatever approval the profile asks for since.',
+    contract: execute,
+    docs: 'concepts/broker-submission.md#executing-again',
+    needs,
+  },
 ]
 
 export const artifactRequirements: readonly Requirement[] = [

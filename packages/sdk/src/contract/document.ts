@@ -1537,7 +1537,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
           "Exports"
         ],
         "summary": "Execute an export",
-        "description": "Applies the approved plan: customs package, artifacts, warehouse notification and the hand-off to the broker. 201 the first time, 200 when the export was executed before: the package is the same, and only a submission that is not accepted and not in flight is sent again. Never waits for the broker.",
+        "description": "Applies the approved plan: customs package, artifacts, warehouse notification and the hand-off to the broker. 201 the first time, 200 when the export was executed before: no gate is asked again, the package is the same, and only a submission that is not accepted and not in flight is sent again. Never waits for the broker.",
         "security": [
           {
             "apiKey": [

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { DeliveryState, SubmissionRecord } from '../domain/records.ts'
 import type { Sighting } from '../ports.ts'
-import { aBroker, testAccountId } from '../testing/builders.ts'
+import { aBroker, aProfile, testAccountId } from '../testing/builders.ts'
 import { aCaller, accepted, type ManualTimers, manualTimers } from '../testing/fakes.ts'
 import {
   aWrite,
@@ -80,6 +80,32 @@ it('an executed export is not gated again', async () => {
   const exportId = await handedOff(accepted, 'ACCEPTED')
   const planHash = `sha256:${'0'.repeat(64)}`
   expect(statusOf(await execute(bench.ports, exportId, { planHash }))).toBe(200)
+})
+
+it('a failed hand-off is repeated although the approval is over, for which none could be given any more', async () => {
+  const gate = { valueOverUsd: 1, approvalTtlHours: 1 }
+  await operations.putAccountProfile(aWrite(aProfile({ gate })), aCaller(), bench.ports)
+  const { exportId, planHash } = await plan(bench.ports, setUp)
+  const actor = { type: 'person', name: 'Export Desk' } as const
+  const approval = {
+    body: { accountId, planHash, reason: 'Values agree with the invoices.', actor },
+    params: { id: exportId },
+    idempotencyKey: null,
+  }
+  statusOf(await operations.approveExport(approval, aCaller(), bench.ports))
+  await execute(bench.ports, exportId)
+  bench.transport.sees(rejected)
+  dispatcher.start()
+  await reachesState(bench, exportId, 'REJECTED')
+  bench.clock.advance(2 * 3_600_000)
+  const inspected = bodyOf(await operations.inspectExport({ id: exportId }, aCaller(), bench.ports))
+  expect(inspected).toMatchObject({ policy: { requiresApproval: true }, approvals: [{ live: false }] })
+  expect(inspected.next_recommended_action).toBe('FIX_AND_EXECUTE_AGAIN')
+  expect(refusalOf(await operations.approveExport(approval, aCaller(), bench.ports)).errorCode).toBe(
+    'EXPORT_ALREADY_EXECUTED',
+  )
+  const again = await execute(bench.ports, exportId)
+  expect([statusOf(again), bodyOf(again).broker_submission]).toMatchObject([200, { status: 'prepared', revision: 2 }])
 })
 
 it('a rejected submission goes out as a new revision to the broker as it is now, with the same package', async () => {
