@@ -14,9 +14,14 @@ export function* jsonTextOfList(document: object, list: string, items: readonly 
   const at = empty.indexOf(`${member}]`) + member.length
   const pieces = [empty.slice(0, at)]
   for (const [index, item] of items.entries()) {
-    pieces.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`)
+    pieces.push(`${index === 0 ? '' : ','}\n    ${indentedText(item)}`)
     yield
   }
   pieces.push(`\n  ${empty.slice(at)}`)
   return pieces
+}
+
+/** The text of an item at the depth of a member's list: written inside of two lists, which are then cut off. */
+function indentedText(item: object): string {
+  return JSON.stringify([[item]], null, 2).slice('[\n  [\n    '.length, -'\n  ]\n]'.length)
 }

@@ -19,15 +19,20 @@ export function* renderedArtifact(
   file: { readonly filename: string; readonly mediaType: string },
   pieces: readonly (string | Uint8Array)[],
 ): Steps<RenderedArtifact> {
+  let size = 0
+  for (const piece of pieces) size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.byteLength
+  const bytes = Buffer.allocUnsafeSlow(size)
   const hash = createHash('sha256')
-  const encoded: Uint8Array[] = []
+  let at = 0
   for (const piece of pieces) {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
-    hash.update(bytes)
-    encoded.push(bytes)
+    const start = at
+    if (typeof piece === 'string') at += bytes.write(piece, at)
+    else {
+      bytes.set(piece, at)
+      at += piece.byteLength
+    }
+    hash.update(bytes.subarray(start, at))
     yield
   }
-  const { buffer, byteOffset, byteLength } = Buffer.concat(encoded)
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength)
-  return { artifactType, ...file, bytes, sha256: hash.digest('hex'), size: bytes.byteLength }
+  return { artifactType, ...file, bytes: new Uint8Array(bytes.buffer), sha256: hash.digest('hex'), size }
 }
