@@ -1,4 +1,4 @@
-import type { PlanDecision, ReadinessState, RulePackIdentity, Strategy } from '@entrygo/sdk/contract'
+import type { ReadinessState, RulePackIdentity, Strategy } from '@entrygo/sdk/contract'
 import type { PlanBody, PlannedRequest, PlanningRecords } from '../records.ts'
 import { evaluateExport } from '../rules/evaluate.ts'
 import { lawDateOf } from '../rules/facts.ts'
@@ -12,7 +12,7 @@ import { missingData } from './missing-data.ts'
 import { planFlags } from './plan-flags.ts'
 import { exportUnitId, planHashOf } from './plan-hash.ts'
 import { readinessOf } from './readiness.ts'
-import { type PlanningInputs, planInputs, snapshotText } from './snapshot.ts'
+import { type Decided, type PlanningInputs, planInputs, snapshotText } from './snapshot.ts'
 import { strategyOf } from './strategy.ts'
 import { decidedTreatments, lineTreatments } from './treatments.ts'
 import { decidedFindings, wireFinding } from './wire-findings.ts'
@@ -32,7 +32,7 @@ export interface Planned {
   /** The hashed value `{v, inputs, decision}` as canonical JSON. */
   readonly snapshot: string
   readonly body: PlanBody
-  readonly decision: PlanDecision
+  readonly decision: Decided
 }
 
 /**
@@ -44,7 +44,7 @@ export function planExport(records: PlanningRecords, request: PlannedRequest, co
   const inputs = planInputs(records, request)
   const verdict = judge(inputs, request, context)
   const treatments = lineTreatments(inputs, verdict.judged)
-  const decision: PlanDecision = {
+  const decision: Decided = {
     excluded: verdict.excluded.map(({ orderId }) => orderId),
     findings: decidedFindings(verdict.findings),
     included: verdict.included.map(({ orderId }) => orderId),
@@ -81,7 +81,7 @@ function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack, sc
   const included = judged.filter(({ isIncluded }) => isIncluded)
   const excluded = judged.filter(({ isIncluded }) => !isIncluded)
   const includedIds = included.map(({ orderId }) => orderId)
-  const ofExport = evaluateExport(inputs, includedIds, rules)
+  const ofExport = evaluateExport(inputs, included, rules)
   const readiness = readinessOf(includedIds, [ofExport, ...included.map(({ findings }) => findings)].flat())
   const grouping = groupOrders(inputs, included)
   return {

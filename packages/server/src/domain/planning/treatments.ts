@@ -42,7 +42,7 @@ function listsOf(treatment: GoodsTreatment, shared: Map<GoodsTreatment, Lists>):
 }
 
 /** A treatment as it is hashed. */
-export interface DecidedTreatment extends Readonly<Record<string, unknown>> {
+export type DecidedTreatment = Omit<LineTreatment, 'pga' | 'trade_actions'> & {
   readonly pga: readonly object[]
   readonly trade_actions: readonly object[]
 }

@@ -38,23 +38,12 @@ export interface OrderEvaluation {
  */
 export function evaluateOrders(inputs: PlanInputs, rules: ResolvedRules): OrderEvaluation[] {
   const run: Run = { inputs, rules, products: new Map(), shared: new Map() }
-  const evaluations = Object.keys(inputs.orders)
+  return Object.keys(inputs.orders)
     .sort(compareText)
     .flatMap((orderId) => {
       const order = inputs.orders[orderId]
       return order === undefined ? [] : [evaluateOrder(run, orderId, order)]
     })
-  return withSortedFindings(evaluations)
-}
-
-/** Many orders share their findings: each is compared in full once, and then by its rank. */
-function withSortedFindings(evaluations: readonly OrderEvaluation[]): OrderEvaluation[] {
-  const ranks = new Map<Finding, number>()
-  for (const finding of distinctFindings(evaluations.map(({ findings }) => findings))) ranks.set(finding, ranks.size)
-  const byRank = (a: Finding, b: Finding): number => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)
-  return evaluations.map((evaluation) =>
-    evaluation.findings.length < 2 ? evaluation : { ...evaluation, findings: evaluation.findings.toSorted(byRank) },
-  )
 }
 
 /** What the product rules find on one product by itself, before any order exists. */
@@ -76,13 +65,16 @@ export function evaluateProduct(rules: ResolvedRules, productId: string, product
   return { goods, findings: findings.sort(compareFindings) }
 }
 
-/** Evaluates the export rules (shipment value, importer, bond, port, entry type) on the orders that stay included. */
+/**
+ * Evaluates the export rules (shipment value, importer, bond, port, entry type) on the orders that stay included, as
+ * `evaluateOrders` gave them for the same inputs and rules.
+ */
 export function evaluateExport(
   inputs: PlanInputs,
-  includedOrderIds: readonly string[],
+  included: readonly Pick<OrderEvaluation, 'orderId' | 'goods'>[],
   rules: ResolvedRules,
 ): Finding[] {
-  const facts = exportFacts(inputs, includedOrderIds, rules.law)
+  const facts = exportFacts(inputs, included, rules.law)
   return rules.export
     .flatMap(({ rule, detect }) =>
       detect(facts).map((detection) => findingOf(rule, detection, productOwner(detection))),
@@ -111,7 +103,7 @@ function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): OrderEva
     for (const detection of detect(facts)) found.push(shareFinding(run, rule, { detection, owner: { orderId } }))
   }
   const goods = order.items.map((line, index) => evaluateLine(run, { orderId, index, line }, found))
-  return { orderId, findings: found.length === 0 ? noFindings : [...new Set(found)], goods }
+  return { orderId, findings: found.length === 0 ? noFindings : distinctFindings([found]), goods }
 }
 
 /** The goods of the line; what is found on them goes to `found`. */

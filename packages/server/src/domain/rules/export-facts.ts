@@ -1,9 +1,9 @@
 import { totalEnteredValueCents } from '../customs/line-value.ts'
 import type { PartyScreening } from '../screening/party-screening.ts'
 import type { LawInForce } from '../treatment/law-in-force.ts'
-import { lotFacts, type ProductFacts, productFacts, statesLotFacts } from './facts.ts'
+import type { ProductFacts } from './facts.ts'
 import { compareText } from './findings.ts'
-import type { PlanInputs, PlannedLine, PlannedOrder } from './plan-inputs.ts'
+import type { PlanInputs, PlannedOrder } from './plan-inputs.ts'
 
 /** The shipment as a whole: what the included orders bring, and who enters it. */
 export interface ExportFacts {
@@ -21,38 +21,24 @@ export interface ExportFacts {
   readonly screening: PartyScreening | undefined
 }
 
-export function exportFacts(inputs: PlanInputs, includedOrderIds: readonly string[], law: LawInForce): ExportFacts {
-  const orders = includedOrderIds.flatMap((orderId) => inputs.orders[orderId] ?? [])
-  const lines = orders.flatMap(({ items }) => items)
-  const productIds = [...new Set(lines.map(({ productId }) => productId))].sort(compareText)
-  const products = new Map(
-    productIds.flatMap((productId): (readonly [string, ProductFacts])[] => {
-      const product = inputs.products[productId]
-      return product === undefined ? [] : [[productId, productFacts(law, productId, product)]]
-    }),
-  )
+/** The goods of an included order, by line. */
+export interface OrderGoods {
+  readonly orderId: string
+  readonly goods: readonly ProductFacts[]
+}
+
+export function exportFacts(inputs: PlanInputs, included: readonly OrderGoods[], law: LawInForce): ExportFacts {
+  const orders = included.flatMap(({ orderId }) => inputs.orders[orderId] ?? [])
+  const goods = included.map((order) => [...new Set(order.goods)])
+  const products = new Set<ProductFacts>()
+  for (const ofOrder of goods) for (const facts of ofOrder) products.add(facts.plain ?? facts)
   return {
     inputs,
     lawDate: law.lawDate,
-    valueCents: totalEnteredValueCents(lines),
+    valueCents: orders.reduce((sum, { items }) => sum + totalEnteredValueCents(items), 0n),
     orders,
     screening: law.screening,
-    products: [...products.values()],
-    goods: includedOrderIds.flatMap((orderId) => {
-      const items = inputs.orders[orderId]?.items
-      return items === undefined ? [] : [[...new Set(goodsOf(orderId, items, products))]]
-    }),
+    products: [...products].sort((a, b) => compareText(a.productId, b.productId)),
+    goods,
   }
-}
-
-function goodsOf(
-  orderId: string,
-  items: readonly PlannedLine[],
-  products: ReadonlyMap<string, ProductFacts>,
-): ProductFacts[] {
-  return items.flatMap((line, index) => {
-    const plain = products.get(line.productId)
-    if (plain === undefined) return []
-    return statesLotFacts(line) ? lotFacts(plain, { orderId, index, line }) : plain
-  })
 }

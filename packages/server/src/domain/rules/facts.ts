@@ -44,6 +44,8 @@ export interface ProductFacts {
   readonly law: LawInForce
   /** The line whose facts were merged in; null for the product as it stands. */
   readonly lot: LinePosition | null
+  /** The product without the facts of the lot; null for the product as it stands. */
+  readonly plain: ProductFacts | null
 }
 
 export interface LineFacts extends LinePosition {
@@ -83,6 +85,7 @@ export function productFacts(law: LawInForce, productId: string, product: Planne
     lists: matchLists(law.lists, product.htsCode, law.lawDate),
     law,
     lot: null,
+    plain: null,
   })
 }
 
@@ -117,6 +120,7 @@ export function lotFacts(plain: ProductFacts, lot: LinePosition): ProductFacts {
       provenance: { ...Object.fromEntries(kept), ...provenance },
     },
     lot,
+    plain,
   })
 }
 

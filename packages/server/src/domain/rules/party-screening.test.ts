@@ -36,8 +36,9 @@ const pack = loadRulePack()
 const rules = withScreening(resolveRules(pack, '2026-11-21'), screenParties([sdn, uflpa]))
 
 function findings(ruleId: string, inputs: PlanInputs, law = rules): Finding[] {
-  const ofOrders = evaluateOrders(inputs, law).map((evaluation) => evaluation.findings)
-  const all = distinctFindings([...ofOrders, evaluateExport(inputs, Object.keys(inputs.orders), law)])
+  const evaluations = evaluateOrders(inputs, law)
+  const ofOrders = evaluations.map((evaluation) => evaluation.findings)
+  const all = distinctFindings([...ofOrders, evaluateExport(inputs, evaluations, law)])
   return all.filter((finding) => finding.ruleId === ruleId)
 }
 

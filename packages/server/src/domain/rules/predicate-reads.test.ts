@@ -107,7 +107,10 @@ function subjectsOf(inputs: PlanInputs): Subjects {
     orders: orders.map(([id, order]) => orderFacts(id, order, { profile: inputs.profile, law })),
     shipment: exportFacts(
       inputs,
-      orders.map(([id]) => id),
+      orders.map(([orderId, { items }]) => ({
+        orderId,
+        goods: items.flatMap(({ productId }) => products.get(productId) ?? []),
+      })),
       law,
     ),
   }

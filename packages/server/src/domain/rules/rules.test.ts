@@ -54,8 +54,11 @@ const quiet = [
 /** Everything the rules find on all orders and on the export of all of them, at 2026-11-21. */
 function findings(inputs: PlanInputs, lawDate = '2026-11-21'): Finding[] {
   const rules = resolveRules(pack, lawDate)
-  const ofOrders = evaluateOrders(inputs, rules).map((evaluation) => evaluation.findings)
-  return distinctFindings([...ofOrders, evaluateExport(inputs, Object.keys(inputs.orders), rules)])
+  const evaluations = evaluateOrders(inputs, rules)
+  return distinctFindings([
+    ...evaluations.map((evaluation) => evaluation.findings),
+    evaluateExport(inputs, evaluations, rules),
+  ])
 }
 
 /** "severity code pointer" of each finding of one rule. */

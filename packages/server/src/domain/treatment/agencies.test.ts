@@ -16,8 +16,9 @@ const today = '2026-11-21'
 /** What the rules of partner agencies find, but for the clock of the shipment. */
 function findings(inputs: PlanInputs, day = today): Finding[] {
   const rules = resolveRules(pack, day)
-  const ofOrders = evaluateOrders(inputs, rules).map((evaluation) => evaluation.findings)
-  return distinctFindings([...ofOrders, evaluateExport(inputs, Object.keys(inputs.orders), rules)]).filter(
+  const evaluations = evaluateOrders(inputs, rules)
+  const ofOrders = evaluations.map((evaluation) => evaluation.findings)
+  return distinctFindings([...ofOrders, evaluateExport(inputs, evaluations, rules)]).filter(
     ({ ruleId, field }) => ruleId.startsWith('PGA-') && field !== 'modeOfTransport',
   )
 }
@@ -65,7 +66,9 @@ describe('prior notice of food', () => {
   ] as const)('by %s is confirmed %s (21 CFR 1.279)', (modeOfTransport, window) => {
     const inputs = { ...inputsWithProduct({ htsCode: '1702204070' }), shipment: { modeOfTransport } }
     const rules = resolveRules(pack, today)
-    const [clock] = evaluateExport(inputs, ['ord_1'], rules).filter(({ ruleId }) => ruleId === 'PGA-FDA-FOOD')
+    const [clock] = evaluateExport(inputs, evaluateOrders(inputs, rules), rules).filter(
+      ({ ruleId }) => ruleId === 'PGA-FDA-FOOD',
+    )
     expect(clock?.message).toBe(
       `Food is in the shipment. FDA must have confirmed the prior notice ${window}. It cannot be given earlier than 15 days before arrival, or 30 days with the entry: a plan made ahead never means that it is done.`,
     )

@@ -33,6 +33,9 @@ export const partiesIdentified: OrderPredicate = {
     (facts) => {
       const { order, seller } = facts
       const buyerRole = order.buyer === undefined && order.consignee !== undefined ? 'consignee' : 'buyer'
+      // Asked of every order, most of which name both in full: nothing is made for those.
+      if (isIdentified(seller, reference.countries) && isIdentified(order[buyerRole], reference.countries))
+        return nothing
       const sellerPlace = (field: string): FactPlace =>
         order.seller === undefined ? placeInRecord('profile', 'seller', field) : placeInOrder(facts, 'seller', field)
       const gaps = [
@@ -137,6 +140,10 @@ interface RoleOfParty {
   readonly role: string
   readonly party: PartyFacts | undefined
   readonly place: (field: string) => FactPlace
+}
+
+function isIdentified(party: PartyFacts | undefined, countries: ReadonlySet<string>): boolean {
+  return party?.country !== undefined && countries.has(party.country) && missingPartyFields(party).length === 0
 }
 
 function partyGaps({ role, party, place }: RoleOfParty, countries: ReadonlySet<string>): Detection[] {

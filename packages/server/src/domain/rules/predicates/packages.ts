@@ -15,78 +15,85 @@ export const packagesDetailed: OrderPredicate = {
   bind: () => (facts) => {
     const { packages = [] } = facts.order
     if (packages.length === 0) return [gapAt(facts, 'packages')]
-    const gaps = [
-      ...packages.flatMap((item, index) => packageGaps(facts, item, index)),
-      ...unknownContents(facts, packages),
-      ...unpackedLines(facts, packages),
-    ]
+    // Asked of every order, most of which are complete: gaps are gathered one by one, and nothing is made for the others.
+    const gaps: Detection[] = []
+    for (const [index, item] of packages.entries()) addPackageGaps(gaps, facts, { item, index })
+    addUnknownContents(gaps, facts, packages)
+    addUnpackedLines(gaps, facts, packages)
     return gaps.length === 0 ? nothing : gaps
   },
 }
 
-function packageGaps(facts: OrderFacts, item: PackageFacts, index: number): Detection[] {
+interface PackageAt {
+  readonly item: PackageFacts
+  readonly index: number
+}
+
+function addPackageGaps(gaps: Detection[], facts: OrderFacts, { item, index }: PackageAt): void {
   const { items } = facts.order
-  const isMissing = {
-    marks: item.marks === undefined || item.marks.trim() === '',
-    grossKg: !isWeight(item.grossKg) && items.some(({ grossWeightKg }) => !isWeight(grossWeightKg)),
-    netKg: !isWeight(item.netKg) && items.some(({ netWeightKg }) => !isWeight(netWeightKg)),
-    contents: item.contents === undefined || item.contents.length === 0,
+  const { marks, contents = [] } = item
+  const [gross, net] = [weightOf(item.grossKg), weightOf(item.netKg)]
+  const isMissing = (field: 'marks' | 'grossKg' | 'netKg' | 'contents'): void => {
+    gaps.push(gapAt(facts, 'packages', index, field))
   }
-  const gaps = Object.entries(isMissing)
-    .filter(([, missing]) => missing)
-    .map(([field]) => gapAt(facts, 'packages', index, field))
-  return isNetOverGross(item) ? [...gaps, netOverGross(facts, item, index)] : gaps
+  if (marks === undefined || marks.trim() === '') isMissing('marks')
+  if (gross === 0n && items.some(({ grossWeightKg }) => weightOf(grossWeightKg) === 0n)) isMissing('grossKg')
+  if (net === 0n && items.some(({ netWeightKg }) => weightOf(netWeightKg) === 0n)) isMissing('netKg')
+  if (contents.length === 0) isMissing('contents')
+  if (net !== null && gross !== null && gross !== 0n && net > gross) gaps.push(netOverGross(facts, { item, index }))
 }
 
-/** Goods weigh something: 0 is what a form writes where nobody weighed, so it counts as not given. */
-function isWeight(kg: string | undefined): kg is string {
-  return kg !== undefined && parseDecimal(kg) !== 0n
+/** Goods weigh something: 0 is what a form writes where nobody weighed, so it counts as not given. Null for no decimal. */
+function weightOf(kg: string | undefined): bigint | null {
+  return kg === undefined ? 0n : parseDecimal(kg)
 }
 
-function isNetOverGross({ netKg, grossKg }: PackageFacts): boolean {
-  const net = isWeight(netKg) ? parseDecimal(netKg) : null
-  const gross = isWeight(grossKg) ? parseDecimal(grossKg) : null
-  return net !== null && gross !== null && net > gross
-}
-
-function netOverGross(facts: OrderFacts, { netKg, grossKg }: PackageFacts, index: number): Detection {
+function netOverGross(facts: OrderFacts, { item: { netKg, grossKg }, index }: PackageAt): Detection {
   const problem = `net weight ${netKg} kg is over gross weight ${grossKg} kg`
   return { ...gapAt(facts, 'packages', index, 'netKg'), code: 'INVALID_DATA', values: { problem } }
 }
 
-function unknownContents(facts: OrderFacts, packages: readonly PackageFacts[]): Detection[] {
+function addUnknownContents(gaps: Detection[], facts: OrderFacts, packages: readonly PackageFacts[]): void {
   const lineIds = new Set(facts.order.items.map(lineIdOf))
-  return packages.flatMap(({ contents = [] }, index) =>
-    contents.flatMap(({ lineId }, position): readonly Detection[] => {
-      if (lineIds.has(lineId)) return nothing
-      const place = gapAt(facts, 'packages', index, 'contents', position, 'lineId')
-      return [{ ...place, code: 'INVALID_DATA', values: { problem: `the order has no line ${lineId}` } }]
-    }),
-  )
+  for (const [index, { contents = [] }] of packages.entries()) {
+    for (const [position, { lineId }] of contents.entries()) {
+      if (lineIds.has(lineId)) continue
+      const gap = gapAt(facts, 'packages', index, 'contents', position, 'lineId')
+      gaps.push({ ...gap, code: 'INVALID_DATA', values: { problem: `the order has no line ${lineId}` } })
+    }
+  }
 }
 
 /** Only where contents are given at all: a package without contents is a gap of its own. */
-function unpackedLines(facts: OrderFacts, packages: readonly PackageFacts[]): Detection[] {
-  if (packages.some(({ contents = [] }) => contents.length === 0)) return []
-  const packed = new Map<string, bigint>()
-  for (const { lineId, quantity } of packages.flatMap(({ contents = [] }) => contents)) {
-    packed.set(lineId, (packed.get(lineId) ?? 0n) + scaledWireNumber(quantity))
-  }
-  const lines = facts.order.items.map((line, index) => {
+function addUnpackedLines(gaps: Detection[], facts: OrderFacts, packages: readonly PackageFacts[]): void {
+  const packed = packedQuantities(packages)
+  if (packed === null) return
+  const unpacked: string[] = []
+  const differing: string[] = []
+  for (const [index, line] of facts.order.items.entries()) {
     const lineId = lineIdOf(line, index)
-    return { lineId, ordered: scaledWireNumber(line.quantity), inPackages: packed.get(lineId) ?? 0n }
-  })
-  const unpacked = lines.filter(({ inPackages }) => inPackages === 0n).map(({ lineId }) => lineId)
-  const differing = lines.filter(({ ordered, inPackages }) => inPackages !== 0n && inPackages !== ordered)
-  const problems = [
-    ...(unpacked.length === 0 ? [] : [`no package contains line ${unpacked.join(', ')}`]),
-    ...differing.map(
-      ({ lineId, ordered, inPackages }) =>
+    const [ordered, inPackages] = [scaledWireNumber(line.quantity), packed.get(lineId) ?? 0n]
+    if (inPackages === 0n) unpacked.push(lineId)
+    else if (inPackages !== ordered)
+      differing.push(
         `the packages hold ${decimalText(inPackages)} of line ${lineId}, ordered are ${decimalText(ordered)}`,
-    ),
-  ]
-  if (problems.length === 0) return []
-  return [{ ...gapAt(facts, 'packages'), code: 'INVALID_DATA', values: { problem: problems.join('; ') } }]
+      )
+  }
+  if (unpacked.length + differing.length === 0) return
+  const none = unpacked.length === 0 ? [] : [`no package contains line ${unpacked.join(', ')}`]
+  const problem = [...none, ...differing].join('; ')
+  gaps.push({ ...gapAt(facts, 'packages'), code: 'INVALID_DATA', values: { problem } })
+}
+
+/** By line; null where a package states no contents. */
+function packedQuantities(packages: readonly PackageFacts[]): Map<string, bigint> | null {
+  const packed = new Map<string, bigint>()
+  for (const { contents = [] } of packages) {
+    if (contents.length === 0) return null
+    for (const { lineId, quantity } of contents)
+      packed.set(lineId, (packed.get(lineId) ?? 0n) + scaledWireNumber(quantity))
+  }
+  return packed
 }
 
 function gapAt(facts: OrderFacts, ...path: readonly [string, ...(string | number)[]]): Detection {
