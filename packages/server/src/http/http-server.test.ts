@@ -142,6 +142,18 @@ it('a GET with a body is answered as without', async () => {
   expect(statusCode).toBe(200)
 })
 
+it('bytes beyond ASCII in the request line are refused, never read as another text', async () => {
+  const socket = connect(port, '127.0.0.1')
+  let heard = ''
+  socket.setEncoding('utf8').on('data', (chunk) => {
+    heard += String(chunk)
+  })
+  const head = `Host: a\r\nAuthorization: Bearer ${test.apiKey}\r\nConnection: close\r\n`
+  socket.write(Buffer.from(`GET /api/products?externalId=é HTTP/1.1\r\n${head}\r\n`))
+  await once(socket, 'close')
+  expect(heard).toMatch(/^HTTP\/1\.1 400 .*"errorCode":"INVALID_REQUEST"/s)
+})
+
 it('a connection serves many requests, refused ones among them', async () => {
   const head = `Host: a\r\nAuthorization: Bearer ${test.apiKey}\r\nContent-Type: application/json\r\n`
   const bad = `POST /api/orders/sync HTTP/1.1\r\n${head}Content-Length: 2\r\n\r\n{}`

@@ -109,9 +109,9 @@ function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
-function queryOf(url: string): URLSearchParams | null {
+function queryOf(url: string): string {
   const start = url.indexOf('?')
-  return start < 0 ? null : new URLSearchParams(url.slice(start + 1))
+  return start < 0 ? '' : url.slice(start + 1)
 }
 
 function refuseAccount(accountId: unknown): Refusal {

@@ -120,6 +120,20 @@ it.each([
   expect([status, json['errorCode'], json['field']]).toEqual([400, 'VALIDATION_ERROR', field])
 })
 
+it.each([
+  ['externalId=%ff', 'externalId', '"%ff"'],
+  ['externalId=A&externalId=%ZZ', 'externalId', '"%ZZ"'],
+  ['externalId=100%', 'externalId', '"100%"'],
+  ['externalId=%ed%a0%80', 'externalId', '"%ed%a0%80"'],
+  ['limit=%', 'limit', '"%"'],
+  ['%ff=1', '%ff', '"1"'],
+])('a query whose bytes are no text is refused with its bytes: %s', async (query, field, value) => {
+  const { status, json } = await test.call('listOrders', { query: `?${query}` })
+  const message = `The query parameter ${field} is ${value}, which is not UTF-8 in percent-encoding. Encode it as é is %C3%A9 and % is %25.`
+  expect([status, json['errorCode'], json['field']]).toEqual([400, 'VALIDATION_ERROR', field])
+  expect(json['details']).toEqual({ issues: [{ path: field, message, code: 'invalid_string' }] })
+})
+
 it('the cursor of one list is no cursor of another', async () => {
   await sync('syncProducts', { externalId: 'CURSOR-1' }, { externalId: 'CURSOR-2' })
   const { json } = await test.call('listProducts', { query: '?limit=1' })

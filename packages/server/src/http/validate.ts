@@ -2,7 +2,7 @@ import type { Issue, OperationId } from '@entrygo/sdk/contract'
 import { type Refusal, refuseIssues } from '../domain/refusal.ts'
 import { bodyValidator, type Parameter, parametersOf } from './contract-validators.ts'
 import { issuesOf } from './issues.ts'
-import { shortened } from './readable-text.ts'
+import { shortened, shownValue } from './readable-text.ts'
 
 /** Null when the body satisfies the contract, else a refusal that names every issue, 1,000 at the most. */
 export function refuseInvalidBody(operation: OperationId, body: unknown): Refusal | null {
@@ -12,7 +12,8 @@ export function refuseInvalidBody(operation: OperationId, body: unknown): Refusa
 
 export interface GivenParameters {
   readonly path: Readonly<Record<string, string>>
-  readonly query: URLSearchParams | null
+  /** As it was sent, without its question mark. */
+  readonly query: string
   readonly header: (name: string) => string | null
 }
 
@@ -21,14 +22,17 @@ export type ParameterValues = Readonly<Record<string, string | number | readonly
 /**
  * Path and query parameters by name, numbers as numbers, defaults filled in; headers are checked and not listed. A query
  * parameter that is unknown is refused, since a mistyped filter would silently answer too much, and so is one that stands
- * twice without being a list.
+ * twice without being a list, or whose bytes are no text.
  */
 export function readParameters(operation: OperationId, given: GivenParameters): ParameterValues | Refusal {
   const parameters = parametersOf(operation)
   const values: Record<string, string | number | readonly string[]> = {}
-  const issues: Issue[] = queryIssues(parameters, given.query)
+  const unreadable = encodingIssues(given.query)
+  if (unreadable.length > 0) return validationRefusal(unreadable)
+  const query = new URLSearchParams(given.query)
+  const issues: Issue[] = queryIssues(parameters, query)
   for (const parameter of parameters) {
-    const text = textOf(parameter, given)
+    const text = textOf(parameter, given, query)
     if (text === null) {
       if (typeof parameter.initial === 'number' || typeof parameter.initial === 'string') {
         values[parameter.name] = parameter.initial
@@ -38,7 +42,7 @@ export function readParameters(operation: OperationId, given: GivenParameters): 
       }
       continue
     }
-    const value = readValue(parameter, text, given)
+    const value = readValue(parameter, text, query)
     const errors = parameter.validate(value)
     if (errors.length > 0) issues.push(...issuesOf(errors, parameter.name))
     else if (parameter.in !== 'header') values[parameter.name] = value
@@ -53,21 +57,44 @@ export function validationRefusal(issues: readonly Issue[]): Refusal {
 function readValue(
   { name, isInteger, isList }: Parameter,
   text: string,
-  { query }: GivenParameters,
+  query: URLSearchParams,
 ): string | number | string[] {
-  if (isList) return query?.getAll(name) ?? []
+  if (isList) return query.getAll(name)
   return isInteger && /^-?\d{1,16}$/.test(text) ? Number(text) : text
 }
 
-function textOf({ in: place, name }: Parameter, { path, query, header }: GivenParameters): string | null {
+function textOf(
+  { in: place, name }: Parameter,
+  { path, header }: GivenParameters,
+  query: URLSearchParams,
+): string | null {
   if (place === 'path') return path[name] ?? null
-  return place === 'query' ? (query?.get(name) ?? null) : header(name)
+  return place === 'query' ? query.get(name) : header(name)
 }
 
 const maxQueryIssues = 20
 
-function queryIssues(parameters: readonly Parameter[], query: URLSearchParams | null): Issue[] {
-  if (query === null) return []
+/** `URLSearchParams` would read a stray percent sign as text, and bytes that are no UTF-8 as U+FFFD. */
+function encodingIssues(query: string): Issue[] {
+  if (!query.includes('%')) return []
+  const unreadable = query.split('&').filter((pair) => decoded(pair) === null)
+  return unreadable.slice(0, maxQueryIssues).map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    const path = shortened(decoded(name) ?? name)
+    const message = `The query parameter ${path} is ${shownValue(value.join('='))}, which is not UTF-8 in percent-encoding. Encode it as é is %C3%A9 and % is %25.`
+    return { path, message, code: 'invalid_string' }
+  })
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+function queryIssues(parameters: readonly Parameter[], query: URLSearchParams): Issue[] {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   const known = inQuery.map(({ name }) => name)
   const lists = inQuery.filter(({ isList }) => isList).map(({ name }) => name)
