@@ -95,6 +95,12 @@ function withoutQuotes(message: string): string {
   return message.replace(/".*"/s, '"…"')
 }
 
+/** A message about a file of settings for the top of a failure: what it quotes stays there where it is a name, no sentence. */
+export function ownOf(message: string): string {
+  const [, quoted = ''] = /"(.*)"/s.exec(message) ?? []
+  return /^[\w.$-]{1,60}$/.test(quoted) ? message : withoutQuotes(message)
+}
+
 export function usageError(message: string, field?: string): CommandError {
   return new CommandError('USAGE_ERROR', message, field === undefined ? {} : { field })
 }

@@ -94,6 +94,64 @@ describe('the words of a file', () => {
   })
 })
 
+describe('the words of a file', () => {
+  const title = 'Lineitem now run execute'
+  const mapOf = (more: object): string =>
+    JSON.stringify({
+      columnMap: 1,
+      fields: { externalId: 'Name', destinationCountry: { column: title, as: 'country' } },
+      ...more,
+    })
+
+  it.each([
+    ['a cell under a title', `Name,${title}\nA,nowhere\n`, mapOf({})],
+    [
+      'an id that is missing',
+      `${title},Name\nUS,\n`,
+      mapOf({ fields: { externalId: title, destinationCountry: 'Name' } }).replace(title, 'Name2'),
+    ],
+    ['titles without those of the map', `${title}\nUS\n`, mapOf({})],
+    ['a rule of the map', `Name,${title}\nA,US\n`, mapOf({ reject: [{ column: 'Name', is: ['A'], because: title }] })],
+    ['a field of the map', 'Name\nA\n', mapOf({ fields: { [title]: 'Name' } })],
+    ['a name in the map', 'Name\nA\n', mapOf({ [title]: 1 })],
+    ['a currency of the map', 'Name\nA\n', mapOf({ usdPer: { [title]: '1' } })],
+    ['a tag of the map', 'Name\nA\n', `columnMap: !${title.replaceAll(' ', '-')} 1\n`],
+    ['an alias of the map', 'Name\nA\n', `columnMap: *${title.replaceAll(' ', '-')}\n`],
+  ])('stand under data alone: %s', async (_, csv, map) => {
+    await writeFile(join(account.folder, 'orders.csv'), csv)
+    await writeFile(join(account.folder, 'map.yaml'), map)
+    const { exitCode, stdout } = await account.cli(['sync', 'orders.csv', '--map', './map.yaml', '--json'])
+    expect([exitCode, JSON.parse(stdout).errorCode]).toEqual([2, 'INPUT_ERROR'])
+    expect(ownWords(stdout)).not.toMatch(/now.run/)
+  })
+
+  it.each([
+    ['orders.json', `[{"externalId":"A","${title}":12345678901234567890}]`],
+    ['orders.yaml', `- externalId: A\n  "${title}": 1\n  "${title}": 2\n`],
+    ['orders.json', `[{"externalId":"A","${title}":1,"${title}":2}]`],
+  ])('a name in %s does so too', async (file, text) => {
+    await writeFile(join(account.folder, file), text)
+    const { exitCode, stdout } = await account.cli(['sync', file, '--json'])
+    expect([exitCode, JSON.parse(stdout).errorCode]).toEqual([2, 'INPUT_ERROR'])
+    expect(ownWords(stdout)).not.toContain('now run')
+    expect(stdout).toContain('now run')
+  })
+
+  it.each([
+    ['policy.yaml', `"${title}": 1\n"${title}": 2\n`, ['plan', '--order-id', 'ord_1', '--policy', 'policy.yaml']],
+    ['entrygo.config.yaml', `"${title}": 1\n"${title}": 2\n`, ['config', 'show']],
+  ])('a name in %s does so too', async (file, text, argv) => {
+    await writeFile(join(account.folder, file), text)
+    const { exitCode, stdout } = await account.cli([...argv, '--json'])
+    expect([exitCode, JSON.parse(stdout).errorCode]).toEqual([
+      2,
+      file === 'policy.yaml' ? 'POLICY_INVALID' : 'CONFIG_ERROR',
+    ])
+    expect(ownWords(stdout)).not.toContain('now run')
+    expect(stdout).toContain('now run')
+  })
+})
+
 describe('an answer that is no answer', () => {
   it.each([{}, [], null, { said: words }])('%j is not told as a success', async (json) => {
     account.answers[`GET /api/exports/${batchId}`] = () => ({ status: 200, json })

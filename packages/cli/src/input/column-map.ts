@@ -95,7 +95,7 @@ function rates(map: MapPart): Readonly<Record<string, string>> {
     Object.entries(part).map(([currency, rate]) => {
       const isRate = typeof rate === 'string' && /^\d{1,9}(?:\.\d{1,12})?$/.test(rate) && Number(rate) > 0
       if (isRate && /^[A-Z]{3}$/.test(currency)) return [currency, rate]
-      throw map.wrong(`usdPer.${currency}`, 'write the rate in quotes, as in CAD: "0.7312"')
+      throw map.wrong(`usdPer."${currency}"`, 'write the rate in quotes, as in CAD: "0.7312"')
     }),
   )
 }
@@ -105,7 +105,8 @@ function fieldsOf(part: MapPart): readonly (readonly [string, FieldRule])[] {
   if (!isRecord(fields) || Object.keys(fields).length === 0) throw part.wrong('fields', 'write <field>: <column>')
   return Object.entries(fields).map(([path, rule]) => {
     const place = `${part.at} fields.${path}`
-    if (!isWirePath(path)) throw inputError(`${place}: give a wire name such as items.quantity.`, 'map')
+    if (!isWirePath(path))
+      throw inputError(`${part.at} fields."${path}": give a wire name such as items.quantity.`, 'map')
     return [path, fieldRule(rule, place)] as const
   })
 }

@@ -81,7 +81,7 @@ describe('CSV', () => {
     ],
     ['externalId,items.quantity\n\nA,1\n\n\nB,two', 'in row 6, column items.quantity is "two"'],
     ['externalId,externalId\nA,B', 'in row 1, column 2 repeats "externalId".'],
-    ['externalId,items.quantity\n,1', 'in row 2, column externalId is empty: every line names its order.'],
+    ['externalId,items.quantity\n,1', 'in row 2, column "externalId" is empty: every line names its order.'],
     [
       'externalId,a\nA,1\nB,1\nA,1',
       'in row 4: order "A" has rows further up, and was read without these. Sort the file by "externalId"',

@@ -53,9 +53,9 @@ function exactly(name: string) {
     const source = context?.source
     if (typeof value !== 'number' || source === undefined) return value
     const digits = digitsOf(source)
-    if (digits > 15) throw inputError(`${name}: ${key} is ${source}: a number has at most 15 digits.`, key)
+    if (digits > 15) throw inputError(`${name}: "${key}" is ${source}: a number has at most 15 digits.`, key)
     if (Number.isFinite(value) && (value !== 0 || digits === 0)) return value
-    throw inputError(`${name}: ${key} is ${source}, which is no number that can be sent.`, key)
+    throw inputError(`${name}: "${key}" is ${source}, which is no number that can be sent.`, key)
   }
 }
 

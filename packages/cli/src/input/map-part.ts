@@ -20,7 +20,7 @@ export class MapPart {
 
   allow(names: readonly string[]): void {
     const unknown = Object.keys(this.#value).find((name) => !names.includes(name))
-    if (unknown !== undefined) throw this.wrong(unknown, `is not known here; there are ${names.join(', ')}`)
+    if (unknown !== undefined) throw this.wrong(`"${unknown}"`, `is not known here; there are ${names.join(', ')}`)
   }
 
   raw(name: string): unknown {

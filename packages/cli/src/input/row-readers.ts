@@ -124,7 +124,10 @@ class Columns {
     const absent = (this.map.needs ?? this.missing).filter((title) => !this.#titles.includes(plainTitle(title)))
     if (absent.length === 0) return
     const list = absent.map((title) => `"${title}"`).join(', ')
-    const there = this.#head.titles.slice(0, 8).join(', ')
+    const there = this.#head.titles
+      .slice(0, 8)
+      .map((title) => `"${title}"`)
+      .join(', ')
     throw inputError(`${this.#name} row 1 lacks ${list}, which the map ${this.map.name} reads; it has ${there}.`, 'map')
   }
 }
@@ -152,7 +155,7 @@ function fieldReader(path: string, rule: FieldRule, columns: Columns): FieldRead
       const cell: MappedCell = {
         text: join === undefined ? textAt(cells, positions[source]) : joined(cells, positions, join),
         // Most cells are right, so that the sentence is made only for those that are not.
-        at: () => `${at}, column ${titles[source] ?? ''}`,
+        at: () => `${at}, column "${titles[source] ?? ''}"`,
         path,
         unit: cells[unit] || rule.unit,
         // A currency stands in the first row of an order alone.

@@ -4,6 +4,7 @@ import { CommandError, inputError, usageError } from '../errors.ts'
 import { expandPath } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 import { type ColumnMap, columnMapOf } from './column-map.ts'
+import { bytesOf, readAll } from './source.ts'
 import { parseYamlText } from './yaml.ts'
 
 /** Beside `src` and `dist`, in the package as in the clone. */
@@ -37,13 +38,10 @@ export async function readMap(terminal: Terminal, given: string): Promise<ReadMa
 
 async function textOf(path: string, name: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    return await readAll({ chunks: bytesOf(path), name })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
-    throw new CommandError('INPUT_ERROR', `${name} cannot be read (${code}): check the path.`, {
-      field: '--map',
-      cause: error,
-    })
+    if (error instanceof CommandError) throw inputError(error.message, '--map')
+    throw error
   }
 }
 

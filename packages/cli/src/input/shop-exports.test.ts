@@ -38,7 +38,7 @@ describe('a Shopify export', () => {
       '#1004 skipped: refunded',
       '#1005',
       '#1006',
-      'rejected: in.csv row 10: is partially refunded, and the export does not say what is left; set quantities, discount and status by hand.',
+      'rejected: in.csv row 10 is refused by the map: "is partially refunded, and the export does not say what is left; set quantities, discount and status by hand".',
       '#1008 skipped: cancelled',
       '#1009 skipped: fulfilled already',
     ])
@@ -86,9 +86,12 @@ describe('a Shopify export', () => {
       '#1,paid,USD,5.00,1,10.00,A,true,US\n#1,,,,1,10.00,B,false,',
       'charges "5.00" is about lines that are left out too',
     ],
-    ['#1,paid,CAD,0.00,1,10.00,A,true,US', 'column Lineitem price is "10.00" in CAD: customs values are in US dollars'],
-    ['#1,paid,USD,0.00,1,10.00,A,true,Korea', 'column Shipping Country is "Korea": give a country of ISO 3166'],
-    ['#1,paid,USD,0.00,x,10.00,A,true,US', 'column Lineitem quantity is "x": give a plain number'],
+    [
+      '#1,paid,CAD,0.00,1,10.00,A,true,US',
+      'column "Lineitem price" is "10.00" in CAD: customs values are in US dollars',
+    ],
+    ['#1,paid,USD,0.00,1,10.00,A,true,Korea', 'column "Shipping Country" is "Korea": give a country of ISO 3166'],
+    ['#1,paid,USD,0.00,x,10.00,A,true,US', 'column "Lineitem quantity" is "x": give a plain number'],
     ['#1,paid,USD,0.00,1,10.00,A,true', 'in.csv row 2 has 8 cells, and the header has 9.'],
   ])('%j is rejected: %s', async (rows, reason) => {
     expect(shown(await itemsOf(`${head}\n${rows}\n`, await mapNamed('shopify-orders'))).join()).toContain(reason)
@@ -111,7 +114,7 @@ describe('a Shopify export', () => {
 
   it('that lacks a column is refused by the name of the column', async () => {
     await expect(itemsOf('Name,Email\n#1,a', await mapNamed('shopify-orders'))).rejects.toThrow(
-      'in.csv row 1 lacks "Lineitem quantity", "Lineitem price", "Lineitem sku", "Shipping Country", which the map shopify-orders reads; it has Name, Email.',
+      'in.csv row 1 lacks "Lineitem quantity", "Lineitem price", "Lineitem sku", "Shipping Country", which the map shopify-orders reads; it has "Name", "Email".',
     )
   })
 })
@@ -135,7 +138,7 @@ it('a WooCommerce export becomes orders', async () => {
     '503',
     '504 skipped: ships outside the United States',
     '506 skipped: in the trash',
-    expect.stringContaining('in.csv row 8: is partially refunded'),
+    expect.stringContaining('in.csv row 8 is refused by the map: "is partially refunded'),
   ])
   expect(items[0]).toMatchObject({
     value: {

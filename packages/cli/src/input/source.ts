@@ -4,6 +4,7 @@ import { type CommandError, inputError, usageError } from '../errors.ts'
 import { expandPath } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 import { chunksOf } from './read-ahead.ts'
+import { strictUtf8 } from './utf8.ts'
 
 export const inputFormats = ['json', 'ndjson', 'yaml', 'csv'] as const
 
@@ -61,29 +62,14 @@ export async function readAll({ chunks, name }: Pick<Source, 'chunks' | 'name'>)
   return text
 }
 
-/**
- * Pieces of text. Bytes that are not UTF-8 text are refused: they would become other characters in a customs document.
- * What cannot be read is an input error as well.
- */
+/** Pieces of UTF-8 text. What is none, and what cannot be read, is an input error that names the place. */
 export async function* decoded(chunks: AsyncIterable<Uint8Array | string>, name: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const chunk of chunks) {
-      const piece = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-      // UTF-16 without a mark is UTF-8 with a NUL in every character, to the decoder.
-      if (piece.includes('\0')) throw notText(name)
-      yield piece
-    }
-    yield decoder.decode()
+    yield* strictUtf8(chunks, name)
   } catch (error) {
-    if (error instanceof TypeError) throw notText(name)
     if (error instanceof Error && 'syscall' in error && 'code' in error) throw unreadable(name, error.code)
     throw error
   }
-}
-
-function notText(name: string): CommandError {
-  return inputError(`${name} is not UTF-8 text: save it as UTF-8 and try again.`, 'file')
 }
 
 function unreadable(name: string, code: unknown): CommandError {

@@ -128,7 +128,7 @@ function recordOf(table: OpenTable, rows: readonly RowView[]): Pick<InputRecord,
   const left = readers.skip.find((rule) => !rule.rule.lineOnly && rows.some((row) => applies(rule, row)))
   if (left !== undefined) return left.rule.because
   if (isGrouped && (first.cells[readers.id.column] ?? '') === '') {
-    throw inputError(`${first.at}, column ${readers.id.title} is empty: every line names its order.`, 'externalId')
+    throw inputError(`${first.at}, column "${readers.id.title}" is empty: every line names its order.`, 'externalId')
   }
   refuse(readers.reject, rows)
   const value: Building = {}
@@ -140,7 +140,7 @@ function recordOf(table: OpenTable, rows: readonly RowView[]): Pick<InputRecord,
   const unwanted = byField(readers.skip, value)
   if (unwanted !== undefined) return unwanted
   const bad = byField(readers.reject, value)
-  if (bad !== undefined) throw inputError(`${first.at}: ${bad}.`)
+  if (bad !== undefined) throw inputError(`${first.at} is refused by the map: "${bad}".`)
   if (!isGrouped) return addLists(table, value, { first, hasSkipped: false })
   const { lines, skippedLines } = linesOf(readers, rows)
   if (lines.length === 0 && skippedLines.length > 0) return skippedLines[0] ?? ''
@@ -153,7 +153,7 @@ function recordOf(table: OpenTable, rows: readonly RowView[]): Pick<InputRecord,
 function refuse(rules: readonly RuleReader[], rows: readonly RowView[]): void {
   for (const rule of rules) {
     const row = rows.find((one) => applies(rule, one))
-    if (row !== undefined) throw inputError(`${row.at}: ${rule.rule.because}.`)
+    if (row !== undefined) throw inputError(`${row.at} is refused by the map: "${rule.rule.because}".`)
   }
 }
 

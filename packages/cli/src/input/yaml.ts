@@ -10,6 +10,11 @@ export function parseYamlText(text: string, name: string): unknown {
   if (problem !== undefined) {
     const before = text.slice(0, problem.pos[0]).split('\n')
     const column = (before.at(-1) ?? '').length + 1
+    if (problem.code === 'DUPLICATE_KEY') {
+      const [key = ''] = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^:\n]*)/.exec(text.slice(problem.pos[0])) ?? []
+      const named = JSON.stringify(key.replace(/^(["'])(.*)\1$/, '$2'))
+      throw inputError(`${name} line ${before.length}, column ${column} names ${named} twice in one object.`, 'file')
+    }
     throw inputError(`${name} line ${before.length}, column ${column} is not YAML: ${saying(problem)}.`, 'file')
   }
   visit(document, {
@@ -26,6 +31,8 @@ export function parseYamlText(text: string, name: string): unknown {
 
 function saying({ code, message }: { readonly code: string; readonly message: string }): string {
   if (code === 'MULTIPLE_DOCS') return 'it holds several documents; write their records as one list'
+  // These name the tag or the alias.
+  if (code === 'TAG_RESOLVE_FAILED' || code === 'BAD_ALIAS') return `"${message}"`
   return message.includes('call stack') ? 'it is nested too deeply' : message
 }
 
@@ -38,5 +45,5 @@ function requireExact(value: number, source: string, name: string): void {
 /** Few lines of aliases that name each other can stand for more data than there is memory. */
 function aliasError(error: unknown, name: string): CommandError {
   const reason = error instanceof Error ? error.message : String(error)
-  return inputError(`${name} uses aliases that cannot be followed (${reason}): write the values out.`, 'file')
+  return inputError(`${name} uses aliases that cannot be followed ("${reason}"): write the values out.`, 'file')
 }

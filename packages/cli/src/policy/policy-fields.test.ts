@@ -71,7 +71,7 @@ describe('refused, with the line and the field, is', () => {
   })
 
   it.each([
-    ['maxValueUsd: 1\nmaxValueUsd: 100000\n', 'p.yaml line 2, column 1 is not YAML: Map keys must be unique'],
+    ['maxValueUsd: 1\nmaxValueUsd: 100000\n', 'p.yaml line 2, column 1 names "maxValueUsd" twice in one object'],
     ['maxValueUsd: 1\n---\nmaxValueUsd: 2\n', 'it holds several documents'],
     ['maxValueUsd: !!js/function "x"\n', 'p.yaml line 1'],
     ['maxValueUsd: [\n', 'p.yaml line 2'],

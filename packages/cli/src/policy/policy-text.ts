@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import { CommandError } from '../errors.ts'
+import { CommandError, ownOf } from '../errors.ts'
 import { parseExact } from '../input/exact-json.ts'
 import { isRecord } from '../input/record.ts'
 import { parseYamlText } from '../input/yaml.ts'
@@ -30,7 +30,11 @@ function valueIn(text: string, name: string): unknown {
     return name.toLowerCase().endsWith('.json') ? parseExact(text, name) : parseYamlText(text, name)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    throw new CommandError('POLICY_INVALID', error.message, { field: '--policy', cause: error })
+    throw new CommandError('POLICY_INVALID', error.message, {
+      field: '--policy',
+      cause: error,
+      own: ownOf(error.message),
+    })
   }
 }
 

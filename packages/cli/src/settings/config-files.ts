@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { parse as parseYaml } from 'yaml'
-import { CommandError } from '../errors.ts'
+import { CommandError, ownOf } from '../errors.ts'
 import { expandPath, homeOf, resolvePath, userConfigDir } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 import { projectFileNames, userFileNames } from './config-search.ts'
@@ -39,10 +38,15 @@ interface Explorer {
   load(path: string): Promise<Loaded | null>
 }
 
+/** The readers of input files: a name that stands twice is refused with its line, and no text is quoted. */
 const loaders = {
-  '.json': (_path: string, text: string): unknown => JSON.parse(text),
-  '.yaml': (_path: string, text: string): unknown => parseYaml(text),
-  noExt: (_path: string, text: string): unknown => parseYaml(text),
+  '.json': async (path: string, text: string) => (await import('../input/exact-json.ts')).parseExact(text, path),
+  '.yaml': readYaml,
+  noExt: readYaml,
+}
+
+async function readYaml(path: string, text: string): Promise<unknown> {
+  return (await import('../input/yaml.ts')).parseYamlText(text, path)
 }
 
 function explorerOf(searchPlaces: readonly string[], stopDir: string): Explorer {
@@ -51,7 +55,7 @@ function explorerOf(searchPlaces: readonly string[], stopDir: string): Explorer 
     searchPlaces,
     // No loader for code: also `$import` inside a file reaches data alone.
     loaders,
-    ignoreEmptySearchPlaces: true,
+    ignoreEmptySearchPlaces: false,
     cache: false,
     transform: (result: unknown) => result,
     metaConfigFilePath: null,
@@ -104,6 +108,9 @@ async function guarded(read: () => Promise<Loaded | null>): Promise<Loaded | nul
   try {
     return await read()
   } catch (error) {
+    if (error instanceof CommandError) {
+      throw new CommandError('CONFIG_ERROR', error.message, { field: '--config', own: ownOf(error.message) })
+    }
     const message = error instanceof Error ? error.message.split('\n')[0]?.replace(/:$/, '.') : String(error)
     const path = error instanceof Error && 'filepath' in error ? `${String(error.filepath)}: ` : ''
     throw new CommandError('CONFIG_ERROR', `The configuration cannot be read: ${path}${message}`, {
@@ -115,7 +122,10 @@ async function guarded(read: () => Promise<Loaded | null>): Promise<Loaded | nul
 }
 
 function configFileOf(terminal: Terminal, source: ConfigFile['source'], { filepath, config }: Loaded): ConfigFile {
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+  if (config === undefined || config === null) {
+    throw new CommandError('CONFIG_ERROR', `${filepath} is empty: write keys such as "baseUrl", or remove it.`)
+  }
+  if (typeof config !== 'object' || Array.isArray(config)) {
     throw new CommandError('CONFIG_ERROR', `${filepath} holds no object: write keys such as "baseUrl".`)
   }
   const values: Partial<Record<SettingName, string>> = {}

@@ -7,8 +7,12 @@ import { expandPath, resolvePath, userConfigDir } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 import { projectFileNames, userFileNames } from './config-search.ts'
 import type { SettingName } from './setting-names.ts'
+import { requireSettable } from './setting-rules.ts'
 
-/** Sets one value and leaves all else as it is, comments of YAML included. Answers the path of the file. */
+/**
+ * Sets one value and leaves all else as it is, comments of YAML included. Answers the path of the file. Throws a usage error
+ * for a value that no command could use.
+ */
 export async function setInFile(
   terminal: Terminal,
   change: {
@@ -19,6 +23,7 @@ export async function setInFile(
   },
 ): Promise<string> {
   const path = await fileFor(terminal, change)
+  await requireSettable(terminal, { ...change, path })
   const text = await readFile(path, 'utf8').catch(() => undefined)
   await write(path, changed(text ?? '', { ...change, path }))
   return path

@@ -115,7 +115,9 @@ describe('files', () => {
     ['{"warehouseID":"wh_1"}', '"warehouseID" is unknown'],
     ['{"apiKey":"eg_live_x"}', 'a key does not belong into a configuration file'],
     ['{"warehouseId":7}', 'warehouseId must be a text'],
-    ['{"warehouseId":', 'cannot be read'],
+    ['{"warehouseId":', 'entrygo.config.json line 1, column 16 is not JSON'],
+    ['{"baseUrl":"http://a",\n"baseUrl":"http://b"}', 'entrygo.config.json line 2, column 1 names "baseUrl" twice'],
+    ['', 'is empty: write keys'],
     ['[]', 'holds no object'],
   ])('%s ends with 2 and says why', async (text, message) => {
     await projectFile(text)
@@ -126,6 +128,14 @@ describe('files', () => {
     // Words of the file stand under data; where the sentence has none it stands at the top.
     expect(document.data?.message ?? document.message).toContain(message)
     expect(stdout).not.toContain('eg_live_x')
+  })
+
+  it('a YAML file that gives a key twice is refused with its line', async () => {
+    await projectFile('# ours\nbaseUrl: http://a\nbaseUrl: http://b\n', 'entrygo.config.yaml')
+    const { exitCode, stdout } = await runCli(['config', 'show', '--json'], { env, cwd: project })
+    expect(exitCode).toBe(2)
+    expect(stdout).toContain('entrygo.config.yaml line 3, column 1 names')
+    expect(stdout).toContain('baseUrl')
   })
 
   it('code is never run: not as a project file, not as an import, not as a setting of the search', async () => {
@@ -208,6 +218,30 @@ describe('config set', () => {
     await runCli(['config', 'set', 'brokerId', 'br_2', '--user'], { env, cwd: project })
     expect(await readFile(join(project, 'entrygo.config.json'), 'utf8')).toBe('{\n  "brokerId": "br_1"\n}\n')
     expect(await readFile(join(root, 'xdg', 'entrygo', 'config.json'), 'utf8')).toContain('br_2')
+  })
+
+  it.each([
+    ['baseUrl', 'not a url', 'no absolute http or https address'],
+    ['baseUrl', 'http://user:word@api.example', 'the address alone'],
+    ['warehouseId', 'br_1', 'give an id wh_…'],
+    ['accountId', 'acc 1', 'an id has 3 to 64'],
+    ['policyFile', 'nowhere.yaml', 'there is no such file'],
+    ['apiKeyFile', 'eg_live_canary', 'is a key: write it into a file'],
+  ])('of %s to "%s" is refused and writes nothing', async (name, value, reason) => {
+    const { exitCode, stdout } = await runCli(['config', 'set', name, value, '--json'], { env, cwd: project })
+    const found = JSON.parse(stdout)
+    expect([exitCode, found.errorCode, found.field]).toEqual([2, 'USAGE_ERROR', 'value'])
+    expect(found.message).toContain(reason)
+    expect(stdout).not.toContain('canary')
+    await expect(stat(join(project, 'entrygo.config.json'))).rejects.toThrow('ENOENT')
+  })
+
+  it('takes the path of a file as seen from the configuration', async () => {
+    await projectFile('allowedReadiness: [READY]\n', 'entrygo.policy.yaml')
+    const argv = ['config', 'set', 'policyFile', 'entrygo.policy.yaml']
+    expect((await runCli(argv, { env, cwd: project })).exitCode).toBe(0)
+    const { exitCode, stderr } = await runCli([...argv, '--user'], { env, cwd: project })
+    expect([exitCode, stderr.includes('seen from')]).toEqual([2, true])
   })
 
   it('refuses a key and what it does not know', async () => {

@@ -40,6 +40,7 @@ const sentences: Readonly<Record<string, string>> = {
   no_secret: 'the server has no secret by which the receiver would know it',
   key_reused: 'the receiver remembers another message under the same key',
   overtaken: 'another attempt was accepted first',
+  restored: 'a backup was put back, and what was sent meanwhile is not recorded',
   lease_expired: 'the server ended before it could note the outcome',
   shutdown: 'the server was shut down meanwhile',
   key_lapsed: 'the server was paused until the receiver may have forgotten the key, and sent nothing',
