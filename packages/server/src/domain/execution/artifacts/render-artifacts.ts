@@ -24,6 +24,7 @@ export function renderArtifacts(frozen: FrozenPackage, options: RenderingOptions
 export function* artifactSteps(frozen: FrozenPackage, { fonts }: RenderingOptions = {}): Steps<RenderedArtifact[]> {
   const json = 'application/json'
   const invoice = 'commercial_customs_invoice'
+  const jsonPieces = yield* invoiceJson(frozen)
   const named = [
     yield* renderedArtifact(
       'cci_human_readable',
@@ -33,14 +34,14 @@ export function* artifactSteps(frozen: FrozenPackage, { fonts }: RenderingOption
     yield* renderedArtifact(
       'cci_pdf',
       { filename: `${invoice}.pdf`, mediaType: 'application/pdf' },
-      yield* invoicePdf(frozen, fonts ?? null),
+      yield* invoicePdf(frozen, fonts ?? null, jsonPieces),
     ),
     yield* renderedArtifact(
       'cci_csv',
       { filename: `${invoice}.csv`, mediaType: 'text/csv; charset=utf-8' },
       yield* columnMapSteps(frozen, canonicalMap),
     ),
-    yield* renderedArtifact('cci_json', { filename: `${invoice}.json`, mediaType: json }, yield* invoiceJson(frozen)),
+    yield* renderedArtifact('cci_json', { filename: `${invoice}.json`, mediaType: json }, jsonPieces),
     yield* renderedArtifact(
       'packing_list',
       { filename: 'packing_list.json', mediaType: json },

@@ -10,6 +10,7 @@ import {
   packageFacts,
   partialRulesText,
 } from '../invoice-facts.ts'
+import { invoiceJson } from '../invoice-json.ts'
 import { lineStrips, tableHead, totalStrips } from './line-table.ts'
 import { type Flow, heightOf, page, pageFlow, type Strip } from './page-flow.ts'
 import { openFace } from './pdf-face.ts'
@@ -18,12 +19,16 @@ import { fitted } from './set-text.ts'
 import { type Faces, factGrid, paragraph, rowStrips, soft, space } from './sheet.ts'
 
 /**
- * The commercial invoice as PDF: the content of the HTML invoice, in Helvetica while all of it is WinAnsi, else in the
- * embedded fonts. Text any viewer can copy; no image, form, annotation, link or script; the same package gives the same
- * bytes. Yields between lines, so that a long document can be made in slices.
+ * The commercial invoice as PDF: the content of the HTML invoice, in Helvetica while all of the package is WinAnsi, which
+ * is read from its `json`, else in the embedded fonts. Text any viewer can copy; no image, form, annotation, link or
+ * script; the same package gives the same bytes. Yields between lines, so that a long document can be made in slices.
  */
-export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | null): Steps<readonly Uint8Array[]> {
-  const needed = fonts === null || (yield* isAllWinAnsi(frozen)) ? null : fonts()
+export function* invoicePdf(
+  frozen: FrozenPackage,
+  fonts: DocumentFontSource | null,
+  json?: readonly string[],
+): Steps<readonly Uint8Array[]> {
+  const needed = fonts === null || (yield* isAllWinAnsi(json ?? (yield* invoiceJson(frozen)))) ? null : fonts()
   const { document, faces } = openDocument(frozen, needed)
   const flow = pageFlow()
   flow.put([...titleStrips(frozen, faces), ...factGrid(packageFacts(frozen), faces)])
@@ -31,11 +36,11 @@ export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | n
   for (const invoice of frozen.invoices) yield* putInvoice(invoice, { faces, columns }, flow)
   putFindings(frozen, faces, flow)
   const pieces: Uint8Array[] = []
-  for (const content of flow.pages((number, of) => runningHead(frozen, faces, `Page ${number} of ${of}`))) {
+  for (const contents of flow.pages((number, of) => runningHead(frozen, faces, `Page ${number} of ${of}`))) {
     document.addPage()
     faces.regular.useOnPage()
     faces.bold.useOnPage()
-    document.addContent(Buffer.from(`${content}\n`, 'latin1'))
+    for (const content of contents) document.addContent(content)
     takeWritten(document, pieces)
     yield
   }
@@ -44,10 +49,9 @@ export function* invoicePdf(frozen: FrozenPackage, fonts: DocumentFontSource | n
   return pieces
 }
 
-function* isAllWinAnsi({ invoices, ...head }: FrozenPackage): Steps<boolean> {
-  if (!isWinAnsi(JSON.stringify(head))) return false
-  for (const invoice of invoices) {
-    if (!isWinAnsi(JSON.stringify(invoice))) return false
+function* isAllWinAnsi(texts: readonly string[]): Steps<boolean> {
+  for (const text of texts) {
+    if (!isWinAnsi(text)) return false
     yield
   }
   return true

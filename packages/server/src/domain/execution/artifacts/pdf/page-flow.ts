@@ -36,13 +36,13 @@ export interface Flow {
   readonly breakPage: () => void
   /** What is repeated at the top of every page that begins from now on; nothing for none. */
   readonly repeat: (strips: readonly Strip[]) => void
-  /** Content of each page under its running head, as operators in coordinates from the top left, one byte a character. */
-  readonly pages: (headOf: (number: number, of: number) => readonly Strip[]) => readonly string[]
+  /** Content of each page under its running head, as operators in coordinates from the top left, piece by piece. */
+  readonly pages: (headOf: (number: number, of: number) => readonly Strip[]) => readonly (readonly Uint8Array[])[]
 }
 
 /** Breaks strips into pages. Text is written by text operators alone, and rules are filled rectangles. */
 export function pageFlow(): Flow {
-  const done: PageContent[] = []
+  const done: Uint8Array[] = []
   let content = emptyPage()
   let y: number = page.top
   let repeated: readonly Strip[] = []
@@ -55,7 +55,7 @@ export function pageFlow(): Flow {
   }
   const breakPage = (): void => {
     if (isEmpty) return
-    done.push(content)
+    done.push(bodyOf(content))
     content = emptyPage()
     y = page.top
     for (const strip of repeated) write(strip)
@@ -79,12 +79,12 @@ export function pageFlow(): Flow {
       repeated = strips
     },
     pages: (headOf) =>
-      [...done, content].map(({ texts, rules }, index) => {
+      [...done, bodyOf(content)].map((body, index) => {
         const head = emptyPage()
         for (const strip of headOf(index + 1, done.length + 1)) {
           for (const placed of strip.texts) writeText(head, placed, headTop)
         }
-        return `BT${head.texts}\nET\nBT${texts}\nET${rules}`
+        return [Buffer.from(`BT${head.texts}\nET\n`, 'latin1'), body]
       }),
   }
 }
@@ -105,6 +105,11 @@ interface PageContent {
 
 function emptyPage(): PageContent {
   return { texts: '', rules: '\n0.6 g', font: '', gray: -1 }
+}
+
+/** As bytes from the end of its page on, so that a document does not hold thousands of parts of texts to its end. */
+function bodyOf({ texts, rules }: PageContent): Uint8Array {
+  return Buffer.from(`BT${texts}\nET${rules}\n`, 'latin1')
 }
 
 /** The page's coordinates run downwards, as pdfkit sets them up, so the text matrix turns the glyphs upright again. */
