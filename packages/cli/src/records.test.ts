@@ -75,6 +75,7 @@ describe('a list of several pages', () => {
   beforeAll(async () => {
     paged = await startScriptedAccount()
     paged.answers['GET /api/orders'] = ({ path }) => {
+      if (path.includes('cursor=x')) return { status: 400, json: example('Error_VALIDATION_ERROR') }
       if (path.includes('cursor=three')) return { status: 401, json: example('Error_INVALID_API_KEY') }
       const next_cursor = path.includes('cursor=two') ? null : path.includes('cursor=broken') ? 'three' : 'two'
       return { status: 200, json: { data: [order], next_cursor } }
@@ -112,6 +113,12 @@ describe('a list of several pages', () => {
           .map((line) => line.length),
       ),
     ).toEqual(new Set([78]))
+  })
+
+  it('whose cursor is refused is begun anew', async () => {
+    const { exitCode, stdout } = await paged.cli(['orders', 'list', '--all', '--limit', '2', '--cursor', 'x', '--json'])
+    const argv = ['entrygo', 'orders', 'list', '--limit', '2', '--all']
+    expect([exitCode, JSON.parse(stdout).next]).toEqual([2, [{ argv, reason: 'begin anew' }]])
   })
 
   it('that breaks off ends with the failure and the command that goes on', async () => {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type JournaledAccount, startJournaledAccount } from './testing/journaled-account.ts'
@@ -95,6 +95,49 @@ describe('resume', () => {
     expect(found).toMatchObject({ errorCode: 'IDEMPOTENCY_CONFLICT', exitCode: 6 })
     expect(found.message).toContain('entrygo pending --forget 1')
     expect(account.writes()).toHaveLength(1)
+  })
+
+  it('names an input file that is not there any more', async () => {
+    account.answers['POST /api/orders/sync'] = lost
+    await account.cli(['sync', 'orders.json', '--no-retry'])
+    await rename(join(account.folder, 'orders.json'), join(account.folder, 'moved.json'))
+    const found = await account.json(['resume', '1'])
+    expect(found).toMatchObject({ errorCode: 'INPUT_ERROR', exitCode: 2, field: 'file' })
+    expect(found.message).toContain('orders.json, which run 1 reads, is not there any more')
+    await rename(join(account.folder, 'moved.json'), join(account.folder, 'orders.json'))
+    account.answers['POST /api/orders/sync'] = answer('OrdersSynced')
+    expect(await account.json(['resume', '1'])).toMatchObject({ exitCode: 0 })
+  })
+
+  it.each([
+    ['a flag', ['--policy', 'policy.yaml'], {}],
+    ['the configuration', [], { 'entrygo.config.json': '{"policyFile":"policy.yaml"}' }],
+  ])('stands before the policy of %s that it was begun under', async (_, flags, files) => {
+    const policy = join(account.folder, 'policy.yaml')
+    await writeFile(policy, 'maxValueUsd: 100000\n')
+    for (const [name, text] of Object.entries(files)) await writeFile(join(account.folder, name), text)
+    account.answers['POST /api/exports/execute'] = lost
+    const run = ['run', 'orders.json', '--no-retry', ...flags]
+    await account.cli(run)
+    await writeFile(policy, 'maxValueUsd: 99999999\n')
+    const found = await account.json(['resume', '1'])
+    expect(found).toMatchObject({ errorCode: 'POLICY_INVALID', exitCode: 2, field: '--policy' })
+    expect(found.next[0]).toMatchObject({
+      argv: [
+        'entrygo',
+        ...run,
+        '--idempotency-key',
+        account
+          .keys()[0]
+          ?.toString()
+          .replace(/:sync$/, ''),
+      ],
+      userActionRequired: true,
+    })
+    await writeFile(policy, 'maxValueUsd: 100000\n')
+    account.answers['POST /api/exports/execute'] = answer('Executed', 201)
+    account.answers[`GET /api/exports/${batchId}`] = answer('Inspected')
+    expect(await account.json(['resume', '1'])).toMatchObject({ exitCode: 0 })
   })
 
   it('takes the input of stdin from whoever resumes', async () => {

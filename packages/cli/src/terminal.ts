@@ -15,6 +15,8 @@ export interface Terminal {
   readonly signal: AbortSignal
   /** Instead of the global `fetch`, for whoever watches the requests. */
   readonly fetch?: FetchLike
+  /** The command line was kept in the journal and is finished from there. */
+  readonly isResumed?: true
 }
 
 export type InputStream = Readable & { readonly isTTY?: boolean }

@@ -93,7 +93,7 @@ async function listAll(context: CommandContext, noun: RecordNoun, args: ListReco
     const start: string | undefined = cursor
     const wanted: ListRecordsArgs = { ...args, ...(start !== undefined && { cursor: start }) }
     const page: RecordPage = await pageOf(client, { noun, args: wanted, context }).catch((error: unknown) => {
-      throw start === undefined ? error : stoppedAt(error, behind(start, { flags, noun }))
+      throw start === undefined ? error : stoppedAt(error, { start, flags, noun })
     })
     // A request that fails before anything was printed is answered by the one document of a failure.
     if (start === args.cursor) await output.stream({ type: 'version', version: 1 })
@@ -110,20 +110,27 @@ function lineFor(page: RecordPage): { type: 'record'; data: unknown } {
   return { type: 'record', data: page.data }
 }
 
+interface Listing extends Pick<CommandContext, 'flags'> {
+  readonly noun: RecordNoun
+}
+
 /** The same command for what comes behind a cursor. */
-function behind(cursor: string, { flags, noun }: Pick<CommandContext, 'flags'> & { noun: RecordNoun }): NextCommand {
+function behind(cursor: string | undefined, { flags, noun }: Listing): NextCommand {
   const given = flags.list('externalId').flatMap((externalId) => ['--external-id', externalId])
   const limit = flags.text('limit')
   const size = limit === undefined ? [] : ['--limit', limit]
   const all = flags.isSet('all') ? ['--all'] : []
   return {
-    argv: ['entrygo', noun, 'list', ...given, ...size, ...all, '--cursor', cursor],
-    reason: flags.isSet('all') ? 'go on where it stopped' : 'older ones',
+    argv: ['entrygo', noun, 'list', ...given, ...size, ...all, ...(cursor === undefined ? [] : ['--cursor', cursor])],
+    reason: cursor === undefined ? 'begin anew' : flags.isSet('all') ? 'go on where it stopped' : 'older ones',
   }
 }
 
-function stoppedAt(error: unknown, next: NextCommand): ReportedError {
-  return new ReportedError({ ...errorDocumentOf(error), next: [next] })
+/** A cursor that was refused is refused again. */
+function stoppedAt(error: unknown, { start, ...listing }: Listing & { readonly start: string }): ReportedError {
+  const document = errorDocumentOf(error)
+  const isRefused = document.errorCode === 'VALIDATION_ERROR'
+  return new ReportedError({ ...document, next: [behind(isRefused ? undefined : start, listing)] })
 }
 
 async function byId(context: CommandContext, noun: RecordNoun, id: string): Promise<ShownRecord> {

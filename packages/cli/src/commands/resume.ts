@@ -128,6 +128,7 @@ function terminalOf(context: CommandContext, pending: PendingRun, format?: reado
     ...terminal,
     argv: [...kept.slice(0, end), ...added, ...kept.slice(end)],
     cwd,
+    isResumed: true,
     env: { ...terminal.env, ...Object.fromEntries(env) },
   }
 }

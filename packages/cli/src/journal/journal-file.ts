@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CommandError } from '../errors.ts'
 
@@ -14,6 +14,7 @@ export function prepareFolder(folder: string): string {
     sync(dirname(folder), 'r')
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
+    if (!statSync(path).isFile()) throw new CommandError('JOURNAL_ERROR', `${path} is no file: move it away.`)
   }
   return path
 }
@@ -34,9 +35,7 @@ export function guarded<T>(folder: string, act: () => T): T {
   } catch (error) {
     if (error instanceof CommandError) throw error
     const reason = reasonOf(error)
-    const remedy = isForeign(error)
-      ? 'move that file away (unfinished runs in it are then unknown)'
-      : 'make it writable, or set XDG_STATE_HOME to a folder that is'
+    const remedy = remedyOf(error)
     const message = `The journal in ${folder} cannot be used (${reason}). Without it a crash would leave a write in doubt: ${remedy}; --no-journal goes on without.`
     throw new CommandError('JOURNAL_ERROR', message, { field: 'XDG_STATE_HOME', cause: error })
   }
@@ -52,7 +51,17 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-function isForeign(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26)
+function remedyOf(error: unknown): string {
+  // The last eight bits are the code, those before it say more of it.
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) % 256 : undefined
+  if (code === sqlite.busy || code === sqlite.locked) {
+    return 'another process holds it, so wait until that ends and give the command again'
+  }
+  if (code === sqlite.corrupt || code === sqlite.notADatabase) {
+    return 'move that file away (unfinished runs in it are then unknown)'
+  }
+  if (code === sqlite.full || codeOf(error) === 'ENOSPC') return 'make room on its disk'
+  return 'make it writable, or set XDG_STATE_HOME to a folder that is'
 }
+
+const sqlite = { busy: 5, locked: 6, corrupt: 11, full: 13, notADatabase: 26 } as const

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CommandError } from '../errors.ts'
 import { type Journal, type JournalSettings, keptDays, openJournal } from './journal.ts'
@@ -176,6 +177,20 @@ describe('the folder', () => {
     open = []
     writeFileSync(join(folder, 'journal.db'), 'no database at all, but long enough to be looked at as one '.repeat(40))
     expect(failure(() => journal()).message).toContain('move that file away')
+  })
+
+  it('whose journal another process holds says to wait for it', () => {
+    journal().close()
+    open = []
+    const holder = new DatabaseSync(join(folder, 'journal.db'))
+    holder.exec('BEGIN EXCLUSIVE')
+    expect(failure(() => journal({ waitMs: 1 })).message).toContain('another process holds it, so wait until that ends')
+    holder.close()
+  })
+
+  it('whose journal is a folder says to move that away', () => {
+    mkdirSync(join(folder, 'journal.db'), { recursive: true })
+    expect(failure(() => journal()).message).toBe(`${join(folder, 'journal.db')} is no file: move it away.`)
   })
 
   it('with the journal of a newer version says so', () => {

@@ -31,6 +31,8 @@ export interface JournalSettings {
   readonly freshKey?: () => string
   /** More unfinished runs than anybody finishes; of more, the oldest go. 1,000 when absent. */
   readonly mostRuns?: number
+  /** How long another process may hold it; 10,000 when absent. */
+  readonly waitMs?: number
 }
 
 /** The server knows a key for 30 days; what is older could not be finished under its key any more. */
@@ -42,8 +44,8 @@ export const keptDays = 30
  * `JOURNAL_ERROR` with the folder and the way out when nothing can be kept there.
  */
 export function openJournal(folder: string, settings: JournalSettings = {}): Journal {
-  const { now = Date.now, freshKey = () => `cli_${randomUUID()}`, mostRuns = 1000 } = settings
-  const database = guarded(folder, () => openDatabase(prepareFolder(folder)))
+  const { now = Date.now, freshKey = () => `cli_${randomUUID()}`, mostRuns = 1000, waitMs = 10_000 } = settings
+  const database = guarded(folder, () => openDatabase(prepareFolder(folder), waitMs))
   const begin = (identity: RunIdentity, facts: NewRunFacts): Begun =>
     guarded(folder, () =>
       inTransaction(database, () => {
@@ -84,10 +86,10 @@ const schema = `
   PRAGMA user_version = 1;
 `
 
-function openDatabase(path: string): DatabaseSync {
+function openDatabase(path: string, waitMs: number): DatabaseSync {
   const database = new DatabaseSync(path)
   // A rollback journal and not the write-ahead log, which shares memory and so fails on network file systems.
-  database.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;')
+  database.exec(`PRAGMA busy_timeout = ${waitMs}; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;`)
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
   if (version === 0) inTransaction(database, () => database.exec(schema))
   else if (version !== 1) throw new CommandError('JOURNAL_ERROR', `${path} is of a newer entrygo: use that one.`)
@@ -151,10 +153,10 @@ interface NewRun {
 }
 
 function insert(database: DatabaseSync, { identity, facts, key, at }: NewRun): Begun {
-  const { givenKey, isKnownAgain = true, argv, cwd, settings, canResume } = facts
+  const { givenKey, isKnownAgain = true, argv, cwd, settings, canResume, policySha256 } = facts
   const isOnlyByKey = givenKey !== undefined || !isKnownAgain
   if (isKnownAgain) dropReplaced(database, identity)
-  const kept = JSON.stringify({ argv, cwd, settings, canResume })
+  const kept = JSON.stringify({ argv, cwd, settings, canResume, policySha256 })
   const { lastInsertRowid } = database
     .prepare(
       'INSERT INTO runs (key, only_by_key, command, base_url, account_id, payload_sha256, facts, pid, host, started_at, progress) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -205,7 +207,7 @@ function journaledRun({ id, ...begun }: Begun, { database, folder, identity }: K
 
 function pendingRunOf(row: Readonly<Record<string, unknown>>): PendingRun {
   const facts: unknown = JSON.parse(String(row['facts']))
-  const { argv, cwd, settings, canResume } = isRecord(facts) ? facts : {}
+  const { argv, cwd, settings, canResume, policySha256 } = isRecord(facts) ? facts : {}
   return {
     id: Number(row['id']),
     key: String(row['key']),
@@ -218,6 +220,7 @@ function pendingRunOf(row: Readonly<Record<string, unknown>>): PendingRun {
     settings: isRecord(settings)
       ? Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
       : {},
+    ...(typeof policySha256 === 'string' && { policySha256 }),
     canResume: canResume === 'stdin' || canResume === 'secret' ? canResume : 'yes',
     startedAt: new Date(Number(row['started_at'])).toISOString(),
     progress: JSON.parse(String(row['progress'])),

@@ -49,6 +49,8 @@ export interface RunFacts {
   /** Wire settings as they were resolved, since environment and configuration may change. */
   readonly settings: Readonly<Record<string, string>>
   readonly canResume: CanResume
+  /** Of the bytes of the policy that stood before it; absent where none did. */
+  readonly policySha256?: string
 }
 
 /** `stdin`: somebody has to pipe the same input in again; `secret`: the command line held one, which was not kept. */

@@ -41,8 +41,8 @@ export function nextOf({ state, ...run }: ShownRun): readonly NextCommand[] {
   return [finishOf({ id, argv, idempotencyKey, canResume }), ...inspect]
 }
 
-function forgetting(id: number): NextCommand {
-  const reason = `drop ${id}, if what was written later is right`
+export function forgetting(id: number): NextCommand {
+  const reason = `drop ${id}, if nothing of it is wanted any more`
   return { argv: ['entrygo', 'pending', '--forget', String(id)], reason, userActionRequired: true }
 }
 

@@ -21,6 +21,8 @@ export interface RunPayload {
   readonly needsStdin: boolean
   /** Whether a part of it was too large or not there to be read ahead, and so is not in the digest. */
   readonly isPartlyUnread: boolean
+  /** Files that are named and not there; ids that stand where a file may stand are among them. */
+  readonly absent: readonly string[]
 }
 
 /**
@@ -49,6 +51,7 @@ export async function payloadOf(
   return {
     sha256: createHash('sha256').update(canonicalJson(payload)).digest('hex'),
     needsStdin: found.some(({ isPiped }) => isPiped) || values['apiKeyFile'] === '-',
+    absent: [...digests].flatMap(([path, { isAbsent }]) => (isAbsent ? [path] : [])),
     isPartlyUnread: found.some(({ isPiped, sha256 }) => isPiped && sha256 === null),
   }
 }
@@ -94,15 +97,16 @@ interface Digest {
   /** Null where there is nothing to read: an id, or a file whose absence is told by whoever needs it. */
   readonly sha256: string | null
   readonly isPiped: boolean
+  readonly isAbsent: boolean
 }
 
 async function digestOf(terminal: Terminal, path: string): Promise<Digest> {
-  if (path === '-') return { sha256: await readAhead(terminal.stdin, terminal.signal), isPiped: true }
+  if (path === '-') return { sha256: await readAhead(terminal.stdin, terminal.signal), isPiped: true, isAbsent: false }
   const absolute = expandPath(terminal, terminal.cwd, path)
   const found = await stat(absolute).catch(() => undefined)
-  if (found?.isFIFO() === true) return { sha256: null, isPiped: true }
-  if (found?.isFile() !== true) return { sha256: path, isPiped: false }
+  if (found?.isFIFO() === true) return { sha256: null, isPiped: true, isAbsent: false }
+  if (found?.isFile() !== true) return { sha256: path, isPiped: false, isAbsent: found === undefined }
   const hash = createHash('sha256')
   for await (const bytes of bytesOf(absolute)) hash.update(bytes)
-  return { sha256: hash.digest('hex'), isPiped: false }
+  return { sha256: hash.digest('hex'), isPiped: false, isAbsent: false }
 }
