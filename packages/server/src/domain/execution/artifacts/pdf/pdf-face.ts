@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { isWinAnsi, printableText } from './printable-text.ts'
+import { isLatin, isWinAnsi, printableText } from './printable-text.ts'
 import type { SetLine } from './set-text.ts'
 
 /** A font at work in one document: glyph by glyph, without kerning or ligatures, so that text copies out as it went in. */
@@ -12,6 +12,8 @@ export interface PdfFace {
   readonly brackets: readonly [string, string]
   readonly blank: PdfWord
   readonly printable: (text: string) => string
+  /** Widths of printable Latin-1 by character code, where that code is the glyph's too; null where glyphs have others. */
+  readonly latinWidths: readonly number[] | null
   /** Texts that were broken into lines, by what they were broken for. */
   readonly lines: Map<string, readonly SetLine[]>
   /** Makes the font known to the document's current page. */
@@ -66,7 +68,12 @@ function standardFace(document: PDFKit.PDFDocument, name: string): Opened {
 const standardFonts = new Map<string, OpenFont>()
 
 function standardFont(name: string): OpenFont {
-  return openFont(Reflect.get(new PDFDocument({ autoFirstPage: false, font: name }), '_font'))
+  const font = openFont(Reflect.get(new PDFDocument({ autoFirstPage: false, font: name }), '_font'))
+  const widthOf = (code: number): number => {
+    const character = String.fromCharCode(code)
+    return isLatin(character) ? encodedGlyph(font, character, 'WinAnsi').width : Number.NaN
+  }
+  return { ...font, latinWidths: Array.from({ length: 0x100 }, (_, code) => widthOf(code)) }
 }
 
 function embeddedFace(document: PDFKit.PDFDocument, name: string, bytes: Uint8Array): Opened {
@@ -111,6 +118,7 @@ function faceOf(font: OpenFont, encoding: FaceEncoding): Omit<PdfFace, 'useOnPag
     brackets: encoding === 'WinAnsi' ? ['(', ')'] : ['<', '>'],
     blank: glyph(' '),
     printable: (text) => printableText(text, hasGlyph),
+    latinWidths: font.latinWidths,
     lines: new Map(),
   }
 }
@@ -125,6 +133,7 @@ interface OpenFont {
   readonly reference: () => unknown
   /** The font as it was read, which pdfkit also takes in place of its bytes. */
   readonly read: unknown
+  readonly latinWidths: readonly number[] | null
   /** Code points by glyph code, from which a viewer copies; a standard font has none. */
   readonly unicode: unknown[] | null
 }
@@ -140,6 +149,7 @@ function openFont(font: unknown): OpenFont {
     encode: (text) => Reflect.apply(encode, font, [text]),
     reference: () => Reflect.apply(ref, font, []),
     read: Reflect.get(font, 'font'),
+    latinWidths: null,
     unicode: Array.isArray(unicode) ? unicode : null,
   }
 }
@@ -164,6 +174,9 @@ function anotherPdfkit(): Error {
   return new Error('pdfkit encodes text in another way than the release this was written for.')
 }
 
-function literal(byte: string): string {
-  return byte === '(' || byte === ')' || byte === '\\' ? `\\${byte}` : byte
+/** What stands for these bytes, one character each, between the brackets of a literal string. */
+export function literal(bytes: string): string {
+  return special.test(bytes) ? bytes.replace(/[()\\]/g, '\\$&') : bytes
 }
+
+const special = /[()\\]/

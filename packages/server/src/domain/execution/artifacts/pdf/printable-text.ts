@@ -7,7 +7,7 @@ import { codePointText } from '../code-point-text.ts'
  * glyphs set one after the other would tell something else than the text.
  */
 export function printableText(text: string, hasGlyph: (character: string) => boolean): string {
-  if (plain.test(text)) return text
+  if (isLatin(text)) return text
   let printable = ''
   for (const character of text.normalize('NFC')) {
     if (blank.test(character)) printable += ' '
@@ -19,7 +19,7 @@ export function printableText(text: string, hasGlyph: (character: string) => boo
 
 /** Whether all of the text, once its white space is made blanks, can be said in the WinAnsi encoding. */
 export function isWinAnsi(text: string): boolean {
-  return isAscii(text) || plain.test(text) || winAnsi.test(text.normalize('NFC'))
+  return isAscii(text) || isLatin(text) || winAnsi.test(text.normalize('NFC'))
 }
 
 /** Ten times as fast as a pattern. */
@@ -27,8 +27,12 @@ function isAscii(text: string): boolean {
   return Buffer.byteLength(text) === text.length
 }
 
-/** ISO 8859-1 without its controls, U+00A0 and U+00AD: every font has these, and they are composed as they stand. */
-const plain = /^[ -~\u00a1-\u00ac\u00ae-\u00ff]*$/
+/** Whether it is ISO 8859-1 without controls, U+00A0 and U+00AD: every font has these, and they are composed as they stand. */
+export function isLatin(text: string): boolean {
+  return latin.test(text)
+}
+
+const latin = /^[ -~\u00a1-\u00ac\u00ae-\u00ff]*$/
 
 /** What Windows-1252 has beside those. */
 const winAnsi = /^[\s -~\u00a1-\u00ac\u00ae-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/

@@ -1,4 +1,5 @@
-import type { PdfFace } from './pdf-face.ts'
+import { literal, type PdfFace, type PdfWord } from './pdf-face.ts'
+import { isLatin } from './printable-text.ts'
 
 /** One line of text, set in a face and size: what stands between the brackets of `Tj`, and its width in points. */
 export interface SetLine {
@@ -19,13 +20,49 @@ export function wrapped(text: string, type: Type, width: number): readonly SetLi
   const key = `${type.size} ${width} ${text}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const lines = broken(text, type, width)
+  const lines = latinLines(text, type, width) ?? broken(text, type, width)
   if (kept.size < mostKept) kept.set(key, lines)
   return lines
 }
 
 /** Goods, parties and treatments come again line by line; more texts than these are those of a document without end. */
 const mostKept = 5_000
+
+/**
+ * The lines of a text whose characters are their own codes, cut out of it; null where that is not so, for words that are
+ * wider than a line, and where blanks have to go. A third of the time of the general way.
+ */
+function latinLines(text: string, { face, size }: Type, width: number): SetLine[] | null {
+  const { latinWidths: widths } = face
+  if (widths === null || !setTight.test(text) || !isLatin(text)) return null
+  const limit = (width * 1000) / size
+  const blank = face.blank.width
+  const lines: SetLine[] = []
+  let [start, length] = [0, 0]
+  const endLine = (end: number): void => {
+    lines.push({ face, size, codes: literal(text.slice(start, end)), width: (length * size) / 1000 })
+  }
+  for (let at = 0; at < text.length; ) {
+    const from = at
+    let word = 0
+    for (let code = text.charCodeAt(at); at < text.length && code !== 0x20; code = text.charCodeAt(at)) {
+      word += widths[code] ?? Number.NaN
+      at += 1
+    }
+    if (word > limit) return null
+    if (from > start && length + blank + word > limit) {
+      endLine(from - 1)
+      start = from
+      length = word
+    } else length += from > start ? blank + word : word
+    at += 1
+  }
+  endLine(text.length)
+  return lines
+}
+
+/** Words with one blank between two. */
+const setTight = /^[^ ]+(?: [^ ]+)*$/
 
 function broken(text: string, { face, size }: Type, width: number): SetLine[] {
   const limit = (width * 1000) / size
@@ -52,12 +89,23 @@ function broken(text: string, { face, size }: Type, width: number): SetLine[] {
 
 /** One line whatever its width; where it is wider than the room, in smaller type: figures are never broken. */
 export function fitted(text: string, { face, size }: Type, width: number): SetLine {
-  const words = face.printable(text).split(' ').map(face.word)
-  let length = (words.length - 1) * face.blank.width
-  for (const word of words) length += word.width
+  const { codes, width: length } = latinText(text, face) ?? wordsOf(text, face)
   const fitting = Math.min(size, (width * 1000) / Math.max(length, 1))
-  const codes = words.map((word) => word.codes).join(face.blank.codes)
   return { face, size: fitting, codes, width: (length * fitting) / 1000 }
+}
+
+function latinText(text: string, { latinWidths: widths }: PdfFace): PdfWord | null {
+  if (widths === null || !isLatin(text)) return null
+  let width = 0
+  for (let at = 0; at < text.length; at += 1) width += widths[text.charCodeAt(at)] ?? Number.NaN
+  return { codes: literal(text), width }
+}
+
+function wordsOf(text: string, face: PdfFace): PdfWord {
+  const words = face.printable(text).split(' ').map(face.word)
+  let width = (words.length - 1) * face.blank.width
+  for (const word of words) width += word.width
+  return { codes: words.map(({ codes }) => codes).join(face.blank.codes), width }
 }
 
 function piecesOf(word: string, face: PdfFace, limit: number): readonly string[] {
