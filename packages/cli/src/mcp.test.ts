@@ -62,7 +62,7 @@ describe('mcp on stdio', () => {
     ]
     child.stdin.write('no protocol at all\n')
     for (const line of lines) child.stdin.write(`${JSON.stringify(line)}\n`)
-    await expect.poll(() => out.join('').split('\n').length, { timeout: 15_000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => out.join('').split('\n').length, { timeout: 15_000 }).toBeGreaterThanOrEqual(4)
     child.stdin.end()
     const exitCode = await new Promise((resolve) => child.on('exit', resolve))
     const told = out
@@ -70,7 +70,11 @@ describe('mcp on stdio', () => {
       .trimEnd()
       .split('\n')
       .map((line): unknown => JSON.parse(line))
-    expect(told).toMatchObject([{ id: 1 }, { id: 2, result: { isError: true } }])
+    expect(told).toMatchObject([
+      { id: null, error: { code: -32_700 } },
+      { id: 1 },
+      { id: 2, result: { isError: true } },
+    ])
     expect(exitCode).toBe(0)
   })
 
