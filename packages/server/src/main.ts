@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { timestamp } from './domain/export/timestamp.ts'
 import type { PartyScreening } from './domain/screening/party-screening.ts'
 import { systemClock } from './edge/clock.ts'
 import { databaseFile, makeDataFolder } from './edge/data-folder.ts'
@@ -60,9 +61,13 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
     log,
     rowsInGroup: settings.rowsInGroup,
     onBroken: damage.resolve,
+    quarantinedAt: settings.beginsInQuarantine === true ? clock.now() : undefined,
     ...(given.freeBytes === undefined ? {} : { freeBytes: given.freeBytes }),
   })
-  const metrics = openMetrics(() => overdueSeconds(sqlite, clock))
+  const metrics = openMetrics(
+    () => overdueSeconds(sqlite, clock),
+    async () => (await sqlite.restoration())?.isQuarantined,
+  )
   const store = meteredStore(sqlite, metrics)
   const ids = systemIds(clock)
   let dispatcher: Dispatcher | null = null
@@ -102,9 +107,20 @@ export async function startServer(settings: Settings, given: Given = {}): Promis
   const sweeping = setInterval(() => void sweep(sqlite, ports), sweepEveryMs).unref()
   const url = urlOf(server, settings.host)
   log.info({ url, dataDir: settings.dataDir }, 'serving')
+  await tellQuarantine(sqlite, log)
   let stopped: Promise<void> | null = null
   const running = { server, dispatcher, store, log, stopping, sweeping }
   return { url, ports, keys: sqlite, broken: damage.promise, stop: () => (stopped ??= stop(running)) }
+}
+
+async function tellQuarantine(store: Store, log: ServerLog): Promise<void> {
+  const restoration = await store.restoration()
+  if (restoration?.isQuarantined !== true) return
+  const [lostFrom, restoredAt] = [restoration.lostFrom, restoration.restoredAt].map(timestamp)
+  log.warn(
+    { lostFrom, restoredAt },
+    'in quarantine: nothing is executed or sent until "entrygo-server quarantine lift"',
+  )
 }
 
 // Only a server with lists pays for the index of names.

@@ -18,6 +18,7 @@ import type {
   Transport,
 } from './delivery-ports.ts'
 import type { Change, StoredReply } from './domain/changes.ts'
+import type { Restoration } from './domain/delivery/after-restore.ts'
 import type { DestinationRules } from './domain/delivery/destination-url.ts'
 import type { ColumnMap } from './domain/execution/artifacts/column-map.ts'
 import type { DocumentFontSource } from './domain/execution/artifacts/document-fonts.ts'
@@ -63,6 +64,7 @@ export type {
   StoredReply,
   Write,
 } from './domain/changes.ts'
+export type { Restoration } from './domain/delivery/after-restore.ts'
 
 export interface Ports {
   readonly store: Store
@@ -168,14 +170,14 @@ export interface Store {
 
   /**
    * Claims one due effect: raises its epoch, leases it and inserts the open attempt, in one durable transaction. Fair over
-   * destinations, and of one lane only the first.
+   * destinations, and of one lane only the first. Null in quarantine.
    */
   claimEffect(claim: EffectClaim): Promise<ClaimedEffect | null>
   /** False when the lease is lost. */
   renewLease(lease: { outboxId: string; worker: string; epoch: number; leaseUntil: number }): Promise<boolean>
   /** Effects whose lease is over. */
   expiredEffects(now: number, limit: number): Promise<ClaimedEffect[]>
-  /** Effects that nobody may claim any more, since their `notAfter` has passed; not leased ones. */
+  /** Effects that nobody may claim any more, since their `notAfter` has passed; not leased ones, and none in quarantine. */
   lapsedEffects(now: number, limit: number): Promise<PendingEffect[]>
   /** When the next effect is due, or null. */
   nextEffectAt(): Promise<number | null>
@@ -186,6 +188,9 @@ export interface Store {
    * there are more.
    */
   tidyEndpoints(limit: number): Promise<boolean>
+
+  /** How this store was last restored, and whether it is in quarantine since; null for one that never was. */
+  restoration(): Promise<Restoration | null>
 
   /** Deletes expired idempotency rows, at most `limit`; answers how many. */
   sweepReplies(now: number, limit: number): Promise<number>

@@ -18,6 +18,8 @@ export interface Settings {
   readonly smtp: SmtpSettings
   /** Messages may also go to this machine itself by plain http: for development and tests; no variable sets it. */
   readonly allowsLoopbackHttp?: boolean
+  /** The database was put there by hand: nothing is sent or executed until an operator ends that; no variable sets it. */
+  readonly beginsInQuarantine?: boolean
   readonly rate: { readonly key: RateSettings; readonly address: RateSettings }
   /** Submissions that one account may start for one broker. */
   readonly budget: { readonly limit: number; readonly windowMs: number }

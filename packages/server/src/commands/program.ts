@@ -5,6 +5,8 @@ import { SettingsError, settingNames } from '../settings.ts'
 import { StoreRefusal } from '../storage/store-refusal.ts'
 import { addBackupCommand } from './backup.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
+import { addQuarantineCommands } from './quarantine.ts'
+import { addRestoreCommand } from './restore.ts'
 import type { StartOptions } from './settings-of.ts'
 import { addSubmissionCommands } from './submissions.ts'
 import { UsageError } from './usage-error.ts'
@@ -41,6 +43,7 @@ function program(): Command {
     .option('--rule-pack <folder>', 'folder of a rule pack (the shipped one)')
     .option('--screening-lists <folder>', 'folder of lists of restricted parties')
     .option('--allow-loopback-http', 'send also to this machine itself, by plain http: for development alone')
+    .option('--quarantine', 'send and execute nothing until "quarantine lift": for a database that was copied by hand')
     .option('--json', 'print one JSON line when the server listens')
     .action(start)
   const keys = root.command('keys').description('API keys of the accounts')
@@ -71,6 +74,8 @@ function program(): Command {
     .action(revokeKey)
   addSubmissionCommands(root)
   addBackupCommand(root)
+  addRestoreCommand(root)
+  addQuarantineCommands(root)
   return root
 }
 

@@ -7,12 +7,21 @@ export interface StartOptions {
   readonly rulePack?: string
   readonly screeningLists?: string
   readonly allowLoopbackHttp?: boolean
+  readonly quarantine?: boolean
   readonly json?: boolean
 }
 
-/** Flags win over the environment. Plain http to loopback is set by its flag alone, so that nobody inherits it. */
+/** Flags win over the environment. Plain http to loopback and quarantine are set by their flags alone, so that nobody inherits them. */
 export function settingsOf(
-  { host, port, dataDir, rulePack, screeningLists, allowLoopbackHttp = false }: Omit<StartOptions, 'json'>,
+  {
+    host,
+    port,
+    dataDir,
+    rulePack,
+    screeningLists,
+    allowLoopbackHttp = false,
+    quarantine = false,
+  }: Omit<StartOptions, 'json'>,
   env: Readonly<Record<string, string | undefined>>,
 ): Settings {
   const settings = readSettings({
@@ -23,5 +32,5 @@ export function settingsOf(
     ...(rulePack === undefined ? {} : { ENTRYGO_SERVER_RULE_PACK: rulePack }),
     ...(screeningLists === undefined ? {} : { ENTRYGO_SERVER_SCREENING_LISTS: screeningLists }),
   })
-  return { ...settings, allowsLoopbackHttp: allowLoopbackHttp }
+  return { ...settings, allowsLoopbackHttp: allowLoopbackHttp, beginsInQuarantine: quarantine }
 }

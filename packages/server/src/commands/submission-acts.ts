@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.ts'
 
 /** What an operator's act needs of the world. */
 export interface Desk {
-  readonly ledger: Pick<SqliteLedger, 'findSubmission' | 'loadExport' | 'loadRecord' | 'commit'>
+  readonly ledger: Pick<SqliteLedger, 'findSubmission' | 'loadExport' | 'loadRecord' | 'restoration' | 'commit'>
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
@@ -35,10 +35,12 @@ export function retrySubmission(
     const broker = await desk.ledger.loadRecord(accountId, 'broker', submission.partyId)
     if (broker === null) throw new Error(`Submission ${id} lost its broker ${submission.partyId}.`)
     const route = brokerRoute(broker.doc)
+    const restoration = await desk.ledger.restoration()
+    if (restoration?.isQuarantined === true) throw new UsageError(inQuarantine)
     const decision = decideResend({ history, route, renderedSha: null, acceptDuplicateRisk })
     if (decision.action !== 'sameRevision') throw new UsageError(notRepeated(submission, decision))
     const makeId = (prefix: string): string => desk.ids.next(prefix)
-    const composed = composeResend({ accountId, history, decision, prepared: null, makeId, at })
+    const composed = composeResend({ accountId, history, decision, prepared: null, makeId, at, restoration })
     const { id: brokerId, rev } = broker
     return {
       expect: [{ expect: 'record', kind: 'broker', id: brokerId, rev }],
@@ -114,6 +116,10 @@ async function findSubmission(id: string, ledger: Pick<SqliteLedger, 'findSubmis
     throw new UsageError(`There is no submission ${JSON.stringify(id)}. "submissions list" names them.`)
   return found
 }
+
+const inQuarantine =
+  'A backup was restored and the store is in quarantine: nothing is sent again. "quarantine" says what is open; ' +
+  '"quarantine lift" ends it.'
 
 function standing({ id, state, ...rest }: SubmissionRecord): string {
   return `${id} is ${state} (${submissionStatus({ state, ...rest })})`

@@ -56,7 +56,14 @@ export type Write =
   | { readonly write: 'newExport'; readonly export: ExportRecord }
   /** Replaces the row whose version is `export.version - 1`, else `stale`. */
   | { readonly write: 'export'; readonly export: ExportRecord }
-  | { readonly write: 'plan'; readonly exportId: string; readonly plan: PlanRecord; readonly snapshot: string }
+  | {
+      readonly write: 'plan'
+      readonly exportId: string
+      readonly plan: PlanRecord
+      readonly snapshot: string
+      /** `{request, body, decision}` of the plan as JSON, where the caller has written it already. */
+      readonly documents?: string
+    }
   | { readonly write: 'approval'; readonly exportId: string; readonly approval: ApprovalRecord }
   /** A second execution of an export is `stale`. */
   | { readonly write: 'execution'; readonly exportId: string; readonly execution: ExecutionRecord }
@@ -80,6 +87,8 @@ export type Write =
   | { readonly write: 'noOutbox'; readonly outboxId: string }
   /** Sets outcome, evidence and finishedAt of the attempt. */
   | { readonly write: 'attempt'; readonly deliveryId: string; readonly attempt: AttemptRecord }
+  /** Inserts an attempt that nobody claimed; of a delivery whose number it is already, it throws. */
+  | { readonly write: 'lostAttempt'; readonly deliveryId: string; readonly attempt: AttemptRecord }
   /** Appends, and queues one delivery to every active endpoint of the account that asked for this type. */
   | { readonly write: 'event'; readonly exportId: string; readonly event: EventRecord }
   /**

@@ -10,8 +10,11 @@ export interface Metrics {
   text(): Promise<string>
 }
 
-/** `overdueSeconds` is asked at each scrape. */
-export function openMetrics(overdueSeconds: () => Promise<number>): Metrics {
+/** Both are asked at each scrape. */
+export function openMetrics(
+  overdueSeconds: () => Promise<number>,
+  isQuarantined: () => Promise<boolean | undefined>,
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
   const registers = [registry]
@@ -41,6 +44,14 @@ export function openMetrics(overdueSeconds: () => Promise<number>): Metrics {
     registers,
     async collect() {
       this.set(await overdueSeconds())
+    },
+  })
+  new Gauge({
+    name: 'entrygo_quarantine',
+    help: '1 while a restored store is in quarantine: nothing is executed or sent.',
+    registers,
+    async collect() {
+      this.set((await isQuarantined()) === true ? 1 : 0)
     },
   })
   const series = new Map<string, { count(): void; observe(seconds: number): void }>()

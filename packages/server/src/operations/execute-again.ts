@@ -37,7 +37,8 @@ export async function executeAgain(again: Again, ports: Ports): Promise<Decision
   }
   failpoint('resend.prepared')
   const makeId = (prefix: string): string => ports.ids.next(prefix)
-  const composed = composeResend({ accountId, history, ...resend, makeId, at })
+  const restoration = await ports.store.restoration()
+  const composed = composeResend({ accountId, history, ...resend, makeId, at, restoration })
   return {
     reply: jsonReply(200, executedView(composed.history, at)),
     resourceId: exportId,

@@ -1,5 +1,6 @@
 import type { ExecuteRequest } from '@entrygo/sdk/contract'
 import { easternDate } from '../domain/dates.ts'
+import { mayHaveBeenSent } from '../domain/delivery/after-restore.ts'
 import { composeExecution } from '../domain/execution/compose-execution.ts'
 import { gateExecution } from '../domain/execution/gate.ts'
 import { executedView } from '../domain/export/view.ts'
@@ -15,6 +16,7 @@ import { makePlan } from './make-plan.ts'
 import { jsonReply, type WriteRequest } from './operation.ts'
 import { freezePackage, prepareNotification, prepareSubmission } from './prepare-package.ts'
 import { exportNotFound } from './refusals.ts'
+import { refusalInQuarantine } from './unavailable.ts'
 
 /**
  * Applies the current plan of a batch, once for ever: package, artifacts, notification and the submission to the broker
@@ -39,6 +41,8 @@ async function decideExecution(request: ExecuteRequest, at: number, context: Con
   const { caller, ports } = context
   const { batchId } = request
   if (batchId.startsWith('batch_dry_')) return dryRunNotExecutable(batchId)
+  const quarantined = await refusalInQuarantine(ports)
+  if (quarantined !== null) return quarantined
   const { accountId } = caller
   const history = await ports.store.loadExport(accountId, batchId)
   if (history === null) return exportNotFound('batchId', batchId)
@@ -81,7 +85,8 @@ async function executeFirst(first: First, ports: Ports): Promise<Decision | Refu
   if (isRefusal(notification)) return notification
   failpoint('execute.prepared')
   const makeId = (prefix: string): string => ports.ids.next(prefix)
-  const parts = { accountId, history, frozen, artifacts, prepared, notification, makeId, at }
+  const mayBeSent = mayHaveBeenSent(history.export, [], await ports.store.restoration())
+  const parts = { accountId, history, frozen, artifacts, prepared, notification, makeId, at, mayBeSent }
   const composed = composeExecution({ ...parts, warehouse: warehouse.doc })
   return {
     reply: jsonReply(201, executedView(composed.history, at)),

@@ -1,3 +1,4 @@
+import { afterRestore, decidedAnew } from '../domain/delivery/after-restore.ts'
 import {
   type DeliveryChange,
   deliveryChange,
@@ -79,10 +80,14 @@ export async function closeExpiredLeases(ports: Ports): Promise<void> {
     ports,
     async (effect) => {
       failpoint('lapse.found')
+      const restoration = effect.outbox.notAfter === decidedAnew ? await ports.store.restoration() : null
       await commitDecision(effect, { ports, moment: 'lapse' }, (delivery, moment) => {
         const { outbox } = delivery
         if (outbox?.leaseEpoch !== effect.outbox.leaseEpoch || outbox.leaseOwner !== null) return null
-        return outbox.notAfter !== null && outbox.notAfter < moment.now ? afterLapse({ delivery, ...moment }) : null
+        if (outbox.notAfter === null || outbox.notAfter >= moment.now) return null
+        return outbox.notAfter === decidedAnew && restoration !== null
+          ? afterRestore({ delivery, restoration, now: moment.now })
+          : afterLapse({ delivery, ...moment })
       })
     },
   )

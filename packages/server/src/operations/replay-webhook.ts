@@ -5,6 +5,7 @@ import { type Decision, idempotently } from './idempotently.ts'
 import { jsonReply, type WriteRequest } from './operation.ts'
 import { exportNotFound, webhookNotFound } from './refusals.ts'
 import type { WebhookParams } from './test-webhook.ts'
+import { refusalInQuarantine } from './unavailable.ts'
 
 /**
  * Queues the events of one export after a `seq` again, under the ids that they had: those of the types that the endpoint
@@ -18,6 +19,8 @@ export function replayWebhook(
   const { id } = request.params
   const { exportId, after = 0 } = request.body
   const decide = async (): Promise<Decision | Refusal> => {
+    const quarantined = await refusalInQuarantine(ports)
+    if (quarantined !== null) return quarantined
     const endpoint = await ports.store.loadRecord(caller.accountId, 'webhook', id)
     if (endpoint === null) return webhookNotFound(id)
     const current = await ports.store.loadExportVersion(caller.accountId, exportId)

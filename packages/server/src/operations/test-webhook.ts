@@ -6,6 +6,7 @@ import type { Caller, Ports, Reply } from '../ports.ts'
 import { type Decision, idempotently } from './idempotently.ts'
 import { jsonReply, type WriteRequest } from './operation.ts'
 import { webhookNotFound } from './refusals.ts'
+import { refusalInQuarantine } from './unavailable.ts'
 
 export interface WebhookParams {
   readonly id: string
@@ -19,6 +20,8 @@ export function testWebhook(
 ): Promise<Reply | Refusal> {
   const { id } = request.params
   const decide = async (at: number): Promise<Decision | Refusal> => {
+    const quarantined = await refusalInQuarantine(ports)
+    if (quarantined !== null) return quarantined
     const endpoint = await ports.store.loadRecord(caller.accountId, 'webhook', id)
     if (endpoint === null) return webhookNotFound(id)
     const { delivery, writes } = composeTest(endpoint, { makeId: ports.ids.next, at })

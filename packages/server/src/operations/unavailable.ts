@@ -5,6 +5,18 @@ export function unavailable(message: string): Refusal {
   return refuse('UNAVAILABLE', message, { retryAfterSeconds: 1 })
 }
 
+/** What would send or execute is refused while the store is in quarantine; null when it is not. */
+export async function refusalInQuarantine({ store }: Pick<Ports, 'store'>): Promise<Refusal | null> {
+  const restoration = await store.restoration()
+  if (restoration?.isQuarantined !== true) return null
+  return refuse(
+    'UNAVAILABLE',
+    'A backup was restored and the server is in quarantine: nothing is executed or sent until an operator has looked and ' +
+      'runs "entrygo-server quarantine lift". Reads, sync, plan and approve go on.',
+    { retryAfterSeconds: 60 },
+  )
+}
+
 type Answer = Promise<Reply | Refusal>
 
 /** The operation, with a store that cannot serve now turned into a refusal that may be retried unchanged. */

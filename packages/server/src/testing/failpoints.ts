@@ -70,9 +70,21 @@ export const deliveryFailpointNames = [
   'lapse.recorded',
 ] as const
 
-export type FailpointName = (typeof storeFailpointNames)[number] | (typeof deliveryFailpointNames)[number]
+/** Moments of a restore, which no server passes: each leaves the old store, or one that does not send. */
+export const restoreFailpointNames = [
+  'restore.prepared',
+  'restore.announced',
+  'restore.setAside',
+  'restore.cleared',
+  'restore.done',
+] as const
 
-export const failpointNames: readonly FailpointName[] = [...storeFailpointNames, ...deliveryFailpointNames]
+export type FailpointName = ServerFailpointName | (typeof restoreFailpointNames)[number]
+
+type ServerFailpointName = (typeof storeFailpointNames)[number] | (typeof deliveryFailpointNames)[number]
+
+/** Those that a server passes. */
+export const failpointNames: readonly ServerFailpointName[] = [...storeFailpointNames, ...deliveryFailpointNames]
 
 export type FailpointHook = (name: FailpointName) => void
 
@@ -92,7 +104,7 @@ export function installFailpoints(next: FailpointHook | null): void {
  */
 export function crashAt(setting: string, crash: () => void): FailpointHook {
   const [name = '', hit = '1'] = setting.split(':')
-  const wanted = failpointNames.find((known) => known === name)
+  const wanted = [...failpointNames, ...restoreFailpointNames].find((known) => known === name)
   const hits = Number(hit)
   if (wanted === undefined || !Number.isSafeInteger(hits) || hits < 1)
     throw new Error(`failpoint "${setting}" is not name:hit with a name of: ${failpointNames.join(', ')}`)

@@ -13,6 +13,7 @@ export interface DeliveryChange {
 export function deliveryChange({
   delivery,
   attempts,
+  lost,
   endedOutboxId,
   decides,
   lease,
@@ -22,6 +23,7 @@ export function deliveryChange({
     expect: lease === null ? [] : [{ expect: 'lease', ...lease }],
     writes: [
       ...attempts.map((attempt): Write => ({ write: 'attempt', deliveryId, attempt })),
+      ...(lost === undefined ? [] : [{ write: 'lostAttempt', deliveryId, attempt: lost } as const]),
       ...(decides ? [{ write: 'delivery', delivery } as const] : []),
       ...(decides && outbox !== null ? [{ write: 'outbox', outbox } as const] : []),
       ...(endedOutboxId === null ? [] : [{ write: 'noOutbox', outboxId: endedOutboxId } as const]),

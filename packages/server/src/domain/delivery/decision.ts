@@ -7,6 +7,8 @@ export interface DeliveryDecision<Delivery extends DeliveryRecord = DeliveryReco
   readonly delivery: Delivery
   /** Attempts whose outcome changes. */
   readonly attempts: readonly AttemptRecord[]
+  /** An attempt that is written although nobody claimed it: it stands for what a restored store no longer knows. */
+  readonly lost?: AttemptRecord
   /** The effect that ends. */
   readonly endedOutboxId: string | null
   /** False for a worker whose lease was over: what it saw is kept as evidence, and it decides nothing. */
@@ -29,7 +31,7 @@ export type News =
 
 /** `FAILED` of {@link News} stands for all states that say: the receiver does not hold it. */
 export type FailedReason = 'rejected' | 'exhausted' | 'bounced' | 'not_received'
-export type UnknownReason = 'ambiguous' | 'key_window' | 'exhausted'
+export type UnknownReason = 'ambiguous' | 'key_window' | 'exhausted' | 'restored'
 
 /** The delivery is at rest: nothing will be sent by itself. */
 export function isFinal(state: DeliveryState): boolean {

@@ -77,6 +77,7 @@ const sentences: Readonly<Record<string, string>> = {
   no_secret: 'No secret is stored by which the receiver would know this server.',
   key_reused: 'The receiver remembers another message under the same key.',
   lease_expired: 'The process that made the attempt ended before it could report.',
+  restored: 'A backup was put back: whether the message left in the time that it lacks is not recorded.',
   shutdown: 'The server was shut down during the attempt.',
   key_lapsed: 'The server was paused until the receiver may have forgotten the key, and sent nothing.',
   no_transport: 'This server has no way to reach the receiver.',

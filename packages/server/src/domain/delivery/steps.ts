@@ -68,6 +68,7 @@ export function isResolvedByKey(delivery: DeliveryRecord, refusedAt: number): bo
   return doubtfulAttempts(delivery).every(({ startedAt }) => refusedAt <= startedAt + trustedMs && trustedMs > 0)
 }
 
-function isAskable({ policy, terms }: DeliveryRecord): boolean {
+/** The receiver can be asked whether it holds the delivery, and its answer decides. */
+export function isAskable({ policy, terms }: Pick<DeliveryRecord, 'policy' | 'terms'>): boolean {
   return policy === 'idempotent' && terms.isQueryable
 }

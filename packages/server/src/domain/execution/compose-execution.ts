@@ -33,6 +33,8 @@ export interface FirstExecution {
   readonly makeId: (prefix: string) => string
   /** Milliseconds UTC. */
   readonly at: number
+  /** The export may have been executed in a time that a restored store lacks. */
+  readonly mayBeSent?: boolean
 }
 
 export interface Composed {

@@ -1,4 +1,5 @@
 import type { Write } from '../changes.ts'
+import { mayHaveBeenSent, type Restoration } from '../delivery/after-restore.ts'
 import { appendEvents, brokerSubmissionPrepared } from '../export/events.ts'
 import { submissionStatus } from '../export/submission-status.ts'
 import type { ExportHistory, SubmissionRecord } from '../records.ts'
@@ -16,6 +17,8 @@ export interface Resend {
   readonly makeId: (prefix: string) => string
   /** Milliseconds UTC. */
   readonly at: number
+  /** Null for a store that was never restored. */
+  readonly restoration?: Restoration | null
 }
 
 /** What a further execute writes when the submission is sent again: package and artifacts stay as they are. */
@@ -24,7 +27,12 @@ export function composeResend(resend: Resend): Composed {
   const latest = history.submissions.at(-1)
   if (latest === undefined) throw new Error(`Export ${history.export.id} has no submission to send again.`)
   const isNew = decision.action === 'newRevision'
-  const submission = isNew ? nextRevision(resend, latest) : nextRound(latest, decision.resendRisk, resend)
+  const tried = isNew ? [] : latest.attempts
+  // A risk that was taken knowingly is told already.
+  const mayBeSent = !decision.resendRisk && mayHaveBeenSent(history.export, tried, resend.restoration ?? null)
+  const submission = isNew
+    ? nextRevision({ ...resend, mayBeSent }, latest)
+    : nextRound(latest, decision.resendRisk, { ...resend, mayBeSent })
   const exportId = history.export.id
   const facts = [brokerSubmissionPrepared(submission, submissionStatus(latest))]
   const appended = appendEvents(history.export, facts, { makeId: () => makeId('evt'), at })
@@ -49,7 +57,10 @@ export function nextRevisionNumber({ submissions }: Pick<ExportHistory, 'submiss
   return (submissions.at(-1)?.revision ?? 0) + 1
 }
 
-function nextRevision({ prepared, decision, ...resend }: Resend, { id }: SubmissionRecord): SubmissionRecord {
+function nextRevision(
+  { prepared, decision, ...resend }: Resend & { readonly mayBeSent: boolean },
+  { id }: SubmissionRecord,
+): SubmissionRecord {
   if (prepared === null) throw new Error(`The revision after submission ${id} has no payload.`)
   const { resendRisk } = decision
   return newSubmission({ ...resend, prepared, resendRisk, revision: nextRevisionNumber(resend.history) })

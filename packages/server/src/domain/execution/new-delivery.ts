@@ -1,10 +1,13 @@
 import type { Write } from '../changes.ts'
+import { decidedAnew } from '../delivery/after-restore.ts'
 import type { DeliveryRecord, OutboxRecord } from '../records.ts'
 
 interface Made {
   readonly makeId: (prefix: string) => string
   /** Milliseconds UTC. */
   readonly at: number
+  /** The message may have left in a time that a restored store lacks: that is decided before it is sent. */
+  readonly mayBeSent?: boolean
 }
 
 /**
@@ -13,10 +16,11 @@ interface Made {
  */
 export function dueEffect(
   { id, exportId, destination, attempts }: Pick<DeliveryRecord, 'id' | 'exportId' | 'destination' | 'attempts'>,
-  { makeId, at }: Made,
+  { makeId, at, mayBeSent = false }: Made,
 ): OutboxRecord {
   return {
-    ...{ id: makeId('out'), exportId, deliveryId: id, kind: 'send', destination, availableAt: at, notAfter: null },
+    ...{ id: makeId('out'), exportId, deliveryId: id, kind: 'send', destination, availableAt: at },
+    notAfter: mayBeSent ? decidedAnew : null,
     ...{ leaseOwner: null, leaseEpoch: Math.max(0, ...attempts.map(({ epoch }) => epoch)), leaseUntil: null },
     ...{ sends: 0, lastN: Math.max(0, ...attempts.map(({ n }) => n)), lane: null, laneSeq: null },
   }

@@ -34,6 +34,8 @@ export interface NewNotification {
   readonly makeId: (prefix: string) => string
   /** Milliseconds UTC. */
   readonly at: number
+  /** It may have left in a time that a restored store lacks. */
+  readonly mayBeSent?: boolean
 }
 
 /** Recorded in any case; with a channel, a delivery of the same id goes with it. */

@@ -20,6 +20,8 @@ export interface NewSubmission {
   readonly resendRisk: boolean
   readonly makeId: (prefix: string) => string
   readonly at: number
+  /** It may have left in a time that a restored store lacks. */
+  readonly mayBeSent?: boolean
 }
 
 /** A revision that nobody has tried to send yet, with its effect due at once. */

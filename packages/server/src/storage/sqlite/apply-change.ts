@@ -33,7 +33,8 @@ export function changeWriter(database: Database, waiting: WaitingMessages): (cha
       const refusal = applyWrite({ statements, fanOut, waiting, change }, write)
       if (refusal === 'stale') return { keep: false, value: { outcome: 'stale' } }
       if (refusal === 'overBudget') return { keep: false, value: { outcome: 'overBudget' } }
-      failpoint(`apply.${write.write}`)
+      // It is written with its delivery alone, whose moment is the same to a crash.
+      if (write.write !== 'lostAttempt') failpoint(`apply.${write.write}`)
     }
     if (change.writes.some(({ write }) => write === 'attempt')) failpoint('outcome.applied')
     return { keep: true, value: { outcome: 'committed' } }
@@ -55,6 +56,7 @@ const order: readonly Write['write'][] = [
   'artifact',
   'notification',
   'attempt',
+  'lostAttempt',
   'delivery',
   'noOutbox',
   'outbox',

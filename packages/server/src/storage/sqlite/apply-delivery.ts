@@ -6,7 +6,18 @@ import type { WriteStatements } from './statements.ts'
 
 type DeliveryWrite = Extract<
   Write,
-  { write: 'blob' | 'package' | 'artifact' | 'notification' | 'attempt' | 'delivery' | 'noOutbox' | 'outbox' }
+  {
+    write:
+      | 'blob'
+      | 'package'
+      | 'artifact'
+      | 'notification'
+      | 'attempt'
+      | 'lostAttempt'
+      | 'delivery'
+      | 'noOutbox'
+      | 'outbox'
+  }
 >
 
 /** Rows of what execute produced and of the way to its receivers. */
@@ -31,6 +42,12 @@ export function writeDelivery(statements: WriteStatements, accountId: string, wr
     case 'attempt':
       writeAttempt(statements, accountId, write)
       return null
+    case 'lostAttempt': {
+      const { n, epoch, kind, startedAt, finishedAt, outcome, evidence } = write.attempt
+      const values = [n, epoch, kind, startedAt, finishedAt, outcome, evidence] as const
+      statements.insertAttempt.run(accountId, write.deliveryId, ...values)
+      return null
+    }
     case 'delivery':
       return writeUnlessTaken(() => upsertDelivery(statements, accountId, write.delivery))
     case 'noOutbox':

@@ -1,7 +1,7 @@
 import { StoreRefusal } from '../store-refusal.ts'
 import type { Database } from './database.ts'
 import { parseStored } from './json.ts'
-import { metaValue, setMeta } from './meta.ts'
+import { metaValue, removeMeta, setMeta } from './meta.ts'
 
 /** What tells a backup from a store: a server that started on a copy would send again what was sent since. */
 export interface BackupStamp {
@@ -21,6 +21,10 @@ export function writeBackupStamp(database: Database, stamp: BackupStamp): void {
   setMeta(database, stampKey, JSON.stringify(stamp))
 }
 
+export function removeBackupStamp(database: Database): void {
+  removeMeta(database, stampKey)
+}
+
 /** Throws {@link StoreRefusal} STORE_IS_BACKUP on a stamped file. */
 export function refuseBackup(database: Database, file: string): void {
   const stamp = readBackupStamp(database)
@@ -32,4 +36,4 @@ export function refuseBackup(database: Database, file: string): void {
   )
 }
 
-export const stampKey = 'backup_of'
+const stampKey = 'backup_of'

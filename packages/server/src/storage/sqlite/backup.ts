@@ -49,8 +49,11 @@ export async function backUpSqliteStore({ file, to, at }: BackupWish): Promise<F
 export function refuseDamaged(database: Database, file: string): void {
   const found = database.prepare<{ integrity_check: string }>('PRAGMA integrity_check(1)').get()?.integrity_check
   if (found === 'ok') return
-  const what = found ?? 'nothing'
-  throw new StoreRefusal('STORE_DAMAGED', `${file} is damaged (${what}). Nothing was changed; use an older backup.`)
+  throw damaged(file, found ?? 'nothing was read')
+}
+
+export function damaged(file: string, what: string): StoreRefusal {
+  return new StoreRefusal('STORE_DAMAGED', `${file} is damaged (${what}). Nothing was changed; use an older backup.`)
 }
 
 const cacheBytes = 16 * 1024 * 1024

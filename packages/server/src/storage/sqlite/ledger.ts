@@ -1,8 +1,7 @@
 import type { ListedSubmission, Store, SubmissionLedger, SubmissionQuery } from '../../ports.ts'
-import { sqliteMigrations } from '../migrations/index.ts'
 import type { Bindable, Database } from './database.ts'
 import { groupWriter } from './group-commit.ts'
-import { migrate } from './migrate.ts'
+import { openCurrent } from './open-current.ts'
 import { Opened } from './opened.ts'
 import { type DeliveryReader, deliveryReader } from './read-deliveries.ts'
 import { asStoreError } from './sqlite-errors.ts'
@@ -13,7 +12,7 @@ import { whileBusy } from './while-busy.ts'
 /** What an operator needs to look through the submissions and to decide one. */
 export interface SqliteLedger
   extends SubmissionLedger,
-    Pick<Store, 'loadExport' | 'loadDelivery' | 'loadPayload' | 'loadRecord' | 'commit'> {
+    Pick<Store, 'loadExport' | 'loadDelivery' | 'loadPayload' | 'loadRecord' | 'restoration' | 'commit'> {
   /** A submission by its id alone, whosever it is. */
   findSubmission(submissionId: string): Promise<ListedSubmission | null>
   close(): Promise<void>
@@ -27,9 +26,9 @@ export interface SqliteLedger
 export async function openSqliteLedger(settings: { readonly file: string }): Promise<SqliteLedger> {
   const opened = new Opened(null)
   try {
-    const database = await opened.open({ file: settings.file, access: 'write', cacheBytes: 4 * 1024 * 1024 })
-    await migrate(database, sqliteMigrations)
-    const { loadExport, loadDelivery, loadPayload, loadRecord } = storeReads({ reader: database, writer: database })
+    const { database } = await openCurrent(opened, { file: settings.file, cacheBytes: 4 * 1024 * 1024 })
+    const reads = storeReads({ reader: database, writer: database })
+    const { loadExport, loadDelivery, loadPayload, loadRecord, restoration } = reads
     const writer = groupWriter(database, {})
     const { commit } = storeWrites({ database, writer, hasRoom: () => true })
     const submissions = submissionReader(database)
@@ -41,7 +40,7 @@ export async function openSqliteLedger(settings: { readonly file: string }): Pro
       }
     }
     return {
-      ...{ loadExport, loadDelivery, loadPayload, loadRecord, commit },
+      ...{ loadExport, loadDelivery, loadPayload, loadRecord, restoration, commit },
       listSubmissions: (query) => reading(() => submissions.list(query)),
       findSubmission: (submissionId) => reading(() => submissions.find(submissionId)),
       close: async () => {

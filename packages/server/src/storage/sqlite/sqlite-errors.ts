@@ -3,7 +3,9 @@ import { StoreUnavailable } from '../../ports.ts'
 /** Primary result codes, https://www.sqlite.org/rescode.html. */
 const busyCodes: readonly number[] = [5, 6]
 const ioError = 10
-const damaged: readonly number[] = [11, 26]
+const notADatabase = 26
+const corrupt = 11
+const damaged: readonly number[] = [corrupt, notADatabase]
 /** NOMEM, READONLY, INTERRUPT, FULL, CANTOPEN, PROTOCOL: the surroundings fail, not the statement. */
 const surroundings: readonly number[] = [7, 8, 9, 13, 14, 15]
 /** SQLITE_CONSTRAINT_UNIQUE, an extended code. */
@@ -23,6 +25,16 @@ export function breaksStore(error: unknown): boolean {
 /** The store cannot serve: the transaction as a whole is void, whatever its parts say. */
 export function isStoreFault(error: unknown): boolean {
   return isBusy(error) || breaksStore(error) || surroundings.includes(primaryCode(error))
+}
+
+/** The file holds something else than a database. */
+export function isNoDatabase(error: unknown): boolean {
+  return primaryCode(error) === notADatabase
+}
+
+/** Pages of the file contradict each other. */
+export function isCorrupt(error: unknown): boolean {
+  return primaryCode(error) === corrupt
 }
 
 /** A key of a table is taken; the primary code stands for every other constraint too. */

@@ -1,15 +1,16 @@
 import { realpathSync } from 'node:fs'
 import type { KeyRing, Log, Store } from '../../ports.ts'
-import { sqliteMigrations } from '../migrations/index.ts'
 import { StoreRefusal } from '../store-refusal.ts'
 import { keyTable } from './api-keys.ts'
 import type { Database } from './database.ts'
 import { diskRoom, freeBytesAt } from './disk-room.ts'
 import { groupWriter } from './group-commit.ts'
 import { holdServerLock, type ServerLock } from './lock.ts'
-import { migrate } from './migrate.ts'
+import { metaValue } from './meta.ts'
+import { openCurrent, refuseUnfinishedRestore } from './open-current.ts'
 import { Opened } from './opened.ts'
 import { createPrivateFile } from './private-file.ts'
+import { enterQuarantine, readRestoration } from './quarantine.ts'
 import { isBusy } from './sqlite-errors.ts'
 import { storeReads } from './store-reads.ts'
 import { storeWrites } from './store-writes.ts'
@@ -26,6 +27,8 @@ export interface SqliteSettings {
   readonly rowsInGroup?: number | undefined
   /** The disk failed under a write: nothing is written any more, and only a restart can tell what is there. */
   readonly onBroken?: () => void
+  /** Milliseconds UTC: the file was put there by hand and begins in quarantine. It stays in one that it is in. */
+  readonly quarantinedAt?: number | undefined
   /** Free bytes on the disk of the file; asked of the file system when absent. */
   readonly freeBytes?: () => number
 }
@@ -49,23 +52,24 @@ const defaultCacheBytes = 16 * 1024 * 1024
 /**
  * Opens the embedded engine, creating file and tables where they are missing. It serves only when the settings that
  * durability rests on are in force and all that an earlier process left in the log is synced.
- * Throws {@link StoreRefusal}: STORE_IN_USE, SCHEMA_TOO_NEW or STORE_UNSAFE.
+ * Throws {@link StoreRefusal}: STORE_IN_USE, SCHEMA_TOO_NEW, STORE_UNSAFE, STORE_IS_BACKUP or RESTORE_UNFINISHED.
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteStore> {
   const { log, cacheBytes = defaultCacheBytes } = settings
+  refuseUnfinishedRestore(settings.file)
   createPrivateFile(settings.file)
   // One database reached by two names must still be one lock.
   const file = realpathSync(settings.file)
   const lock = settings.serverLock === false ? null : holdServerLock(file)
   const opened = new Opened(lock)
   try {
-    const database = await opened.open({ file, access: 'write', cacheBytes })
-    const schemaVersion = await migrate(database, sqliteMigrations)
+    const { database, schemaVersion } = await openCurrent(opened, { file, cacheBytes })
     await startClean(database, lock)
+    await quarantineOnce(database, settings.quarantinedAt)
     const writer = groupWriter(database, { log, rowsInGroup: settings.rowsInGroup, onBroken: settings.onBroken })
     const reader = await opened.open({ file, access: 'read', cacheBytes: cacheBytes / 2 })
     return {
-      storeId: metaValue(database, 'store_id'),
+      storeId: storeIdOf(database),
       schemaVersion,
       ...storeReads({ reader, writer: database }),
       ...storeWrites({ database, writer, hasRoom: diskRoom(settings.freeBytes ?? freeBytesAt(file)) }),
@@ -88,8 +92,7 @@ export async function openSqliteStore(settings: SqliteSettings): Promise<SqliteS
 export async function openSqliteKeyRing(settings: { readonly file: string }): Promise<SqliteKeyRing> {
   const opened = new Opened(null)
   try {
-    const database = await opened.open({ file: settings.file, access: 'write', cacheBytes: 1024 * 1024 })
-    await migrate(database, sqliteMigrations)
+    const { database } = await openCurrent(opened, { file: settings.file, cacheBytes: 1024 * 1024 })
     const keys = keyTable(database)
     const write = <T>(work: () => T): Promise<T> => whileBusy(() => database.transaction(work))
     return {
@@ -117,6 +120,15 @@ async function startClean(database: Database, lock: ServerLock | null): Promise<
   await whileBusy(() => database.transaction(() => expire.run()))
 }
 
+async function quarantineOnce(database: Database, at: number | undefined): Promise<void> {
+  if (at === undefined) return
+  await whileBusy(() =>
+    database.transaction(() => {
+      if (readRestoration(database)?.isQuarantined !== true) enterQuarantine(database, { at, lostFrom: null })
+    }),
+  )
+}
+
 function emptyLogUnlessUsed(database: Database): void {
   try {
     database.emptyLog()
@@ -132,8 +144,8 @@ function inUse(file: string): StoreRefusal {
   )
 }
 
-function metaValue(database: Database, key: string): string {
-  const row = database.prepare<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
-  if (row === undefined) throw new Error(`The store has no ${key}: its file was changed by hand.`)
-  return row.value
+function storeIdOf(database: Database): string {
+  const storeId = metaValue(database, 'store_id')
+  if (storeId === null) throw new Error('The store has no store_id: its file was changed by hand.')
+  return storeId
 }

@@ -37,6 +37,7 @@ export function writeStatements(database: Database): WriteStatements {
     insertNotification: sql('insertNotification'),
     upsertDelivery: sql('upsertDelivery'),
     closeAttempt: sql('closeAttempt'),
+    insertAttempt: sql('insertAttempt'),
     upsertOutbox: sql('upsertOutbox'),
     deleteOutbox: sql('deleteOutbox'),
     forgetBudgets: sql('forgetBudgets'),
@@ -86,6 +87,8 @@ const texts = {
     doubt_resolved_n = excluded.doubt_resolved_n`,
   closeAttempt: `UPDATE attempts SET finished_at = ?, outcome = ?, evidence = ?
     WHERE account_id = ? AND delivery_id = ? AND n = ?`,
+  insertAttempt: `INSERT INTO attempts (account_id, delivery_id, n, epoch, kind, started_at, finished_at, outcome, evidence)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   upsertOutbox: `INSERT INTO outbox (account_id, id, export_id, delivery_id, kind, destination, available_at, not_after,
     lease_owner, lease_epoch, lease_until, sends, last_n, lane, lane_seq, is_blocked, era)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT w.era

@@ -6,6 +6,7 @@ import { exportPage } from './list-exports.ts'
 import { recordLister } from './list-records.ts'
 import { expiredEffectReader, lapsedEffectReader } from './outbox.ts'
 import { unpackedText } from './packed-text.ts'
+import { quarantineReader, readRestoration } from './quarantine.ts'
 import { deliveryReader } from './read-deliveries.ts'
 import { endpointReader } from './read-endpoints.ts'
 import { eventReader } from './read-events.ts'
@@ -43,6 +44,7 @@ export type StoreReads = Pick<
   | 'expiredEffects'
   | 'lapsedEffects'
   | 'nextEffectAt'
+  | 'restoration'
 > &
   Pick<KeyRing, 'listApiKeys'>
 
@@ -75,6 +77,7 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
   const recordPage = recordLister(database)
   const expired = expiredEffectReader(database)
   const lapsed = lapsedEffectReader(database)
+  const isQuarantined = quarantineReader(database)
   return {
     findApiKey: (sha256) => statement(() => keys.find(sha256)),
     listApiKeys: (accountId) => statement(() => keys.list(accountId)),
@@ -111,8 +114,9 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
     listRecords: (accountId, kind, query) => snapshot(() => recordPage(accountId, kind, query)),
     listWebhooks: (accountId) => snapshot(() => endpoints(accountId)),
     expiredEffects: (now, limit) => snapshot(() => expired(now, limit)),
-    lapsedEffects: (now, limit) => snapshot(() => lapsed(now, limit)),
+    lapsedEffects: (now, limit) => snapshot(() => (isQuarantined() ? [] : lapsed(now, limit))),
     nextEffectAt: () => statement(() => rows.nextEffectAt()),
+    restoration: () => snapshot(() => readRestoration(database)),
   }
 }
 

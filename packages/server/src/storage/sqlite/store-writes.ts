@@ -6,6 +6,7 @@ import { changeWriter } from './apply-change.ts'
 import type { Database } from './database.ts'
 import type { GroupWriter } from './group-commit.ts'
 import { claimer } from './outbox.ts'
+import { quarantineReader } from './quarantine.ts'
 import { deliverySweeper } from './sweep-deliveries.ts'
 import { waitingMessages } from './waiting-messages.ts'
 
@@ -29,6 +30,7 @@ export function storeWrites({ database, writer, hasRoom }: WritePath): StoreWrit
   const waiting = waitingMessages(database)
   const applyChange = changeWriter(database, waiting)
   const claimNext = claimer(database)
+  const isQuarantined = quarantineReader(database)
   const renew = database.prepare(
     'UPDATE outbox SET lease_until = ? WHERE id = ? AND lease_owner = ? AND lease_epoch = ?',
   )
@@ -47,7 +49,7 @@ export function storeWrites({ database, writer, hasRoom }: WritePath): StoreWrit
     },
     claimEffect: async (claim) => {
       if (!hasRoom()) return null
-      const claimed = await kept(() => claimNext(claim), 2)
+      const claimed = await kept(() => (isQuarantined() ? null : claimNext(claim)), 2)
       if (claimed !== null) failpoint('claim.committed')
       return claimed
     },

@@ -1,0 +1,64 @@
+import type { Restoration } from '../../ports.ts'
+import type { Database } from './database.ts'
+import { parseStored } from './json.ts'
+import { metaValue, removeMeta, setMeta } from './meta.ts'
+
+/** How this store was last restored; null for one that never was. */
+export function readRestoration(database: Database): Restoration | null {
+  const text = metaValue(database, 'restoration')
+  if (text === null) return null
+  return { ...parseStored<Lost>(text), isQuarantined: metaValue(database, 'quarantine') !== null }
+}
+
+/** Asked with every claim; sees at once what another process commits. */
+export function quarantineReader(database: Database): () => boolean {
+  const select = database.prepare(`SELECT 1 FROM meta WHERE key = 'quarantine'`)
+  return () => select.get() !== undefined
+}
+
+export interface Entry {
+  /** Milliseconds UTC. */
+  readonly at: number
+  /** Since when the copy may lack what was done; null where nobody knows, as of a file that was copied by hand. */
+  readonly lostFrom: number | null
+}
+
+/**
+ * Raises the generation, and lets nothing be sent until {@link liftQuarantine}; then everything that waits here is decided
+ * anew before it is sent. Of attempts that were being made when the copy was, nobody will ever report. Call it inside a
+ * transaction, on the newest schema.
+ */
+export function enterQuarantine(database: Database, { at, lostFrom }: Entry): void {
+  // By no clock may a row that is here seem to be newer than the restore.
+  const restoredAt = Math.max(at, newest(database, 'exports'), newest(database, 'deliveries'))
+  const before = readRestoration(database)
+  const begun = Math.min(lostFrom ?? lastEventAt(database), before?.lostFrom ?? restoredAt, restoredAt)
+  setMeta(database, 'restoration', JSON.stringify({ lostFrom: begun, restoredAt } satisfies Lost))
+  setMeta(database, 'quarantine', String(at))
+  setMeta(database, 'generation', String(Number(metaValue(database, 'generation')) + 1))
+  database
+    .prepare(`UPDATE attempts SET finished_at = ?, outcome = 'unknown', evidence = 'lease_expired'
+      WHERE finished_at IS NULL`)
+    .run(restoredAt)
+  database.prepare('UPDATE outbox SET lease_owner = NULL, lease_until = NULL WHERE lease_owner IS NOT NULL').run()
+  // `decidedAnew` of the domain: no claim takes it.
+  database.prepare('UPDATE outbox SET not_after = 0').run()
+}
+
+/** False where there is none. Call it inside a transaction. */
+export function liftQuarantine(database: Database): boolean {
+  if (metaValue(database, 'quarantine') === null) return false
+  removeMeta(database, 'quarantine')
+  return true
+}
+
+type Lost = Omit<Restoration, 'isQuarantined'>
+
+function newest(database: Database, table: 'exports' | 'deliveries'): number {
+  return database.prepare<{ at: number | null }>(`SELECT max(created_at) AS at FROM ${table}`).get()?.at ?? 0
+}
+
+/** The copy holds all that was committed until then, and maybe more. */
+function lastEventAt(database: Database): number {
+  return database.prepare<{ at: number }>('SELECT at FROM events ORDER BY position DESC LIMIT 1').get()?.at ?? 0
+}
