@@ -3,7 +3,7 @@
  * same data and judges what it finds: no acknowledged write is lost, no repeated write acts twice, nobody is told twice
  * without a recorded unknown attempt, and everything that was begun comes to an end by itself.
  *
- *   pnpm run lane:crash [--kills 300] [--seed 1] [--workers 8]
+ *   pnpm run lane:crash [--kills 300] [--seed 1] [--workers 8] [--life 500]
  *
  * Brokers, warehouse and endpoint live in this process and survive the kills; they lose a fifth of their answers. Each life
  * begins later than the one before ended, so that retries fall due and keys of the broker run out.
@@ -15,10 +15,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Export } from '@entrygo/sdk/contract'
 import { type FailpointName, failpointNames } from '../../packages/server/src/testing/failpoints.ts'
 import { type Api, connect } from './support/api.ts'
-import { type CrashChild, startChild } from './support/crash-child.ts'
-import { judgeReplays, settle, type Written } from './support/crash-history.ts'
-import { arrivalsAt, faultsOfExport, faultsOfOrder } from './support/crash-judge.ts'
+import { bundleCrashServer } from './support/crash-bundle.ts'
+import { type CrashChild, openNursery } from './support/crash-child.ts'
+import { changeEndpoints, createEndpoints } from './support/crash-endpoints.ts'
+import { createHistory, judgeReplays, Refused, settle } from './support/crash-history.ts'
+import { arrivalsAt, faultsOfExport, faultsOfOrder, packagesOf } from './support/crash-judge.ts'
 import {
+  findRefused,
   furnish,
   keyedBroker,
   type Life,
@@ -29,18 +32,22 @@ import {
 } from './support/crash-life.ts'
 import { comesAfterDoubt, createMoments } from './support/crash-moments.ts'
 import { startReceivers } from './support/crash-receivers.ts'
-import { exportsAtRest } from './support/crash-rest.ts'
+import { exportsAtRest, waitingEndpoints } from './support/crash-rest.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
 
 const kills = option('kills', 300)
 const seed = option('seed', 1)
 const workers = option('workers', 8)
-const lifeMs = 500
+/** Milliseconds for which a life lasts that does not end at a failpoint, and up to 200 more. */
+const lifeMs = option('life', 500)
 /** A life that waits for its moment goes on until the clients have had so many answers, however slow the machine is. */
 const answersOfLife = 30
 const longestLifeMs = 4_000
+/** Acknowledged writes that each life sends again, of the life before and the one before that; the last life sends all. */
+const replaysOfLife = 16
 const fewestHits = 3
+const killsBetweenWords = 250
 /** With fewer kills chance decides which moments are reached, and the summary tells how many were. */
 const killsToReachAll = 600
 
@@ -50,11 +57,14 @@ const folder = await mkdtemp(join(tmpdir(), 'entrygo-crash-'))
 const dataDir = join(folder, 'data')
 const secrets = { bearer: 'crash-lane-bearer', signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` }
 let offsetMs = 0
+const endpoints = createEndpoints()
 const receivers = await startReceivers({
-  ...{ ...secrets, random: seededRandom(seed + 1), now: () => Date.now() + offsetMs, keyWindowMs: 60_000 },
+  ...{ ...secrets, random: seededRandom(seed + 1), now: () => Date.now() + offsetMs, keyWindowMs: 60_000, endpoints },
   folder: join(folder, 'borderbuddy'),
 })
-const written: Written[] = []
+const program = await bundleCrashServer()
+const nursery = openNursery(program)
+const history = createHistory()
 const problems: string[] = []
 let serial = 0
 let refusedExports: string[] = []
@@ -69,14 +79,17 @@ for (let kill = 0; kill < kills; kill += 1) {
     kill += 1
   }
   await oneLife(failpoint)
+  if (kill % killsBetweenWords === killsBetweenWords - 1) console.error(`after ${kill + 1} kills: ${figures()}`)
 }
 receivers.behave()
 const exports = await lastLife()
+await nursery.close()
+await program.remove()
 await receivers.close()
 await rm(folder, { recursive: true })
 conclude({
   lane: 'lane crash',
-  repeat: `pnpm run lane:crash --kills ${kills} --seed ${seed} --workers ${workers}`,
+  repeat: `pnpm run lane:crash --kills ${kills} --seed ${seed} --workers ${workers} --life ${lifeMs}`,
   problems: [...problems, ...missedFailpoints()],
   summary: summary(exports),
 })
@@ -97,8 +110,8 @@ async function firstLife(): Promise<Place> {
   const child = await start({ failpoint: null })
   if (child === null) throw new Error('The server died without a failpoint.')
   const api = connect(child)
-  const { webhookSecret, ...furnished } = await furnish(api, child.accountId, { receivers, secrets })
-  receivers.trust(webhookSecret)
+  const { webhookSecrets, ...furnished } = await furnish(api, child.accountId, { receivers, secrets, endpoints })
+  receivers.trust(webhookSecrets)
   api.close()
   await child.stop()
   return furnished
@@ -124,12 +137,8 @@ async function oneLife(failpoint: FailpointName | null): Promise<void> {
 async function lived(failpoint: FailpointName | null): Promise<void> {
   await sleep(lifeMs + random.below(200))
   if (failpoint === null) return
-  const enough = acknowledged() + answersOfLife
-  for (let ms = lifeMs; ms < longestLifeMs && acknowledged() < enough; ms += 100) await sleep(100)
-}
-
-function acknowledged(): number {
-  return written.filter(({ answer }) => answer !== null).length
+  const enough = history.acknowledged() + answersOfLife
+  for (let ms = lifeMs; ms < longestLifeMs && history.acknowledged() < enough; ms += 100) await sleep(100)
 }
 
 /** Hands exports to the broker with keys, hears nothing back, and dies. */
@@ -141,22 +150,24 @@ async function doubtfulLife(): Promise<void> {
   const brokerIds = place.brokerIds.slice(keyedBroker, keyedBroker + 1)
   const life = { ...lifeWith(api), place: { ...place, brokerIds } }
   const load = Promise.all(Array.from({ length: 2 }, () => liveUntilKilled(life)))
-  await sleep(lifeMs)
+  const effects = receivers.borderBuddy.effects().length
+  for (let ms = 0; ms < longestLifeMs && receivers.borderBuddy.effects().length < effects + 2; ms += 20) await sleep(20)
   await child.kill()
   await load
   api.close()
   receivers.loseBrokerReplies(false)
 }
 
-/** Mostly past the second attempt of a round; now and then past the window of the broker's keys, so that it is asked. */
+/** Mostly past the second attempt of a round; now and then past the window of the broker's keys. */
 function pauseBefore(failpoint: FailpointName | null): number {
   return comesAfterDoubt(failpoint) || random.chance(0.1) ? 400_000 : random.below(12_000)
 }
 
 async function busy(api: Api, failpoint: FailpointName | null): Promise<void> {
   try {
-    problems.push(...(await settle(api, written)))
-    problems.push(...(await judgeReplays(api, written.slice(-40))))
+    problems.push(...(await settle(api, history)))
+    endpoints.settleMoves()
+    problems.push(...(await judgeReplays(api, history.all.slice(-replaysOfLife))))
     const life = { ...lifeWith(api), seeks: failpoint }
     if (failpoint === 'resend.prepared') await lookForRefused(api)
     // Before anybody plans: a profile that changes between plan and execute makes the plan stale.
@@ -164,6 +175,7 @@ async function busy(api: Api, failpoint: FailpointName | null): Promise<void> {
     await Promise.all([
       ...Array.from({ length: workers }, () => liveUntilKilled(life)),
       sendAgain(life, refusedExports.splice(0, 3)).catch(() => undefined),
+      changeEndpoints(life).catch(keepRefusal),
       lookForRefused(api).catch(() => undefined),
     ])
   } catch {
@@ -171,20 +183,20 @@ async function busy(api: Api, failpoint: FailpointName | null): Promise<void> {
   }
 }
 
+async function lookForRefused(api: Api): Promise<void> {
+  refusedExports = await findRefused(api)
+}
+
+function keepRefusal(error: unknown): void {
+  if (error instanceof Refused) problems.push(error.message)
+}
+
 function lifeWith(api: Api): Life {
   const name = (): string => {
     serial += 1
     return `C${seed}-${serial}`
   }
-  return { api, place, random, written, problems, name, seeks: null }
-}
-
-/** What the next life sends again. */
-async function lookForRefused(api: Api): Promise<void> {
-  const answer = await api.call({ method: 'GET', path: '/api/exports?state=needs_action&limit=20' })
-  if (answer.status !== 200) return
-  const { data }: { data: readonly { exportId: string }[] } = JSON.parse(answer.text)
-  refusedExports = data.map(({ exportId }) => exportId)
+  return { api, place, random, history, endpoints, problems, name, seeks: null }
 }
 
 /** Time passes until nothing is under way any more; then every promise is judged. */
@@ -192,40 +204,29 @@ async function lastLife(): Promise<Export[]> {
   const child = await start({ failpoint: null })
   if (child === null) throw new Error('The server died without a failpoint.')
   const api = connect(child)
-  problems.push(...(await settle(api, written)))
-  problems.push(...(await judgeReplays(api, written)))
-  const executed = executedExports()
-  const { found, restless } = await exportsAtRest([...executed.keys()], {
+  problems.push(...(await settle(api, history)))
+  problems.push(...(await judgeReplays(api, history.all)))
+  const { packages, doubled } = packagesOf(history.all)
+  const { found, restless } = await exportsAtRest([...packages.keys()], {
     ...{ api, receivers },
     pass: (ms) => {
       offsetMs += ms
       child.setOffset(offsetMs)
     },
   })
-  problems.push(...restless)
+  problems.push(...doubled, ...restless, ...(await waitingEndpoints(api)))
   const arrivals = arrivalsAt(receivers)
-  for (const one of found) problems.push(...faultsOfExport(one, executed.get(one.exportId) ?? '', arrivals))
-  problems.push(...faultsOfOrder(found, receivers), ...receivers.forgeries)
+  for (const one of found) problems.push(...faultsOfExport(one, packages.get(one.exportId) ?? '', arrivals))
+  for (const hooks of [receivers.hooks, receivers.movedHooks]) problems.push(...faultsOfOrder(found, hooks))
+  problems.push(...receivers.forgeries)
   api.close()
   await child.stop()
   return found
 }
 
-function executedExports(): Map<string, string> {
-  const executed = new Map<string, string>()
-  for (const { operation, answer } of written) {
-    if (operation !== 'executeExport' || answer === null || answer.status >= 300) continue
-    const { exportId, customs_package_id } = JSON.parse(answer.text)
-    const before = executed.get(exportId)
-    if (before !== undefined && before !== customs_package_id) problems.push(`${exportId} was given two packages`)
-    executed.set(exportId, customs_package_id)
-  }
-  return executed
-}
-
 function start(wanted: { readonly failpoint: string | null; readonly in?: string }): Promise<CrashChild | null> {
-  const order = { dataDir: wanted.in ?? dataDir, smtpPort: receivers.smtpPort, offsetMs, failpoint: wanted.failpoint }
-  return startChild(order, join(folder, 'compile-cache'))
+  const { failpoint, in: chosen = dataDir } = wanted
+  return nursery.start({ dataDir: chosen, smtpPort: receivers.smtpPort, offsetMs, failpoint })
 }
 
 function missedFailpoints(): string[] {
@@ -234,11 +235,19 @@ function missedFailpoints(): string[] {
 }
 
 function summary(found: readonly Export[]): string {
-  const inDoubt = written.filter(({ wasInDoubt }) => wasInDoubt).length
-  const { names, times, rare } = moments.count()
+  const { rare } = moments.count()
+  const named = rare.length > 0 && rare.length < 13 ? ` (${rare.join(', ')})` : ''
   return (
-    `${kills} kills, ${times} of them at ${names} of ${failpointNames.length} failpoints, ${rare.length} of which were met less than ${fewestHits} times${rare.length > 0 && rare.length < 13 ? ` (${rare.join(', ')})` : ''}; ${acknowledged()} acknowledged writes, ${inDoubt} in doubt at a kill; ` +
-    `${found.length} executed exports; ${receivers.mails.length} mails, ${receivers.hooks.length} webhooks, ` +
-    `${receivers.borderBuddy.effects().length} effects at the broker with keys.`
+    `${kills} kills, ${figures()}; ${rare.length} failpoints were met less than ${fewestHits} times${named}; ` +
+    `${found.length} executed exports came to rest; ${receivers.borderBuddy.effects().length} effects at the broker with keys.`
+  )
+}
+
+function figures(): string {
+  const inDoubt = history.all.filter(({ wasInDoubt }) => wasInDoubt).length
+  const { names, times } = moments.count()
+  return (
+    `${times} of them at ${names} of ${failpointNames.length} failpoints; ${history.acknowledged()} acknowledged writes, ` +
+    `${inDoubt} in doubt at a kill; ${receivers.mails.length} mails, ${receivers.hooks.length} webhooks; ${problems.length} problems`
   )
 }

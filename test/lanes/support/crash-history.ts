@@ -46,6 +46,20 @@ export function createHistory(): History {
 /** The server answered, and said no. */
 export class Refused extends Error {}
 
+/** The parsed answer; throws {@link Refused}, or what broke the connection. */
+export async function write<T>(
+  { api, history }: { readonly api: Api; readonly history: History },
+  wish: Wish,
+): Promise<T> {
+  const intent = history.begin(wish)
+  const answer = await send(api, wish)
+  if (answer.status >= 300)
+    throw new Refused(`${wish.operation} ${wish.key} answered ${answer.status}: ${answer.text.slice(0, 300)}`)
+  history.end(intent, answer)
+  intent.wasInDoubt = false
+  return JSON.parse(answer.text)
+}
+
 /** Sends every write in doubt again with its key, as a client would; it must be done now, once. */
 export async function settle(api: Api, history: History): Promise<string[]> {
   const problems: string[] = []
@@ -71,6 +85,6 @@ export async function judgeReplays(api: Api, written: readonly Written[]): Promi
   return problems
 }
 
-function send(api: Api, { key, path, body }: Written): ReturnType<Api['call']> {
+function send(api: Api, { key, path, body }: Wish): ReturnType<Api['call']> {
   return api.call({ method: 'POST', path, body, headers: { 'idempotency-key': key } })
 }

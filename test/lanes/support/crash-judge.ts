@@ -1,17 +1,37 @@
 import type { BrokerSubmission, Export, Notification } from '@entrygo/sdk/contract'
+import { movedTypes } from './crash-endpoints.ts'
+import type { Written } from './crash-history.ts'
 import type { Received, Receivers } from './crash-receivers.ts'
 
 /** What came to everybody, by the id that names a message. */
 interface Arrivals {
   readonly mails: ReadonlyMap<string, readonly Received[]>
   readonly hooks: ReadonlyMap<string, readonly Received[]>
+  readonly movedHooks: ReadonlyMap<string, readonly Received[]>
   readonly effects: ReadonlyMap<string, number>
 }
 
-export function arrivalsAt({ mails, hooks, borderBuddy }: Receivers): Arrivals {
+export function arrivalsAt({ mails, hooks, movedHooks, borderBuddy }: Receivers): Arrivals {
   const effects = new Map<string, number>()
   for (const { submissionId } of borderBuddy.effects()) effects.set(submissionId, (effects.get(submissionId) ?? 0) + 1)
-  return { mails: byId(mails), hooks: byId(hooks), effects }
+  return { mails: byId(mails), hooks: byId(hooks), movedHooks: byId(movedHooks), effects }
+}
+
+/** The package of every export whose execution was acknowledged, and those that were given two. */
+export function packagesOf(written: readonly Written[]): {
+  readonly packages: ReadonlyMap<string, string>
+  readonly doubled: readonly string[]
+} {
+  const packages = new Map<string, string>()
+  const doubled: string[] = []
+  for (const { operation, answer } of written) {
+    if (operation !== 'executeExport' || answer === null || answer.status >= 300) continue
+    const { exportId, customs_package_id } = JSON.parse(answer.text)
+    const before = packages.get(exportId)
+    if (before !== undefined && before !== customs_package_id) doubled.push(`${exportId} was given two packages`)
+    packages.set(exportId, customs_package_id)
+  }
+  return { packages, doubled }
 }
 
 /** One execution, one package, a history without gaps, and nobody told twice without a word of it. */
@@ -23,17 +43,20 @@ export function faultsOfExport(found: Export, packageId: string, arrivals: Arriv
   if (arrived > 1 && found.broker_submission?.duplicate_possible !== true)
     problems.push(`arrived ${arrived} times without duplicate_possible`)
   for (const notification of found.notifications) problems.push(...faultsOfNotification(notification, arrivals))
-  for (const { id, seq } of found.events)
+  for (const { id, seq, type } of found.events) {
     if (!arrivals.hooks.has(id)) problems.push(`event ${seq} never came to the endpoint`)
+    if (movedTypes.includes(type) && !arrivals.movedHooks.has(id))
+      problems.push(`event ${seq} never came to the endpoint that moves`)
+  }
   return problems.map((problem) => `${found.exportId}: ${problem}`)
 }
 
 /** First arrivals of the events of one export come in the order of `seq`. */
-export function faultsOfOrder(exports: readonly Export[], { hooks }: Receivers): string[] {
+export function faultsOfOrder(exports: readonly Export[], hooks: readonly Received[]): string[] {
   const firstAt = new Map<string, number>()
   for (const [at, { id }] of hooks.entries()) if (!firstAt.has(id)) firstAt.set(id, at)
   return exports.flatMap(({ exportId, events }) => {
-    const places = events.map(({ id }) => firstAt.get(id) ?? 0)
+    const places = events.flatMap(({ id }) => firstAt.get(id) ?? [])
     const isOrdered = places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0))
     return isOrdered ? [] : [`${exportId}: its events came out of order`]
   })

@@ -2,18 +2,21 @@ import type { BrokersSyncResponse, ExportPlan, OrdersSyncResponse, WarehousesSyn
 import { seed } from '../../../packages/server/src/dev/seed/records.ts'
 import type { FailpointName } from '../../../packages/server/src/testing/failpoints.ts'
 import { type Api, post } from './api.ts'
-import { type History, Refused, type Wish } from './crash-history.ts'
+import { type Endpoints, goneEndpoint, gonePath, movedEndpoint } from './crash-endpoints.ts'
+import { type History, Refused, type Wish, write } from './crash-history.ts'
 import type { Receivers } from './crash-receivers.ts'
 import { bookOrder, bookShipment, syncBook } from './goods.ts'
 import type { Random } from './random.ts'
 
-/** Brokers of every kind, warehouses of every channel, one endpoint for events. */
+/** Brokers of every kind, warehouses of every channel, an endpoint for every event and two that come and go. */
 export interface Place {
   readonly accountId: string
   readonly product: string
   readonly brokerIds: readonly string[]
   readonly warehouseIds: readonly string[]
   readonly webhookId: string
+  /** Where endpoints listen, without path. */
+  readonly endpointsAt: string
 }
 
 export interface Secrets {
@@ -24,12 +27,13 @@ export interface Secrets {
 /** Which of the brokers below has a memory for keys. */
 export const keyedBroker = 3
 
-/** Writes the records that the lane works with; the secret of the endpoint is what the server answers. */
+/** Writes the records that the lane works with; the secrets of the endpoints are what the server answers. */
 export async function furnish(
   api: Api,
   accountId: string,
-  { receivers, secrets }: { readonly receivers: Receivers; readonly secrets: Secrets },
-): Promise<Place & { readonly webhookSecret: string }> {
+  world: { readonly receivers: Receivers; readonly secrets: Secrets; readonly endpoints: Endpoints },
+): Promise<Place & { readonly webhookSecrets: readonly string[] }> {
+  const { receivers, secrets, endpoints } = world
   await setProfile(api, accountId, 'Export desk')
   const product = await syncBook(api, accountId)
   const at = (path: string): string => `http://127.0.0.1:${receivers.webhookPort}${path}`
@@ -80,13 +84,14 @@ export async function furnish(
     },
     [200],
   )
-  const webhook = await post<{ readonly id: string; readonly secret: string }>(
-    api,
-    { path: '/api/webhooks', body: { accountId, externalId: 'CRASH', url: at('/events') } },
-    [201],
-  )
+  const registered = (endpoint: object): Promise<{ readonly id: string; readonly secret: string }> =>
+    post(api, { path: '/api/webhooks', body: { accountId, ...endpoint } }, [201])
+  const webhook = await registered({ externalId: 'CRASH', url: at('/events') })
+  const moved = await registered(movedEndpoint(at(endpoints.move())))
+  const gone = await registered(goneEndpoint(at(gonePath)))
   const ids = { brokerIds: brokers.data.map(({ id }) => id), warehouseIds: warehouses.data.map(({ id }) => id) }
-  return { accountId, product, ...ids, webhookId: webhook.id, webhookSecret: webhook.secret }
+  const webhookSecrets = [webhook, moved, gone].map(({ secret }) => secret)
+  return { accountId, product, ...ids, webhookId: webhook.id, endpointsAt: at(''), webhookSecrets }
 }
 
 const truck = { portOfEntry: '0901', modeOfTransport: 'truck', carrierScac: 'EXMP' } as const
@@ -104,6 +109,7 @@ export interface Life {
   readonly place: Place
   readonly random: Random
   readonly history: History
+  readonly endpoints: Endpoints
   /** Answers that no client should get. */
   readonly problems: string[]
   /** A name that nobody had before. */
@@ -162,6 +168,14 @@ async function oneOrder(life: Life): Promise<void> {
     })
 }
 
+/** Exports for {@link sendAgain}. */
+export async function findRefused(api: Api): Promise<string[]> {
+  const answer = await api.call({ method: 'GET', path: '/api/exports?state=needs_action&limit=20' })
+  if (answer.status !== 200) return []
+  const { data }: { data: readonly { exportId: string }[] } = JSON.parse(answer.text)
+  return data.map(({ exportId }) => exportId)
+}
+
 /** Sends again what a broker refused or nobody knows of, as its owner would. */
 export async function sendAgain(life: Life, exportIds: readonly string[]): Promise<void> {
   const { accountId } = life.place
@@ -180,15 +194,4 @@ function executed(key: string, body: unknown): Wish {
 function approval(name: string, { exportId, planHash }: ExportPlan, accountId: string): Wish {
   const body = { accountId, planHash, reason: 'Looked at', actor: { type: 'policy', name: 'Crash lane' } }
   return { operation: 'approveExport', key: `${name}:approve`, path: `/api/exports/${exportId}/approvals`, body }
-}
-
-async function write<T>({ api, history }: Life, wish: Wish): Promise<T> {
-  const intent = history.begin(wish)
-  const { path, body, key, operation } = wish
-  const answer = await api.call({ method: 'POST', path, body, headers: { 'idempotency-key': key } })
-  if (answer.status >= 300)
-    throw new Refused(`${operation} ${key} answered ${answer.status}: ${answer.text.slice(0, 300)}`)
-  history.end(intent, answer)
-  intent.wasInDoubt = false
-  return JSON.parse(answer.text)
 }

@@ -10,6 +10,7 @@ import {
   startBrokerStandIn,
 } from '../../../packages/server/src/dev/broker-stand-in.ts'
 import { listenOnLoopback } from '../../../packages/server/src/dev/listen-on-loopback.ts'
+import { type Endpoints, gonePath } from './crash-endpoints.ts'
 import type { Random } from './random.ts'
 
 /** A message that somebody received. */
@@ -28,10 +29,12 @@ export interface Receivers {
   readonly mails: Received[]
   /** By `webhook-id`; also those whose answer was lost. */
   readonly hooks: Received[]
-  /** Signatures that did not verify. */
+  /** The same at the endpoint that moves. */
+  readonly movedHooks: Received[]
+  /** Signatures that did not verify, and what came to an address that is none any more. */
   readonly forgeries: string[]
-  /** This secret signs events for the endpoint. */
-  trust(secret: string): void
+  /** These secrets sign events for the endpoints. */
+  trust(secrets: readonly string[]): void
   /** While true the broker with keys does what it is told, and every answer of it is lost. */
   loseBrokerReplies(lost: boolean): void
   /** From now on nothing goes wrong. */
@@ -46,13 +49,15 @@ export interface ReceiverSettings {
   readonly keyWindowMs: number
   readonly bearer: string
   readonly signingSecret: string
+  readonly endpoints: Endpoints
 }
 
 /** Lost answers 20 %, errors 5 %, stalls 5 %. */
 export async function startReceivers(settings: ReceiverSettings): Promise<Receivers> {
-  const { folder, random, now, keyWindowMs, bearer, signingSecret } = settings
+  const { folder, random, now, keyWindowMs, bearer, signingSecret, endpoints } = settings
   const mails: Received[] = []
   const hooks: Received[] = []
+  const movedHooks: Received[] = []
   const forgeries: string[] = []
   const signingSecrets = [signingSecret]
   let behaves = false
@@ -68,8 +73,9 @@ export async function startReceivers(settings: ReceiverSettings): Promise<Receiv
     strike: () => brokerFault(losesBrokerReplies ? 'lost' : luck()),
   })
   const web = createServer((request, response) => {
-    receiveHook(request, { hooks, forgeries, now, signingSecrets }).then(
+    receiveHook(request, { hooks, movedHooks, forgeries, now, signingSecrets, endpoints }).then(
       async () => {
+        if (request.url === gonePath) return response.writeHead(410).end()
         const fate = luck()
         if (fate === 'lost') return request.socket.destroy()
         if (fate === 'stall') await pause(150)
@@ -80,9 +86,9 @@ export async function startReceivers(settings: ReceiverSettings): Promise<Receiv
   })
   const webhookPort = await listenOnLoopback(web, 0)
   return {
-    ...{ smtpPort, borderBuddy, webhookPort, mails, hooks, forgeries },
-    trust(secret) {
-      signingSecrets.push(secret)
+    ...{ smtpPort, borderBuddy, webhookPort, mails, hooks, movedHooks, forgeries },
+    trust(more) {
+      signingSecrets.push(...more)
     },
     loseBrokerReplies(lost) {
       losesBrokerReplies = lost
@@ -145,24 +151,29 @@ function brokerFault(fate: string): BrokerFault | null {
 /** The clock may jump while a message is on its way. */
 const toleranceSeconds = 30 * 86_400
 
-async function receiveHook(
-  request: IncomingMessage,
-  {
-    hooks,
-    forgeries,
-    now,
-    signingSecrets,
-  }: Pick<Receivers, 'hooks' | 'forgeries'> & { readonly now: () => number; readonly signingSecrets: string[] },
-): Promise<void> {
+interface Mailbox extends Pick<Receivers, 'hooks' | 'movedHooks' | 'forgeries'> {
+  readonly now: () => number
+  readonly signingSecrets: string[]
+  readonly endpoints: Endpoints
+}
+
+async function receiveHook(request: IncomingMessage, mailbox: Mailbox): Promise<void> {
+  const { forgeries, now, signingSecrets: secrets, endpoints } = mailbox
   const bytes = await buffer(request)
-  const { headers } = request
+  const { headers, url = '' } = request
   const id = String(headers['webhook-id'])
   try {
-    await verifyWebhook({ payload: bytes.toString(), headers, secrets: signingSecrets, now: now(), toleranceSeconds })
-    hooks.push(received(id, bytes))
+    await verifyWebhook({ payload: bytes.toString(), headers, secrets, now: now(), toleranceSeconds })
   } catch (error) {
     forgeries.push(`${id}: ${String(error)}`)
+    return
   }
+  if (!url.startsWith('/moved/')) {
+    if (url !== gonePath) mailbox.hooks.push(received(id, bytes))
+    return
+  }
+  if (!endpoints.mayReceive(url)) forgeries.push(`${id} came to ${url}, which was left before`)
+  mailbox.movedHooks.push(received(id, bytes))
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Export } from '@entrygo/sdk/contract'
+import type { Export, WebhookList } from '@entrygo/sdk/contract'
 import type { Api } from './api.ts'
 import type { Receivers } from './crash-receivers.ts'
 
@@ -26,9 +26,17 @@ export async function exportsAtRest(
   return { found: [...settled.values()], restless }
 }
 
+/** Endpoints for which something still waits. */
+export async function waitingEndpoints(api: Api): Promise<string[]> {
+  const { data }: WebhookList = JSON.parse((await api.call({ method: 'GET', path: '/api/webhooks' })).text)
+  return data.flatMap(({ externalId, pending_count: pending }) =>
+    pending === 0 ? [] : [`${pending} messages still wait for the endpoint ${externalId}`],
+  )
+}
+
 /** Resolves when nobody has been told anything for a while. */
-async function quiet({ mails, hooks, borderBuddy }: Receivers): Promise<void> {
-  const told = (): number => mails.length + hooks.length + borderBuddy.effects().length
+async function quiet({ mails, hooks, movedHooks, borderBuddy }: Receivers): Promise<void> {
+  const told = (): number => mails.length + hooks.length + movedHooks.length + borderBuddy.effects().length
   for (let rounds = 0; rounds < 3; ) {
     const before = told()
     await sleep(400)
