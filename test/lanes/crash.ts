@@ -86,7 +86,8 @@ const exports = await lastLife()
 await nursery.close()
 await program.remove()
 await receivers.close()
-await rm(folder, { recursive: true })
+if (problems.length === 0) await rm(folder, { recursive: true })
+else console.error(`What the server left is kept in ${folder}.`)
 conclude({
   lane: 'lane crash',
   repeat: `pnpm run lane:crash --kills ${kills} --seed ${seed} --workers ${workers} --life ${lifeMs}`,
