@@ -16,11 +16,13 @@ export interface Type {
 
 /** Lines no wider than `width` points, broken between words; a word that is wider than a line is broken in itself. */
 export function wrapped(text: string, type: Type, width: number): readonly SetLine[] {
+  const cut = latinLines(text, type, width)
+  if (cut !== null) return cut
   const { lines: kept } = type.face
   const key = `${type.size} ${width} ${text}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const lines = latinLines(text, type, width) ?? broken(text, type, width)
+  const lines = broken(text, type, width)
   if (kept.size < mostKept) kept.set(key, lines)
   return lines
 }

@@ -30,8 +30,9 @@ export function rowStrips(cells: readonly Cell[], lineHeight: number): Strip[] {
     const to = Math.min(from + mostLines, count)
     const texts: Placed[] = []
     for (const { lines, x, against = 'left', gray = 0 } of cells) {
-      for (const [index, line] of lines.slice(from, to).entries()) {
-        texts.push({ line, x, y: index * lineHeight, against, gray })
+      for (let index = from; index < to; index += 1) {
+        const line = lines[index]
+        if (line !== undefined) texts.push({ line, x, y: (index - from) * lineHeight, against, gray })
       }
     }
     strips.push({ height: (to - from) * lineHeight, texts })
@@ -48,8 +49,13 @@ export function paragraph(
   more: { readonly x?: number; readonly gray?: number } = {},
 ): Strip[] {
   const { x = page.left, gray = 0 } = more
-  const lines = text.split('\n').flatMap((line) => wrapped(line, type, page.right - x))
+  const lines = wrappedLines(text, type, page.right - x)
   return rowStrips([{ lines, x, gray }], type.size + 2)
+}
+
+function wrappedLines(text: string, type: Type, width: number): readonly SetLine[] {
+  if (!text.includes('\n')) return wrapped(text, type, width)
+  return text.split('\n').flatMap((line) => wrapped(line, type, width))
 }
 
 export function space(height: number, rule?: number): Strip {
@@ -70,7 +76,7 @@ export function factGrid(facts: readonly Fact[], { regular }: Faces): Strip[] {
     })
     const texts = row.map(([, text], column): Cell => {
       return {
-        lines: text.split('\n').flatMap((line) => wrapped(line, { face: regular, size: 8.5 }, width)),
+        lines: wrappedLines(text, { face: regular, size: 8.5 }, width),
         x: at(column),
       }
     })
