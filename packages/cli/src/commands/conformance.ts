@@ -24,6 +24,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
       const { renderConformance } = await import('../render/conformance.ts')
       return renderConformance(report, groups, style)
     })
+    if (report.stopped !== undefined) return 10
     return report.conforms ? 0 : 7
   } catch (error) {
     throw error instanceof CannotBegin ? refusalOf(error.kind, error.message) : error

@@ -1,9 +1,9 @@
 import { join, parse } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { InputRecord, RejectedInput } from '../input/record.ts'
 import type { JournaledRun } from '../journal/journaled-run.ts'
+import { keepMemorySmall } from '../sync/small-memory.ts'
 import type { AnsweredRecords } from '../sync/sync-answer.ts'
 import { openSyncInput, type SyncNoun } from '../sync/sync-input.ts'
 import { type FilledProduct, ProductFill, skuResolver } from '../sync/sync-products.ts'
@@ -136,19 +136,6 @@ async function answering<Answer extends Synced>(
   } finally {
     records.close()
   }
-}
-
-/**
- * Batches live longer than what is made of them row by row. V8 takes that for a reason to let its nursery grow to a hundred
- * megabytes, to collect the rest seldom, and to forget that the bytes of requests and answers are memory too. Kept small it
- * costs a tenth more processor time and less than half the memory. Another V8 may not know the flags, and would say so on
- * stderr.
- */
-function keepMemorySmall(): void {
-  if (!process.versions.v8.startsWith('13.6.')) return
-  setFlagsFromString('--semi-space-growth-factor=1')
-  setFlagsFromString('--heap-growing-percent=10')
-  setFlagsFromString('--external-memory-accounted-in-global-limit')
 }
 
 interface ShownRecords<Answer> {

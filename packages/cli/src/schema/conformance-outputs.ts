@@ -25,6 +25,7 @@ export const ofConformance: Readonly<Record<string, JsonSchema>> = {
       },
       implementation: shape({ service: text, version: text, contractVersion: text }),
       conforms: flag,
+      'stopped?': text,
       counts: shape({ requirements: count, holds: count, failsMust: count, failsShould: count, skipped: count }),
       results: listOf(
         shape({
