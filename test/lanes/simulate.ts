@@ -43,6 +43,7 @@ const seen = {
   ms: 0,
 }
 const met = new Map<string, number>()
+const acts = new Map<string, number>()
 const states = new Map<string, number>()
 const hashes = new Map<number, string>()
 const lateSeeds: number[] = []
@@ -95,6 +96,7 @@ async function inOneFile(part: readonly number[]): Promise<void> {
     if (sound === null && faults.length === 0 && isForgeable(run.history)) sound = run.history
   }
   await store.close()
+  console.error(`${seen.worlds} worlds, ${problems.length} problems`)
 }
 
 function world(seed: number, store: SimStore): Promise<SimRun> {
@@ -123,6 +125,7 @@ function count(seed: number, { history, figures }: SimRun): void {
   }
   seen.slowest = Math.max(seen.slowest, figures.slowestClosing)
   for (const name of figures.met) met.set(name, (met.get(name) ?? 0) + 1)
+  for (const name of figures.acts) acts.set(name, (acts.get(name) ?? 0) + 1)
   const ids = new Set(end.history?.submissions.map(({ id }) => id))
   if (effects.filter(({ deliveryId }) => ids.has(deliveryId)).length > 1) seen.duplicates += 1
   const state = end.history?.submissions.at(-1)?.state ?? 'none'
@@ -144,10 +147,11 @@ async function runAgain(): Promise<void> {
 }
 
 /** A history that the checker can be tried on: accepted at its first send, and heard by all. */
-function isForgeable({ end, policy, effects, decisions }: SimHistory): boolean {
+function isForgeable({ end, policy, effects, decisions, told }: SimHistory): boolean {
   const [only, second] = end.history?.submissions ?? []
   return (
     policy === 'at_least_once' &&
+    told.length > 0 &&
     second === undefined &&
     only?.state === 'ACCEPTED' &&
     only.attempts.length === 1 &&
@@ -173,6 +177,7 @@ function judgeCover(): void {
 
 function summary(): string {
   const ends = [...states].map(([state, times]) => `${state} ${times}`).join(', ')
+  const done = [...acts].map(([act, times]) => `${act} ${times}`).join(', ')
   const least = Math.min(...simFailpoints.map((name) => met.get(name) ?? 0))
   return (
     `${seen.worlds} worlds from seed ${firstSeed} in ${(seen.ms / 1_000).toFixed(1)} s ` +
@@ -180,7 +185,7 @@ function summary(): string {
     `${simFailpoints.length} failpoints met ${least} times or more, ${seen.sends} sends, ${seen.effects} effects, ` +
     `${seen.duplicates} exports with duplicates, ${seen.late} effects of bytes that came too late, which left ` +
     `${seen.unmarked} duplicates unmarked${lateSeeds.length === 0 ? '' : ` (seeds ${lateSeeds.slice(0, 5).join(', ')})`}; ` +
-    `an attempt of a dead process was closed after ${(seen.slowest / 1_000).toFixed(1)} s at the latest. Ends: ${ends}. ` +
+    `an attempt of a dead process was closed after ${(seen.slowest / 1_000).toFixed(1)} s at the latest. Acts: ${done}. Ends: ${ends}. ` +
     `${hashes.size} seeds run again gave the same trace; ${forgeryCount} forged histories were seen.`
   )
 }

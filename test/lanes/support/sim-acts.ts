@@ -1,7 +1,8 @@
 import { resolveSubmission, retrySubmission } from '../../../packages/server/src/commands/submission-acts.ts'
 import { UsageError } from '../../../packages/server/src/commands/usage-error.ts'
 import type { DeliveryState } from '../../../packages/server/src/domain/records.ts'
-import { executeAgain, insist, replayEvents } from './sim-clients.ts'
+import type { Change } from '../../../packages/server/src/ports.ts'
+import { approve, executeAgain, insist, register, replayEvents, rotate } from './sim-clients.ts'
 import { restart, silent } from './sim-lives.ts'
 import type { SimAct } from './sim-plan.ts'
 import type { World } from './sim-world.ts'
@@ -9,6 +10,7 @@ import type { World } from './sim-world.ts'
 export function perform(world: World, act: SimAct): void {
   const { time, note } = world
   note(`act ${JSON.stringify(act)}`)
+  world.acts.push(act.do)
   switch (act.do) {
     case 'executeAgain':
       for (let call = 0; call < act.calls; call += 1) insist(world, (life) => executeAgain(world, life, act), 4)
@@ -20,6 +22,21 @@ export function perform(world: World, act: SimAct): void {
     case 'replayEvents':
       replayEvents(world)
       return
+    case 'approve':
+      approve(world, act.forMs)
+      return
+    case 'correct':
+    case 'switchOff':
+      register(world, act)
+      return
+    case 'rotate':
+      rotate(world, act.endpoint)
+      return
+    case 'leave': {
+      const url = world.endpoints.now()[act.endpoint]?.doc.url
+      if (url !== undefined) world.receivers.leave(url)
+      return
+    }
     case 'jump':
       time.jump(act.ms)
       return
@@ -35,7 +52,15 @@ export function perform(world: World, act: SimAct): void {
 /** An operator who asks the broker, and is told the truth. */
 async function decideByHand(world: World, act: Extract<SimAct, { do: 'resolve' | 'retry' }>): Promise<void> {
   const { time, ids, settings, receivers, note } = world
-  const { ledger } = settings.store
+  const { ledger: bare } = settings.store
+  const ledger = {
+    ...bare,
+    async commit(change: Change) {
+      const outcome = await bare.commit(change)
+      if (outcome.outcome === 'committed') world.endpoints.note(change)
+      return outcome
+    },
+  }
   const budget = { limit: Number.MAX_SAFE_INTEGER, windowMs: 60_000 }
   const desk = { ledger, clock: { now: time.wall }, ids, log: silent, budget }
   time.started()

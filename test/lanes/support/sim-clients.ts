@@ -5,6 +5,7 @@ import { type Reply, StoreUnavailable } from '../../../packages/server/src/ports
 import { aCaller } from '../../../packages/server/src/testing/fakes.ts'
 import { aWrite } from '../../../packages/server/src/testing/workbench.ts'
 import type { SimLife } from './sim-life.ts'
+import type { SimAct } from './sim-plan.ts'
 import type { World } from './sim-world.ts'
 
 export interface Asked {
@@ -28,7 +29,13 @@ export async function executeAgain(world: World, { name, ports }: SimLife, { tak
 }
 
 /** A copy shares its order with its template, so that nobody but the copied execute can execute it first. */
-const mayRefuse: ReadonlySet<string> = new Set(['IDEMPOTENCY_CONFLICT', 'IDEMPOTENCY_IN_PROGRESS', 'PLAN_STALE'])
+const mayRefuse: ReadonlySet<string> = new Set([
+  'APPROVAL_REQUIRED',
+  'EXPORT_ALREADY_EXECUTED',
+  'IDEMPOTENCY_CONFLICT',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'PLAN_STALE',
+])
 
 /** The disk may be full; a request that was held up, or whose clock jumped, may have no time left for another try. */
 function mayGiveUp({ pauses, plan }: World, code: string): boolean {
@@ -63,6 +70,60 @@ export function replayEvents(world: World): void {
     },
     3,
   )
+}
+
+/** Somebody approves the plan for a while. */
+export function approve(world: World, forMs: number): void {
+  const { accountId } = world.template
+  const actor = { type: 'person', name: 'Export Desk' } as const
+  insist(world, async ({ name, ports }) => {
+    const expiresAt = new Date(ports.clock.now() + forMs).toISOString()
+    const body = { accountId, planHash: world.planHash, reason: 'Values agree with the invoices.', actor, expiresAt }
+    const request = { ...aWrite(body), params: { id: world.exportId } }
+    const answer = await operations.approveExport(request, aCaller(accountId), ports)
+    answered(world, answer, `${name} approve`)
+  })
+}
+
+/** The account corrects the address of an endpoint, or switches it off. */
+export function register(world: World, act: Extract<SimAct, { do: 'correct' | 'switchOff' }>): void {
+  const { accountId } = world.template
+  insist(
+    world,
+    async ({ name, ports }) => {
+      const record = world.endpoints.now()[act.endpoint]
+      if (record === undefined) return
+      const { externalId, url: now, events } = record.doc
+      const url = act.do === 'correct' ? `https://${externalId}-at-${act.to}.example/events` : now
+      const body = { accountId, externalId, url, events, active: act.do === 'correct' }
+      const answer = await operations.registerWebhook(aWrite(body), aCaller(accountId), ports)
+      answered(world, answer, `${name} register ${url}`)
+    },
+    3,
+  )
+}
+
+export function rotate(world: World, endpoint: number): void {
+  const { accountId } = world.template
+  insist(
+    world,
+    async ({ name, ports }) => {
+      const id = world.endpoints.now()[endpoint]?.id
+      if (id === undefined) return
+      const request = { ...aWrite({ accountId }), params: { id } }
+      const answer = await operations.rotateWebhookSecret(request, aCaller(accountId), ports)
+      answered(world, answer, `${name} rotate ${id}`)
+    },
+    3,
+  )
+}
+
+function answered(world: World, answer: Reply | Refusal, what: string): void {
+  world.note(`${what}: ${isRefusal(answer) ? answer.errorCode : answer.status}`)
+  if (!isRefusal(answer)) return
+  if (!mayRefuse.has(answer.errorCode) && !mayGiveUp(world, answer.errorCode))
+    world.faults.push(`${what} was refused: ${answer.errorCode} ${answer.message}`)
+  throw new Refused(answer.errorCode)
 }
 
 /** A client that asks again, a few seconds later, until it is answered. */

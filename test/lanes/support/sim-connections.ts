@@ -21,7 +21,7 @@ export interface SimConnections {
   close(): Promise<void>
 }
 
-export type SimLedger = Pick<SqliteLedger, 'findSubmission' | 'loadExport' | 'loadRecord' | 'restoration' | 'commit'>
+export type SimLedger = Pick<SqliteLedger, 'findSubmission' | 'loadExport' | 'loadRecord' | 'commit' | 'restoration'>
 
 /** `shared`: all over one connection; `apart`: each process over its own, as it is outside of the simulation. */
 export type SimManner = 'shared' | 'apart'

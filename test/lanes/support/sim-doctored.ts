@@ -51,6 +51,9 @@ const forgeries: Readonly<Record<string, (history: SimHistory) => SimHistory>> =
       delivery: withNotAfter(one.delivery, one.wall),
     })),
   }),
+  'an event that an endpoint is not told': (history) => withEnd(history, { eventDeliveries: [] }),
+  'an event told to somebody who did not ask': (history) => ({ ...history, told: [] }),
+  'an execution that nobody approved': (history) => ({ ...history, isGated: true }),
   'one key with two answers': (history) => ({
     ...history,
     replays: [

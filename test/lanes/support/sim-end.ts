@@ -19,6 +19,7 @@ export interface SimFigures {
   readonly pauses: number
   /** Failpoints at which a life ended or was paused. */
   readonly met: readonly string[]
+  readonly acts: readonly string[]
   /** Longest time that an attempt stayed open after its process had died and another one had started. */
   readonly slowestClosing: number
 }
@@ -53,9 +54,8 @@ export async function endOf(world: World): Promise<SimEnd> {
 }
 
 export function runOf(world: World, end: SimEnd): SimRun {
-  const { settings, plan, exportId, claims, decisions, replays, isRiskTaken, faults, receivers, met, pauses } = world
+  const { plan, acts, exportId, claims, decisions, replays, isRiskTaken, faults, receivers, met, pauses } = world
   const first = end.history?.submissions[0]
-  const endpoints = settings.store.templates[plan.template]?.endpoints ?? 0
   const { policy, terms } = first ?? {
     policy: 'at_least_once' as const,
     terms: { keyWindowMs: 0, isQueryable: false, settleMs: 0, concurrency: 1 },
@@ -68,7 +68,8 @@ export function runOf(world: World, end: SimEnd): SimRun {
       exportId,
       policy,
       terms,
-      endpoints,
+      told: world.endpoints.due(),
+      isGated: plan.approvals !== null,
       claims,
       sends,
       effects,
@@ -78,6 +79,6 @@ export function runOf(world: World, end: SimEnd): SimRun {
       faults,
       end,
     },
-    figures: { deaths: world.died.size, pauses, met, slowestClosing: Math.max(0, ...world.closings) },
+    figures: { deaths: world.died.size, pauses, met, acts, slowestClosing: Math.max(0, ...world.closings) },
   }
 }

@@ -40,5 +40,7 @@ async function planAfresh(world: World, desk: Store): Promise<void> {
   const { data } = bodyOf(await operations.syncOrders(aWrite({ accountId, items }), caller, ports))
   const orderIds = [data[0].id]
   const body = { accountId, asOf: testAsOf, shipment: completeShipment, warehouseId, brokerId, orderIds }
-  world.exportId = bodyOf(await operations.planExport(aWrite(body), caller, ports)).exportId
+  const { exportId, planHash } = bodyOf(await operations.planExport(aWrite(body), caller, ports))
+  world.exportId = exportId
+  world.planHash = planHash
 }

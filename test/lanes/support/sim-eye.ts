@@ -17,14 +17,19 @@ export interface SimEye {
   outboxRows(): number
   eventDeliveries(accountId: string, exportId: string): string[]
   endLeases(): void
-  emptyOutbox(): void
+  /** From now on every world begins with the records as they are. */
+  keepRecords(): void
+  /** Nothing waits, and the endpoints are as they were kept. */
+  beginAnew(): void
 }
+
+type Bindable = string | number | null
 
 /** A statement of either kind of connection. */
 interface Statement {
-  run(...values: readonly (string | number | null)[]): unknown
-  get(...values: readonly (string | number | null)[]): Record<string, unknown> | undefined
-  all(...values: readonly (string | number | null)[]): Record<string, unknown>[]
+  run(...values: readonly Bindable[]): unknown
+  get(...values: readonly Bindable[]): Record<string, unknown> | undefined
+  all(...values: readonly Bindable[]): Record<string, unknown>[]
 }
 
 export function eyeOn(prepare: (sql: string) => Statement): SimEye {
@@ -46,6 +51,9 @@ export function eyeOn(prepare: (sql: string) => Statement): SimEye {
   }
   const end = prepare('UPDATE outbox SET lease_until = 0 WHERE lease_owner IS NOT NULL')
   const empty = prepare('DELETE FROM outbox')
+  const keep = prepare('SELECT rev, secret, doc, id FROM webhooks')
+  const restore = prepare('UPDATE webhooks SET rev = ?, secret = ?, doc = ?, tidy_after = NULL WHERE id = ?')
+  let kept: Bindable[][] = []
   const all = prepare('SELECT count(*) AS found FROM outbox')
   return {
     outcomeOf(accountId, deliveryId, n) {
@@ -67,10 +75,20 @@ export function eyeOn(prepare: (sql: string) => Statement): SimEye {
     outboxRows: () => found(all.get()),
     eventDeliveries: (accountId, exportId) => events.all(accountId, exportId).map(({ id }) => String(id)),
     endLeases: () => void end.run(),
-    emptyOutbox: () => void empty.run(),
+    keepRecords: () => {
+      kept = keep.all().map((row) => [row['rev'], row['secret'], row['doc'], row['id']].map(bindable))
+    },
+    beginAnew: () => {
+      empty.run()
+      for (const values of kept) restore.run(...values)
+    },
   }
 }
 
 function found(row: Record<string, unknown> | undefined): number {
   return Number(row?.['found'])
+}
+
+function bindable(value: unknown): Bindable {
+  return typeof value === 'string' || typeof value === 'number' ? value : null
 }

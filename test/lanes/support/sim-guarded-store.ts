@@ -26,9 +26,11 @@ export function guardedStore(store: Store, { guarded, isFull }: Guard): Store {
     findReply: (...wanted) => guarded(() => store.findReply(...wanted)),
     commit: (change) => guarded(() => room().then(() => store.commit(change))),
     claimEffect: (claim) => guarded(() => room().then(() => store.claimEffect(claim))),
+    tidyEndpoints: (limit) => guarded(() => room().then(() => store.tidyEndpoints(limit))),
     renewLease: (lease) => guarded(() => room().then(() => store.renewLease(lease))),
     expiredEffects: (...wanted) => guarded(() => store.expiredEffects(...wanted)),
     lapsedEffects: (...wanted) => guarded(() => store.lapsedEffects(...wanted)),
     nextEffectAt: () => guarded(() => store.nextEffectAt()),
+    restoration: () => guarded(() => store.restoration()),
   }
 }

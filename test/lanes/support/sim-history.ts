@@ -13,8 +13,10 @@ export interface SimHistory {
   readonly exportId: string
   readonly policy: DeliveryPolicy
   readonly terms: DeliveryTerms
-  /** Endpoints of the account, which listen to what happens to the submission. */
-  readonly endpoints: number
+  /** Deliveries of events that there must be, by what was committed. */
+  readonly told: readonly string[]
+  /** The export could be executed only while an approval of its plan was live. */
+  readonly isGated: boolean
   readonly claims: readonly SimClaim[]
   readonly sends: readonly SimSend[]
   readonly effects: readonly SimEffect[]
@@ -37,6 +39,8 @@ export interface SimClaim {
   readonly kind: AttemptRecord['kind']
   /** Effects of the same lane that stand before this one. */
   readonly before: number
+  /** What its endpoint would not have. */
+  readonly faults: readonly string[]
 }
 
 /** Bytes given to a transport. */

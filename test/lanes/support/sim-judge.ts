@@ -1,7 +1,6 @@
 import { isFinal } from '../../../packages/server/src/domain/delivery/decision.ts'
 import type { DeliveryRecord } from '../../../packages/server/src/domain/records.ts'
 import type { SimHistory } from './sim-history.ts'
-import { heardEvents } from './sim-store.ts'
 import { faultsOfSubmissions } from './sim-submission-judge.ts'
 
 /**
@@ -24,8 +23,11 @@ export function faultsOfWorld(history: SimHistory): string[] {
 }
 
 /** I2: one execution, one package, one submission of each revision. */
-function faultsOfExecution({ end }: SimHistory): string[] {
+function faultsOfExecution({ end, isGated }: SimHistory): string[] {
   const faults: string[] = []
+  const executedAt = end.history?.execution?.executedAt ?? 0
+  if (isGated && !end.history?.approvals.some(({ expiresAt }) => executedAt < expiresAt))
+    faults.push('gate: executed when no approval was live')
   if (end.executions !== 1) faults.push(`I2: ${end.executions} executions`)
   if (end.packages !== 1) faults.push(`I2: ${end.packages} packages`)
   const submissions = end.history?.submissions ?? []
@@ -62,7 +64,8 @@ function faultsOfEvents({ end: { events, history } }: SimHistory): string[] {
 function faultsOfClaims({ claims }: SimHistory): string[] {
   const faults: string[] = []
   const last = new Map<string, { readonly n: number; readonly epoch: number }>()
-  for (const { delivery, n, kind, wall, before } of claims) {
+  for (const { delivery, n, kind, wall, before, faults: seen } of claims) {
+    faults.push(...seen)
     const named = `${delivery.id} attempt ${n}`
     const attempt = delivery.attempts.find((other) => other.n === n)
     if (attempt === undefined || attempt.outcome !== null)
@@ -156,11 +159,13 @@ function faultsOfReplays({ replays }: SimHistory): string[] {
   })
 }
 
-/** Every event that an endpoint asked for has its delivery. */
-function faultsOfEndpoints({ end, sends, endpoints }: SimHistory): string[] {
-  const heard = end.events.filter(({ type }) => heardEvents.some((asked) => asked === type)).length * endpoints
-  if (end.eventDeliveries.length !== heard)
-    return [`events: ${end.eventDeliveries.length} deliveries for ${heard} events`]
+/** Every event that an endpoint asked for while it was active, or later, has its delivery, and no other has one. */
+function faultsOfEndpoints({ end, sends, told }: SimHistory): string[] {
+  const found = end.eventDeliveries.map(({ id }) => id)
+  const missing = told.filter((id) => !found.includes(id))
+  const needless = found.filter((id) => !told.includes(id))
+  if (missing.length > 0) return [`events: ${missing.length} of ${told.length} are not told, ${missing[0]} first`]
+  if (needless.length > 0) return [`events: ${needless[0]} is told to somebody who did not ask for it`]
   return end.eventDeliveries.flatMap(({ id, state }) => {
     const own = sends.filter(({ deliveryId }) => deliveryId === id)
     return state === 'ACCEPTED' && own.length === 0 ? [`events: ${id} is ACCEPTED and was never sent`] : []

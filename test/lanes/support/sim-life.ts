@@ -41,6 +41,8 @@ export interface LifeSettings {
   /** The disk is full now. */
   readonly isFull: () => boolean
   readonly concurrency: number
+  /** How far its clock is ahead. */
+  readonly aheadMs: number
 }
 
 /** No other delay has this length, so a poll is known by it. */
@@ -54,12 +56,12 @@ export function watchFailpoints(): void {
 }
 
 export function startLife(settings: LifeSettings): SimLife {
-  const { name, time, ports, concurrency } = settings
+  const { name, time, ports, concurrency, aheadMs } = settings
   const standing = standingOf(settings)
   const { timers, poll } = lifeTimers(time, standing)
   const own: Ports = {
     ...ports,
-    clock: { now: time.wall },
+    clock: { now: () => time.wall() + aheadMs },
     store: guardedStore(ports.store, { guarded: standing.guarded, isFull: settings.isFull }),
     transports: new Map([...ports.transports].map(([way, transport]) => [way, guardedTransport(transport, standing)])),
     wakeDispatcher: () => dispatcher.wake(),

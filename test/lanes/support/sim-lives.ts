@@ -7,7 +7,7 @@ import type { World } from './sim-world.ts'
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
 export function startNext(world: World): void {
-  const { time, settings, ids, random, note } = world
+  const { time, settings, ids, random, note, plan, begun } = world
   const store = world.pool.shift()
   // As many processes as there may be are there already.
   if (store === undefined) return
@@ -19,7 +19,7 @@ export function startNext(world: World): void {
   let hits = 0
   const self = { name, isDead: (): boolean => life.isDead() }
   const life = startLife({
-    ...{ name, time, concurrency: 16 },
+    ...{ name, time, concurrency: 16, aheadMs: plan.clocks[begun.size] ?? 0 },
     ports: {
       ...settings.base,
       ...{ ids, log: silent, store: watched(world, store, name), transports: world.receivers.transports(self) },

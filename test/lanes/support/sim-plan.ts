@@ -10,6 +10,12 @@ export interface SimPlan {
   /** Clients that execute at the same time. */
   readonly executes: number
   readonly hasTwoLives: boolean
+  /** Rows of an endpoint that are brought in line at once, and how often it is not put off: claims must come between. */
+  readonly tidies: { readonly atOnce: number; readonly chance: number }
+  /** How far the clock of each life is ahead of the others', in milliseconds. */
+  readonly clocks: readonly number[]
+  /** Null where the plan may be executed without one. */
+  readonly approvals: readonly SimApproval[] | null
   /** One after the other, each armed in the life that follows. */
   readonly ends: readonly SimLifeEnd[]
   /** At a moment of the world. */
@@ -21,6 +27,12 @@ export interface SimPlan {
 }
 
 export type SimWeather = 'calm' | 'mixed' | 'lossy' | 'dead' | 'hostile' | 'stuck'
+
+/** Somebody approves the plan at a moment of the world. */
+export interface SimApproval {
+  readonly at: number
+  readonly forMs: number
+}
 
 /** How a life ends, or is interrupted, and how long nobody is there. */
 export interface SimLifeEnd {
@@ -34,19 +46,24 @@ export type SimAct =
   | { readonly do: 'resolve' }
   | { readonly do: 'retry'; readonly takesRisk: boolean }
   | { readonly do: 'replayEvents' }
+  | { readonly do: 'approve'; readonly forMs: number }
+  /** The endpoint has another address. */
+  | { readonly do: 'correct'; readonly endpoint: number; readonly to: number }
+  /** Its address answers that nobody is there. */
+  | { readonly do: 'leave'; readonly endpoint: number }
+  | { readonly do: 'switchOff'; readonly endpoint: number }
+  | { readonly do: 'rotate'; readonly endpoint: number }
   | { readonly do: 'jump'; readonly ms: number }
   | { readonly do: 'fillDisk'; readonly ms: number }
   | { readonly do: 'restart' }
 
-/** Set up before a world begins: files are migrated, records are written and plans approved. */
+/** Set up before a world begins: files are migrated, and plans are made. */
 const notPassed: ReadonlySet<string> = new Set([
   'migration.applied',
   'migration.versioned',
-  'apply.record',
   'apply.profile',
   'apply.newExport',
   'apply.plan',
-  'apply.approval',
 ])
 
 /** Failpoints that a world can pass. */
@@ -82,12 +99,29 @@ export function simPlan(settings: PlanSettings): SimPlan {
     isFresh: seed % freshEvery === 0,
     executes: random.chance(0.3) ? 2 + random.below(2) : 1,
     hasTwoLives: random.chance(0.3),
+    tidies: { atOnce: random.pick([1, 2, 200]), chance: random.pick([0.1, 0.5, 1]) },
+    clocks: random.chance(0.2) ? [0, 1, 2].map(() => random.below(maxSkewMs)) : [],
+    approvals: null,
     ends: endings(theme, random),
     acts: actsOf(settings),
     afterRest: actsAfterRest(random),
     weather: null,
   }
-  return { ...plan, ...sceneFor(theme, random) }
+  const scene = { ...plan, ...sceneFor(theme, random) }
+  return random.chance(0.01) ? { ...scene, ...gatedScene(random) } : scene
+}
+
+/** Clocks of processes on one machine are one clock: what is left is how late each of them reads it. */
+const maxSkewMs = 5 * second
+
+/** The plan needs a person, who may be too late; another one comes hours later. */
+function gatedScene(random: Random): Partial<SimPlan> {
+  const first = {
+    at: random.below(2 * minute),
+    forMs: second + random.below(random.pick([20 * second, 5 * minute, 3 * hour])),
+  }
+  const second_ = { at: 4 * hour + random.below(2 * hour), forMs: 29 * 24 * hour }
+  return { isFresh: true, approvals: [first, second_] }
 }
 
 /** What must be so that a failpoint is passed at all. */
@@ -98,6 +132,8 @@ function sceneFor(theme: string, random: Random): Partial<SimPlan> {
   switch (subject) {
     case 'execute':
       return { isFresh: true }
+    case 'tidy':
+      return endpointScene(theme, random)
     case 'resend':
       return { weather: 'hostile', afterRest: [again(random), again(random), again(random)] }
     case 'query':
@@ -115,6 +151,9 @@ function sceneFor(theme: string, random: Random): Partial<SimPlan> {
           template: brokersOfAccount + random.below(2 * brokersOfAccount),
           acts: [{ at: random.below(minute), act: { do: 'replayEvents' } }],
         }
+      if (theme === 'apply.approval') return gatedScene(random)
+      if (theme === 'apply.record' || theme === 'apply.readdress' || theme === 'apply.endWaiting')
+        return endpointScene(theme, random)
       if (theme === 'lease.renewed') return { weather: 'mixed' }
       // Another one takes over and still sends when the worker wakes that slept longer than its lease lasted.
       return theme === 'send.afterReply' || theme === 'outcome.decided'
@@ -127,6 +166,21 @@ function sceneFor(theme: string, random: Random): Partial<SimPlan> {
   }
 }
 
+/** Events wait while their endpoint moves, or is gone. */
+function endpointScene(theme: string, random: Random): Partial<SimPlan> {
+  const isGone = theme === 'apply.endWaiting' || (theme !== 'apply.readdress' && random.chance(0.5))
+  const at = random.below(random.pick([second, minute, hour]))
+  const correct: SimAct = { do: 'correct', endpoint: 0, to: 1 }
+  const acts: SimPlan['acts'][number][] = [{ at, act: isGone ? { do: 'leave', endpoint: 0 } : correct }]
+  if (isGone && random.chance(0.6)) acts.push({ at: at + random.below(hour), act: correct })
+  if (random.chance(0.5)) acts.push({ at: at + random.below(2 * hour), act: { do: 'replayEvents' } })
+  return {
+    template: brokersOfAccount + random.below(2 * brokersOfAccount),
+    weather: random.pick(['mixed', 'dead', 'lossy', 'calm']),
+    acts,
+  }
+}
+
 function actsOf({ random, hasJumps }: PlanSettings): SimPlan['acts'] {
   const acts: { at: number; act: SimAct }[] = []
   const when = (): number => random.below(random.pick([10 * second, 2 * minute, hour, 30 * hour]))
@@ -135,7 +189,15 @@ function actsOf({ random, hasJumps }: PlanSettings): SimPlan['acts'] {
   }
   maybe(0.25, () => again(random))
   maybe(0.1, () => ({ do: 'retry', takesRisk: random.chance(0.5) }))
+  maybe(0.1, () => ({ do: 'resolve' }))
   maybe(0.05, () => ({ do: 'replayEvents' }))
+  // Of no effect where there is no endpoint.
+  const endpoint = random.below(2)
+  maybe(0.2, () => ({ do: 'correct', endpoint, to: random.below(3) }))
+  maybe(0.2, () => ({ do: 'leave', endpoint }))
+  maybe(0.1, () => ({ do: 'correct', endpoint, to: random.below(3) }))
+  maybe(0.08, () => ({ do: 'switchOff', endpoint }))
+  maybe(0.1, () => ({ do: 'rotate', endpoint }))
   maybe(0.08, () => ({ do: 'restart' }))
   maybe(0.05, () => ({ do: 'fillDisk', ms: random.below(2 * minute) }))
   if (hasJumps) maybe(0.1, () => ({ do: 'jump', ms: random.below(random.pick([2 * minute, 3 * hour, 40 * hour])) }))

@@ -2,6 +2,7 @@ import { sha256Hex } from '../../../packages/server/src/domain/fingerprint.ts'
 import type { DeliveryTransport } from '../../../packages/server/src/domain/records.ts'
 import type { Envelope, QuerySighting, Sighting, Transport } from '../../../packages/server/src/ports.ts'
 import type { Random } from './random.ts'
+import { accepted, type KeyedBroker, keyedBroker, refused } from './sim-broker.ts'
 import type { SimEye } from './sim-eye.ts'
 import type { SimClaim, SimEffect, SimSend } from './sim-history.ts'
 import type { SimWeather } from './sim-plan.ts'
@@ -26,6 +27,8 @@ export interface SimReceivers {
   transports(life: SenderLife): Map<DeliveryTransport, Transport>
   /** Whether the receiver acted on the delivery: what a person is told who asks. */
   holds(deliveryId: string): boolean
+  /** From now on the address answers that nobody is there any more. */
+  leave(destination: string): void
 }
 
 export interface SenderLife {
@@ -40,7 +43,13 @@ const mailCapMs = 600 * second
 export function simReceivers(world: ReceiversOf): SimReceivers {
   const network: Network = {
     ...world,
-    ...{ sends: [], effects: [], brokers: new Map(), stormy: storms[world.weather ?? world.random.pick(weathers)] },
+    ...{
+      sends: [],
+      effects: [],
+      brokers: new Map(),
+      left: new Set<string>(),
+      stormy: storms[world.weather ?? world.random.pick(weathers)],
+    },
     clearsUpAfter: 1 + world.random.below(world.random.pick([6, 30])),
   }
   const { sends, effects } = network
@@ -55,6 +64,7 @@ export function simReceivers(world: ReceiversOf): SimReceivers {
   return {
     ...{ sends, effects },
     holds: (deliveryId) => effects.some((effect) => effect.deliveryId === deliveryId),
+    leave: (destination) => void network.left.add(destination),
     transports: (life) => new Map(ways.map((way) => by(life, way))),
   }
 }
@@ -63,6 +73,8 @@ interface Network extends ReceiversOf {
   readonly sends: SimSend[]
   readonly effects: SimEffect[]
   readonly brokers: Map<string, KeyedBroker>
+  /** Addresses that nobody is at. */
+  readonly left: Set<string>
   readonly stormy: Weather
   /** Sends after which the weather is fine. */
   readonly clearsUpAfter: number
@@ -88,6 +100,10 @@ function sendOver(network: Network, { life, way, payload, envelope }: Sent): Pro
   const fate = drawn(sends.length > clearsUpAfter ? calm : stormy, random)
   note(`send ${deliveryId} ${n} ${fate}${isStale ? ' stale' : ''}`)
   const acts = (): Sighting => {
+    if (network.left.has(envelope.destination)) {
+      note(`nobody is at ${envelope.destination} for ${messageId}`)
+      return gone
+    }
     const isRefusing = fate === 'refused'
     const seen =
       way === 'borderbuddy' && claim !== undefined
@@ -132,8 +148,7 @@ function brokerOf({ brokers, random }: Network, { delivery: { destination, terms
   return broker
 }
 
-const accepted: Sighting = { outcome: 'accepted', evidence: 'accepted' }
-const refused: Sighting = { outcome: 'rejected', evidence: 'refused' }
+const gone: Sighting = { outcome: 'rejected', evidence: 'http_410' }
 
 interface Carried {
   readonly fate: Fate
@@ -185,51 +200,4 @@ function waits(time: SimTime, ms: number): Promise<void> {
   return new Promise((resolve) => {
     time.at(ms, resolve)
   })
-}
-
-interface Received {
-  readonly messageId: string
-  readonly sha256: string
-  readonly now: number
-  readonly isRefusing: boolean
-}
-
-interface KeyedBroker {
-  receives(received: Received): { readonly isNew: boolean; readonly sighting: Sighting }
-  holds(messageId: string, now: number): QuerySighting
-}
-
-/** A broker that remembers keys for its window, works for a while, and tells after its settle time what it holds. */
-function keyedBroker(
-  { keyWindowMs, settleMs }: { readonly keyWindowMs: number; readonly settleMs: number },
-  random: Random,
-): KeyedBroker {
-  const kept = new Map<string, { sha256: string; doneAt: number; shownAt: number }>()
-  const byKey = new Map<string, number>()
-  // Its wire contract says "refused for good": bytes that come late under the same key are no better.
-  const turnedDown = new Set<string>()
-  return {
-    receives({ messageId, sha256, now, isRefusing }) {
-      const since = byKey.get(messageId)
-      const known = since !== undefined && now <= since + keyWindowMs ? kept.get(messageId) : undefined
-      if (known !== undefined) {
-        if (known.sha256 !== sha256) return { isNew: false, sighting: { outcome: 'rejected', evidence: 'key_reused' } }
-        if (now < known.doneAt) return { isNew: false, sighting: { outcome: 'unknown', evidence: 'http_409' } }
-        return { isNew: false, sighting: { ...accepted, brokerRef: `REF-${messageId.slice(-6)}` } }
-      }
-      if (isRefusing) turnedDown.add(messageId)
-      if (turnedDown.has(messageId)) return { isNew: false, sighting: refused }
-      const doneAt = now + (random.chance(0.1) ? random.below(20 * second) : 0)
-      byKey.set(messageId, now)
-      // What it showed before the key was forgotten, it goes on showing.
-      const shownAt = kept.get(messageId)?.shownAt ?? now + random.below(settleMs)
-      kept.set(messageId, { sha256, doneAt, shownAt })
-      return { isNew: true, sighting: { ...accepted, brokerRef: `REF-${messageId.slice(-6)}` } }
-    },
-    holds(messageId, now) {
-      const found = kept.get(messageId)
-      if (found === undefined || now < found.shownAt) return { found: false, isReliable: true, evidence: 'http_404' }
-      return { found: true, evidence: 'http_200', payloadSha256: found.sha256, brokerRef: `REF-${messageId.slice(-6)}` }
-    },
-  }
 }

@@ -15,6 +15,8 @@ export async function runWorld(settings: SimSettings): Promise<SimRun> {
   // A round of the group writer belongs to whoever began it: none may be running when the lives begin.
   await world.time.settled()
   for (const { at, act } of world.plan.acts) world.time.at(at, () => perform(world, act))
+  for (const { at, forMs } of world.plan.approvals ?? [])
+    world.time.at(at, () => perform(world, { do: 'approve', forMs }))
   startNext(world)
   if (world.plan.hasTwoLives) startNext(world)
   for (let client = 0; client < world.plan.executes; client += 1) insist(world, (life) => execute(life, client))
@@ -22,7 +24,7 @@ export async function runWorld(settings: SimSettings): Promise<SimRun> {
   for (const life of world.lives) life.kill()
   await world.time.settled()
   const end = await endOf(world)
-  settings.store.eye.emptyOutbox()
+  settings.store.eye.beginAnew()
   return runOf(world, end)
 }
 

@@ -5,14 +5,17 @@ import type { BrokerInput, WarehouseInput } from '@entrygo/sdk/contract'
 import { submissionIdOf } from '../../../packages/server/src/domain/delivery/submission-id.ts'
 import { operations } from '../../../packages/server/src/operations/operations.ts'
 import type { Change, Ports, Store } from '../../../packages/server/src/ports.ts'
-import { aBroker, anOrder, aWarehouse } from '../../../packages/server/src/testing/builders.ts'
+import { aBroker, anOrder, aProfile, aWarehouse } from '../../../packages/server/src/testing/builders.ts'
 import { aCaller, countingIds } from '../../../packages/server/src/testing/fakes.ts'
 import { aWrite, bodyOf, execute, plan, setUpAccount } from '../../../packages/server/src/testing/workbench.ts'
 import { connect, type SimConnections, type SimManner } from './sim-connections.ts'
+import type { SimEndpoint } from './sim-endpoints.ts'
 
 /** The file that many simulated worlds use one after the other, through the connections of several processes. */
 export interface SimStore extends SimConnections {
   readonly templates: readonly SimTemplate[]
+  /** Its plans need an approval: it is only planned and executed afresh. */
+  readonly gated: SimTemplate
 }
 
 /** An export as it is planned, and as the first execute left it: copied for each world under new ids. */
@@ -21,7 +24,7 @@ export interface SimTemplate {
   readonly exportId: string
   readonly planned: Copier<Change>
   readonly executed: Copier<Change>
-  readonly endpoints: number
+  readonly endpoints: readonly SimEndpoint[]
   /** To plan and execute afresh. */
   readonly setUp: { readonly warehouseId: string; readonly brokerId: string; readonly productId: string }
 }
@@ -48,8 +51,8 @@ const warehouses: readonly WarehouseInput['notification'][] = [
   { channel: 'webhook', url: 'https://warehouse.example/told', secret: signingSecret() },
 ]
 
-/** What endpoints listen to. */
-export const heardEvents = [
+/** What the first endpoint of an account listens to. */
+const heardEvents = [
   'EXPORT_EXECUTED',
   'BROKER_SUBMISSION_PREPARED',
   'BROKER_SUBMISSION_SENT',
@@ -73,10 +76,22 @@ export async function openSimStore(base: Ports, manner: SimManner): Promise<SimS
   const ports = { ...base, ids: countingIds(), store: desk }
   const templates: SimTemplate[] = []
   for (const account of accounts) templates.push(...(await furnish(account, ports)))
-  connections.eye.emptyOutbox()
+  const [gated] = await furnish({ accountId: 'acc_01k9m4w000000000000000000d', endpoints: 0 }, ports)
+  if (gated === undefined) throw new Error('nothing was planned')
+  const gate = { mode: 'server', valueOverUsd: 0 } as const
+  bodyOf(
+    await operations.putAccountProfile(
+      aWrite(aProfile({ accountId: gated.accountId, gate })),
+      aCaller(gated.accountId),
+      ports,
+    ),
+  )
+  connections.eye.beginAnew()
+  connections.eye.keepRecords()
   return {
     ...connections,
     templates,
+    gated,
     close: async () => {
       await connections.close()
       rmSync(folder, { recursive: true })
@@ -139,9 +154,11 @@ async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise
   const setUp = await setUpAccount(ports, accountId)
   for (let n = 0; n < endpoints; n += 1) {
     const url = `https://endpoint-${n}.example/events`
-    const body = { accountId, externalId: `endpoint-${n}`, url, events: [...heardEvents] }
+    // The second one hears everything, so that much waits for it.
+    const body = { accountId, externalId: `endpoint-${n}`, url, ...(n === 0 && { events: [...heardEvents] }) }
     bodyOf(await operations.registerWebhook(aWrite(body), caller, ports))
   }
+  const registered = (await ports.store.listWebhooks(accountId)).map(({ record }) => record)
   const templates: SimTemplate[] = []
   for (const [n, submission] of brokers.entries()) {
     const notification = warehouses[(n + endpoints) % warehouses.length]
@@ -161,7 +178,7 @@ async function furnish({ accountId, endpoints }: Account, ports: Ports): Promise
     if (planned === undefined || executed === undefined) throw new Error('the template was not committed')
     const isOwn = (text: string): boolean => text === exportId || text.startsWith('sub_') || madeIds.test(text)
     templates.push({
-      ...{ accountId, exportId, endpoints, setUp: own },
+      ...{ accountId, exportId, endpoints: registered, setUp: own },
       planned: copierOf(planned, isOwn),
       executed: copierOf(withoutRecords(executed), isOwn),
     })

@@ -3,15 +3,20 @@ import type { World } from './sim-world.ts'
 
 /** The store of one life, with everything that it commits written down. */
 export function watched(world: World, store: Store, life: string): Store {
-  const { time, note, claims } = world
+  const { time, note, claims, endpoints, plan, random } = world
   const { eye } = world.settings.store
   return {
     ...store,
     async commit(change) {
       const outcome = await store.commit(change)
-      if (outcome.outcome === 'committed') noteChange(world, change, life)
+      if (outcome.outcome === 'committed') {
+        world.endpoints.note(change)
+        noteChange(world, change, life)
+      }
       return outcome
     },
+    tidyEndpoints: async (limit) =>
+      random.chance(plan.tidies.chance) && store.tidyEndpoints(Math.min(limit, plan.tidies.atOnce)),
     async claimEffect(claim) {
       // A replay that the same transaction writes after the claim is none that the claim could have seen.
       const lastRow = eye.lastOutboxRow()
@@ -20,7 +25,8 @@ export function watched(world: World, store: Store, life: string): Store {
       const { delivery, outbox, attempt } = effect
       const before = outbox.lane === null ? 0 : eye.before(outbox.lane, outbox.laneSeq, lastRow)
       const { n, kind } = attempt
-      claims.push({ at: time.now(), wall: claim.now, life, delivery, n, kind, before })
+      const faults = endpoints.faultsOfClaim(effect, claim.now)
+      claims.push({ at: time.now(), wall: claim.now, life, delivery, n, kind, before, faults })
       note(`${life} claims ${delivery.id} ${kind} ${n} epoch ${outbox.leaseEpoch}`)
       return effect
     },

@@ -1,8 +1,9 @@
 import type { Ids, Ports, Store } from '../../../packages/server/src/ports.ts'
 import { type Random, seededRandom } from './random.ts'
+import { type SimEndpoints, simEndpoints } from './sim-endpoints.ts'
 import type { SimClaim, SimDecision, SimReplay } from './sim-history.ts'
 import type { SimLife } from './sim-life.ts'
-import { type SimLifeEnd, type SimPlan, simPlan } from './sim-plan.ts'
+import { type SimAct, type SimLifeEnd, type SimPlan, simPlan } from './sim-plan.ts'
 import { simReceivers } from './sim-receivers.ts'
 import type { SimStore, SimTemplate } from './sim-store.ts'
 import { simTime } from './sim-time.ts'
@@ -24,6 +25,7 @@ export interface World {
   readonly template: SimTemplate
   readonly ids: Ids
   readonly receivers: ReturnType<typeof simReceivers>
+  readonly endpoints: SimEndpoints
   readonly trace: readonly string[]
   readonly note: (line: string) => void
   readonly claims: SimClaim[]
@@ -38,9 +40,12 @@ export interface World {
   readonly stores: Map<string, Store>
   readonly ends: SimLifeEnd[]
   readonly met: string[]
+  /** What was done, by whomever. */
+  readonly acts: SimAct['do'][]
   readonly begun: Map<string, number>
   readonly died: Map<string, number>
   exportId: string
+  planHash: string
   fullUntil: number
   isRiskTaken: boolean
   pauses: number
@@ -55,35 +60,42 @@ export function newWorld(settings: SimSettings, processes: readonly Store[]): Wo
   const random = seededRandom(Math.imul(seed, 0x9e3779b1))
   const templates = store.templates.length
   const plan = simPlan({ seed, random, templates, freshEvery, hasJumps })
-  const template = store.templates[plan.template]
-  const [desk] = processes
-  if (template === undefined || desk === undefined) throw new Error('there is no template or no store')
+  const template = plan.approvals === null ? store.templates[plan.template] : store.gated
+  const [first] = processes
+  if (template === undefined || first === undefined) throw new Error('there is no template or no store')
   const time = simTime()
   const trace: string[] = []
   const note = (line: string): void => void trace.push(`${time.now()} ${line}`)
   const claims: SimClaim[] = []
   const { accountId } = template
   const receivers = simReceivers({ time, random, eye: store.eye, accountId, note, claims, weather: plan.weather })
+  const endpoints = simEndpoints(template.endpoints)
+  return {
+    ...{ settings, plan, random, time, template, receivers, endpoints, note, claims, trace },
+    ...{ ids: idsOf(seed, random), desk: deskOf(first, endpoints), pool: [...processes], ends: [...plan.ends] },
+    ...{ decisions: [], replays: [], faults: [], lives: [], met: [], acts: [], closings: [], overslept: new Set() },
+    ...{ begun: new Map(), died: new Map(), stores: new Map() },
+    ...{ exportId: '', planHash: '', fullUntil: 0, isRiskTaken: false, pauses: 0 },
+  }
+}
+
+function idsOf(seed: number, { fraction }: Random): Ids {
   let made = 0
   const next = (prefix: string): string => {
     made += 1
     return `${prefix}_${idPart('g', seed)}${String(made).padStart(5, '0')}`
   }
-  const ids: Ids = { next, fraction: random.fraction, secret: () => '' }
+  return { next, fraction, secret: () => Buffer.from(next('key')).toString('base64') }
+}
+
+function deskOf(store: Store, endpoints: SimEndpoints): Store {
   return {
-    ...{ settings, plan, random, time, template, ids, receivers, note, claims, trace },
-    ...{
-      decisions: [],
-      replays: [],
-      faults: [],
-      lives: [],
-      met: [],
-      begun: new Map(),
-      died: new Map(),
-      stores: new Map(),
+    ...store,
+    async commit(change) {
+      const outcome = await store.commit(change)
+      if (outcome.outcome === 'committed') endpoints.note(change)
+      return outcome
     },
-    ...{ desk, pool: [...processes], ends: [...plan.ends], exportId: '', fullUntil: 0, isRiskTaken: false },
-    ...{ pauses: 0, closings: [], overslept: new Set() },
   }
 }
 
