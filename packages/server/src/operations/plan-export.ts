@@ -5,12 +5,13 @@ import { policyNow } from '../domain/export/policy-now.ts'
 import { dryRunStanding, type Standing, standingOf } from '../domain/export/state.ts'
 import type { Planned } from '../domain/planning/plan-export.ts'
 import { planSizeRefusal } from '../domain/planning/plan-size.ts'
+import { planText } from '../domain/planning/plan-text.ts'
 import type { ExportHistory, ExportRecord, PlanningRecords, PlanRecord, StoredProfile } from '../domain/records.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply, Write } from '../ports.ts'
 import { type Decision, idempotently } from './idempotently.ts'
 import { makePlan } from './make-plan.ts'
-import { jsonReply, type WriteRequest } from './operation.ts'
+import type { WriteRequest } from './operation.ts'
 import { loadPlannable, plannedRequestOf } from './plannable.ts'
 import { alreadyExecuted, exportNotFound } from './refusals.ts'
 
@@ -40,7 +41,7 @@ async function decidePlan(body: PlanRequest, at: number, { caller, ports }: Cont
   if (isRefusal(planned)) return planned
   const tooLong = planSizeRefusal(planned)
   if (tooLong !== null) return tooLong
-  const made: Made = { body, planned, at, ports, profile: records.profile }
+  const made: Made = { body, planned, bodyText: planText(planned.body), at, ports, profile: records.profile }
   if (body.dryRun === true) return dryRun(made, batchId ?? ports.ids.next('batch_dry'))
   return history === null ? newBatch(made) : rePlan(made, history)
 }
@@ -48,6 +49,8 @@ async function decidePlan(body: PlanRequest, at: number, { caller, ports }: Cont
 interface Made {
   readonly body: PlanRequest
   readonly planned: Planned
+  /** The plan's body as JSON: most of what is answered and of what is stored. */
+  readonly bodyText: string
   readonly at: number
   readonly ports: Ports
   readonly profile: PlanningRecords['profile']
@@ -56,7 +59,7 @@ interface Made {
 function dryRun(made: Made, id: string): Decision {
   const standing = dryRunStanding(made.planned.body)
   const answer = answerOf(made, { id, status: 'dry_run', standing, profile: made.profile })
-  return { reply: jsonReply(200, answer), resourceId: id, writes: [] }
+  return { reply: textReply(200, answer), resourceId: id, writes: [] }
 }
 
 function newBatch(made: Made): Decision {
@@ -69,11 +72,11 @@ function newBatch(made: Made): Decision {
   const plan = planRecord(made, 1)
   const writes: Write[] = [
     { write: 'newExport', export: appended.export },
-    { write: 'plan', exportId: id, plan, snapshot: planned.snapshot },
+    planWrite(made, id, plan),
     ...appended.events.map((event): Write => ({ write: 'event', exportId: id, event })),
   ]
   const history = { ...neverExecuted, export: appended.export, plan, profile: made.profile, events: appended.events }
-  return { reply: jsonReply(201, storedAnswer(made, history)), resourceId: id, writes, announces: id }
+  return { reply: textReply(201, storedAnswer(made, history)), resourceId: id, writes, announces: id }
 }
 
 function rePlan(made: Made, history: ExportHistory): Decision {
@@ -81,7 +84,7 @@ function rePlan(made: Made, history: ExportHistory): Decision {
   const { id, planNo } = history.export
   const current = { ...history, profile: made.profile }
   if (planned.planHash === history.plan.planHash) {
-    return { reply: jsonReply(200, storedAnswer(made, current)), resourceId: id, writes: [] }
+    return { reply: textReply(200, storedAnswer(made, current)), resourceId: id, writes: [] }
   }
   const facts = [exportReplanned(planned.planHash, history.plan.planHash, planned.body.readinessState)]
   const before = { ...history.export, planNo: planNo + 1 }
@@ -89,16 +92,11 @@ function rePlan(made: Made, history: ExportHistory): Decision {
   const plan = planRecord(made, planNo + 1)
   const writes: Write[] = [
     { write: 'export', export: appended.export },
-    { write: 'plan', exportId: id, plan, snapshot: planned.snapshot },
+    planWrite(made, id, plan),
     ...appended.events.map((event): Write => ({ write: 'event', exportId: id, event })),
   ]
   const answer = storedAnswer(made, { ...current, export: appended.export, plan })
-  return {
-    reply: jsonReply(200, answer),
-    resourceId: id,
-    writes,
-    announces: id,
-  }
+  return { reply: textReply(200, answer), resourceId: id, writes, announces: id }
 }
 
 const neverExecuted = {
@@ -122,7 +120,13 @@ function planRecord({ body, planned, at }: Made, planNo: number): PlanRecord {
   }
 }
 
-function storedAnswer(made: Made, history: ExportHistory): ExportPlan {
+function planWrite({ planned, bodyText }: Made, exportId: string, plan: PlanRecord): Write {
+  const decision = planText(planned.decision)
+  const documents = `{"request":${JSON.stringify(plan.request)},"body":${bodyText},"decision":${decision}}`
+  return { write: 'plan', exportId, plan, snapshot: planned.snapshot, documents }
+}
+
+function storedAnswer(made: Made, history: ExportHistory): string {
   const { id, status } = history.export
   const standing = standingOf(history, policyNow(history), made.at)
   return answerOf(made, { id, status, standing, profile: history.profile })
@@ -135,16 +139,17 @@ interface Shown {
   readonly profile: StoredProfile
 }
 
-function answerOf(made: Made, { id, status, standing, profile }: Shown): ExportPlan {
-  const { body, planned } = made
-  return {
-    exportId: id,
-    batch_id: id,
-    state: standing.state,
-    status,
-    ...planned.body,
-    policy: policyNow({ plan: planRecord(made, 1), profile }),
-    next_recommended_action: standing.next_recommended_action,
-    ...(body.includeSnapshot === true ? { snapshot: JSON.parse(planned.snapshot) } : {}),
-  }
+/** An `ExportPlan` as JSON. */
+function answerOf(made: Made, { id, status, standing, profile }: Shown): string {
+  const { body, planned, bodyText } = made
+  const { state, next_recommended_action } = standing
+  const policy = policyNow({ plan: planRecord(made, 1), profile })
+  const head = JSON.stringify({ exportId: id, batch_id: id, state, status })
+  const tail = JSON.stringify({ policy, next_recommended_action })
+  const snapshot = body.includeSnapshot === true ? `,"snapshot":${planned.snapshot}` : ''
+  return `${head.slice(0, -1)},${bodyText.slice(1, -1)},${tail.slice(1, -1)}${snapshot}}`
+}
+
+function textReply(status: number, body: string): Reply {
+  return { status, contentType: 'application/json', body }
 }

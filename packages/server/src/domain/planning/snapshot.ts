@@ -4,7 +4,7 @@ import type { PlannedRequest, PlanningRecords, RecordDocuments, StoredProfile } 
 import { compareText } from '../rules/findings.ts'
 import { canonicalCopy } from '../setup/canonical-copy.ts'
 import type { DecidedTreatment } from './treatments.ts'
-import { treatmentsText } from './treatments-text.ts'
+import { pushTreatments } from './treatments-text.ts'
 
 /** An order by content. `metadata` is the caller's own affair, and the id stands as its name in `orders`. */
 export type PlanningOrder = Omit<RecordDocuments['order'], 'id' | 'metadata'> & {
@@ -48,28 +48,43 @@ export function planInputs(records: PlanningRecords, request: Pick<PlannedReques
 export type Decided = Omit<PlanDecision, 'treatments'> & { readonly treatments: DecidedTreatment[] }
 
 /**
- * The hashed value `{v, inputs, decision}` as canonical JSON. Written record by record: one text of many megabytes made
- * at once costs several times as much, and a record whose members are out of order costs itself alone.
+ * The hashed value `{v, inputs, decision}` as canonical JSON. Written record by record and joined once: one text of many
+ * megabytes made at once costs several times as much, and a record whose members are out of order costs itself alone.
  */
 export function snapshotText(inputs: PlanningInputs, decision: Decided): string {
   const { excluded, findings, included, readiness, strategy, treatments, units } = decision
   const { broker, orders, products, profile, shipment, warehouse } = inputs
-  // Joined lists and few pieces around them: a list of all the pieces takes three times as long to join.
-  return [
-    `{"decision":{"excluded":${canonicalJson(excluded)},"findings":[${findings.map(canonicalJson).join(',')}]`,
-    `,"included":${canonicalJson(included)},"readiness":"${readiness}","strategy":"${strategy}"`,
-    `,"treatments":${treatmentsText(treatments, canonicalJson)},"units":${canonicalJson(units)}}`,
-    `,"inputs":{"broker":${canonicalJson(broker)},"orders":${recordsText(orders)},"products":${recordsText(products)}`,
-    `,"profile":${canonicalJson(profile)},"shipment":${canonicalJson(shipment)}`,
-    `,"warehouse":${canonicalJson(warehouse)}},"v":1}`,
-  ].join('')
+  // Few and long pieces: one for each name, sign and member takes three times as long to join.
+  const parts: string[] = [`{"decision":{"excluded":${canonicalJson(excluded)},"findings":`]
+  pushItems(parts, findings)
+  parts.push(`,"included":${canonicalJson(included)},"readiness":"${readiness}","strategy":"${strategy}","treatments":`)
+  pushTreatments(parts, treatments, canonicalJson)
+  parts.push(`,"units":${canonicalJson(units)}},"inputs":{"broker":${canonicalJson(broker)},"orders":`)
+  pushRecords(parts, orders)
+  parts.push(',"products":')
+  pushRecords(parts, products)
+  parts.push(`,"profile":${canonicalJson(profile)},"shipment":${canonicalJson(shipment)}`)
+  parts.push(`,"warehouse":${canonicalJson(warehouse)}},"v":1}`)
+  return parts.join('')
 }
 
 /** Records by id; ids are plain ASCII and come sorted. */
-function recordsText(records: Readonly<Record<string, object>>): string {
-  return `{${Object.entries(records)
-    .map(([id, record]) => `"${id}":${canonicalJson(record)}`)
-    .join(',')}}`
+function pushRecords(parts: string[], records: Readonly<Record<string, object>>): void {
+  let before = '{'
+  for (const [id, record] of Object.entries(records)) {
+    parts.push(`${before}"${id}":${canonicalJson(record)}`)
+    before = ','
+  }
+  parts.push(before === '{' ? '{}' : '}')
+}
+
+function pushItems(parts: string[], items: readonly object[]): void {
+  let before = '['
+  for (const item of items) {
+    parts.push(`${before}${canonicalJson(item)}`)
+    before = ','
+  }
+  parts.push(before === '[' ? '[]' : ']')
 }
 
 function ordersById({ orders }: PlanningRecords): Record<string, PlanningOrder> {

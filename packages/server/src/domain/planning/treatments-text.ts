@@ -1,38 +1,40 @@
 import type { LineTreatment } from '@entrygo/sdk/contract'
 import type { DecidedTreatment } from './treatments.ts'
 
+type Treatment = LineTreatment | DecidedTreatment
+type Write = (value: unknown) => string
+
 /**
- * A list of treatments as JSON, each written as `write` writes it. Thousands of lines share the lists of one product, which
- * are most of the text: what lines have in common is written once, and the members are named instead of looked for.
+ * Adds a list of treatments as JSON, each written as `write` writes it. Thousands of lines share the lists of one product,
+ * which are most of the text: what lines have in common is written once, and the members are named instead of looked for.
  */
-export function treatmentsText(
-  treatments: readonly (LineTreatment | DecidedTreatment)[],
-  write: (value: unknown) => string,
-): string {
+export function pushTreatments(parts: string[], treatments: readonly Treatment[], write: Write): void {
   const known = new Map<unknown, SharedText>()
-  return `[${treatments.map((treatment) => treatmentText(treatment, known, write)).join(',')}]`
+  let before = '['
+  for (const treatment of treatments) {
+    const { head, tail } = sharedText(treatment, known, write)
+    parts.push(`${before}${head}${write(treatment.line_id)},"order_id":${write(treatment.order_id)}${tail}`)
+    before = ','
+  }
+  parts.push(before === '[' ? '[]' : ']')
 }
 
-/** What stands before, between and after the line's own id and that of its order. */
+/** What stands before and after the line's own id and that of its order. */
 interface SharedText {
-  readonly of: LineTreatment | DecidedTreatment
+  readonly of: Treatment
   readonly head: string
   readonly tail: string
 }
 
-function treatmentText(
-  treatment: LineTreatment | DecidedTreatment,
-  known: Map<unknown, SharedText>,
-  write: (value: unknown) => string,
-): string {
-  const before = known.get(treatment.trade_actions)
-  const shared = before !== undefined && isAlike(before.of, treatment) ? before : sharedText(treatment, write)
-  if (shared !== before) known.set(treatment.trade_actions, shared)
-  const { line_id, order_id } = treatment
-  return `${shared.head}${write(line_id)},"order_id":${write(order_id)}${shared.tail}`
+function sharedText(treatment: Treatment, known: Map<unknown, SharedText>, write: Write): SharedText {
+  const found = known.get(treatment.trade_actions)
+  if (found !== undefined && isAlike(found.of, treatment)) return found
+  const made = writeShared(treatment, write)
+  known.set(treatment.trade_actions, made)
+  return made
 }
 
-function isAlike(a: LineTreatment | DecidedTreatment, b: LineTreatment | DecidedTreatment): boolean {
+function isAlike(a: Treatment, b: Treatment): boolean {
   return (
     a.product_id === b.product_id &&
     a.pga === b.pga &&
@@ -42,7 +44,7 @@ function isAlike(a: LineTreatment | DecidedTreatment, b: LineTreatment | Decided
 }
 
 /** The members in canonical order, which is the order in which treatments have them. */
-function sharedText(of: LineTreatment | DecidedTreatment, write: (value: unknown) => string): SharedText {
+function writeShared(of: Treatment, write: Write): SharedText {
   const { countryOfOrigin, htsCode, pga, product_id, trade_actions } = of
   return {
     of,
