@@ -1,4 +1,5 @@
 import { join, parse } from 'node:path'
+import type { EntryGo } from '@entrygo/sdk'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { InputRecord, RejectedInput } from '../input/record.ts'
@@ -40,34 +41,16 @@ export async function syncOrders(context: CommandContext, key: string): Promise<
   return { ...counts, data }
 }
 
-export async function runProducts(context: CommandContext): Promise<ExitCode> {
-  const { accountId, signal } = await scopeOf(context)
-  return answering<Synced>(context, 'products', async (onAnswer) => {
-    const { products } = await context.connect()
-    const send = (items: Parameters<typeof products.sync>[0]['items'], idempotencyKey: string) =>
-      products.sync.withMeta({ accountId, items, idempotencyKey }, { signal })
-    return sendRecords(context, { noun: 'products', onAnswer, send })
-  })
+export function runProducts(context: CommandContext): Promise<ExitCode> {
+  return runRecords(context, 'products', ({ products }) => products.sync.withMeta)
 }
 
-export async function runWarehouses(context: CommandContext): Promise<ExitCode> {
-  const { accountId, signal } = await scopeOf(context)
-  return answering<Synced>(context, 'warehouses', async (onAnswer) => {
-    const { warehouses } = await context.connect()
-    const send = (items: Parameters<typeof warehouses.sync>[0]['items'], idempotencyKey: string) =>
-      warehouses.sync.withMeta({ accountId, items, idempotencyKey }, { signal })
-    return sendRecords(context, { noun: 'warehouses', onAnswer, send })
-  })
+export function runWarehouses(context: CommandContext): Promise<ExitCode> {
+  return runRecords(context, 'warehouses', ({ warehouses }) => warehouses.sync.withMeta)
 }
 
-export async function runBrokers(context: CommandContext): Promise<ExitCode> {
-  const { accountId, signal } = await scopeOf(context)
-  return answering<Synced>(context, 'brokers', async (onAnswer) => {
-    const { brokers } = await context.connect()
-    const send = (items: Parameters<typeof brokers.sync>[0]['items'], idempotencyKey: string) =>
-      brokers.sync.withMeta({ accountId, items, idempotencyKey }, { signal })
-    return sendRecords(context, { noun: 'brokers', onAnswer, send })
-  })
+export function runBrokers(context: CommandContext): Promise<ExitCode> {
+  return runRecords(context, 'brokers', ({ brokers }) => brokers.sync.withMeta)
 }
 
 interface OrderRun {
@@ -98,21 +81,27 @@ async function sendOrders(
   return { ...counts, productIdFilled: fill.filled }
 }
 
-interface Sending<Item> {
-  readonly noun: SyncNoun
-  readonly onAnswer: (answer: Synced) => void
-  readonly send: (items: Item[], idempotencyKey: string) => Promise<{ readonly data: { readonly data: Synced[] } }>
-}
+/** The sync of the client for one kind of record. */
+type SyncCall<Item> = (
+  records: { readonly accountId: string; readonly items: Item[]; readonly idempotencyKey: string },
+  options: { readonly signal: AbortSignal },
+) => Promise<{ readonly data: { readonly data: Synced[] } }>
 
-async function sendRecords<Item extends { externalId: string }>(
+async function runRecords<Item extends { externalId: string }>(
   context: CommandContext,
-  { noun, onAnswer, send }: Sending<Item>,
-): Promise<SyncCounts> {
-  const run = await context.journal()
-  const { items, rejected } = await openSyncInput(context, noun, run)
-  return syncRecords<Item, Synced>(context, { noun, items, run, rejected, onAnswer, send }).finally(() =>
-    rejected?.close(),
-  )
+  noun: Exclude<SyncNoun, 'orders'>,
+  callOf: (client: EntryGo) => SyncCall<Item>,
+): Promise<ExitCode> {
+  const { accountId, signal } = await scopeOf(context)
+  return answering<Synced>(context, noun, async (onAnswer) => {
+    const call = callOf(await context.connect())
+    const run = await context.journal()
+    const { items, rejected } = await openSyncInput(context, noun, run)
+    return syncRecords<Item, Synced>(context, {
+      ...{ noun, items, run, rejected, onAnswer },
+      send: (batch, idempotencyKey) => call({ accountId, items: batch, idempotencyKey }, { signal }),
+    }).finally(() => rejected?.close())
+  })
 }
 
 async function scopeOf(context: CommandContext): Promise<{ accountId: string; signal: AbortSignal }> {
