@@ -129,6 +129,27 @@ it('ends with 7 when a MUST does not hold, and shows what was sent, expected and
   expect(JSON.parse(json.stdout)).toMatchObject({ data: { conforms: false, results: [{ outcome: 'fails' }] } })
 })
 
+it('ends with 10 when the server falls silent, and says so', async () => {
+  await using account = await startDevAccount()
+  const { apiKey, url } = account.dev
+  let isSilent = false
+  const falling = {
+    ...{ name: 'falls silent', caughtBy: 'AUTH-01' },
+    make: (): ReturnType<(typeof mutants)[number]['make']> => (asked, forward) => {
+      // The first request of the requirements lacks the key.
+      isSilent ||= asked.headers['authorization'] !== `Bearer ${apiKey}`
+      return isSilent ? new Promise(() => {}) : forward(asked)
+    },
+  }
+  await using proxy = await startMutantProxy({ url, keys: { apiKey, otherApiKey: '', readApiKey: '' } }, falling)
+  const argv = ['conformance', '--base-url', proxy.url, '--timeout', '700ms']
+  const json = await account.cli([...argv, '--json'])
+  expect([json.exitCode, JSON.parse(json.stdout).data]).toMatchObject([
+    10,
+    { conforms: false, stopped: 'The server answered nothing to AUTH-01, AUTH-02, AUTH-03.', counts: { failsMust: 3 } },
+  ])
+})
+
 async function closing(
   starting: ReturnType<typeof startScriptedServer>,
 ): Promise<Awaited<typeof starting> & AsyncDisposable> {

@@ -2,11 +2,14 @@ import type { Sent } from './api.ts'
 import { Breach } from './breach.ts'
 import type { ConformanceFailure } from './report.ts'
 
+/** What was expected where no requirement was broken, but a request failed. */
+export const unanswered = 'an answer'
+
 /** What a report tells of an error, without the keys of the run and without any other secret. */
 export function failureOf(error: unknown, secrets: readonly string[]): ConformanceFailure {
   const told = (text: string): string => redacted(text, secrets)
   if (!(error instanceof Breach)) {
-    return { sent: null, expected: 'an answer', got: told(shortened(causes(error))) }
+    return { sent: null, expected: unanswered, got: told(shortened(causes(error))) }
   }
   const { answer, expected, got } = error
   return {

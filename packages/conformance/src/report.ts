@@ -15,6 +15,8 @@ export interface ConformanceReport {
   readonly asOf: string
   /** Every MUST that was tried holds. */
   readonly conforms: boolean
+  /** Why the run ended before everything was tried: the server answered nothing any more. */
+  readonly stopped?: string
   readonly counts: ConformanceCounts
   readonly results: readonly ConformanceResult[]
 }

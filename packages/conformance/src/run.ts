@@ -1,14 +1,14 @@
 import { type Answer, type Api, openApi } from './api.ts'
 import { expectStatus } from './breach.ts'
 import { CannotBegin } from './cannot-begin.ts'
-import { checks } from './checks.ts'
 import { failureOf } from './failure.ts'
 import { members, textIn } from './reading.ts'
 import { type ConformanceReport, type ConformanceResult, countsOf } from './report.ts'
-import { groupOf, type Need, type Requirement } from './requirement.ts'
+import { groupOf, type Requirement } from './requirement.ts'
 import { requirements } from './requirements.ts'
+import { isGiven, tryAll, wanted } from './try-requirements.ts'
 import { type OpenListener, openWebhookListener, type WebhookPlace } from './webhook-listener.ts'
-import { dayOfLaw, setUp, type Trial, type World } from './world.ts'
+import { dayOfLaw, setUp, type World } from './world.ts'
 
 export interface ConformanceSettings {
   /** With or without `/api` at its end. */
@@ -53,13 +53,7 @@ export async function runConformance(settings: ConformanceSettings): Promise<Con
   try {
     const prefix = `conf-${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 4).toString(36)}`
     const world = await worldOf({ settings, api, other, reader, webhook, signal, prefix, answers })
-    const results: ConformanceResult[] = []
-    for (const requirement of asked) {
-      signal.throwIfAborted()
-      const result = await tried(requirement, world, settings)
-      results.push(result)
-      settings.onResult?.(result)
-    }
+    const { results, stopped } = await tryAll(asked, world, settings)
     const counts = countsOf(results)
     const { service, version, contractVersion } = members(health.value)
     return {
@@ -68,6 +62,7 @@ export async function runConformance(settings: ConformanceSettings): Promise<Con
       durationMs: Math.round(performance.now() - started),
       requests: answers.length,
       conforms: counts.failsMust === 0,
+      ...(stopped !== null && { stopped }),
       ...{ counts, results },
     }
   } finally {
@@ -193,47 +188,6 @@ async function streamed(response: Response, isEnough: (text: string) => boolean)
     // The time is over: what came is the answer.
   }
   return text
-}
-
-async function tried(
-  requirement: Requirement,
-  world: World,
-  settings: ConformanceSettings,
-): Promise<ConformanceResult> {
-  const lacking = (requirement.needs ?? []).filter((need) => !isGiven(need, settings))
-  if (lacking.length > 0) {
-    const because = `needs ${lacking.map((need) => wanted[need]).join(' and ')}`
-    return { ...requirement, outcome: 'skipped', ms: 0, because }
-  }
-  const check = checks[requirement.id]
-  if (check === undefined) throw new Error(`${requirement.id} has no check`)
-  const started = performance.now()
-  const since = (): number => Math.round(performance.now() - started)
-  const trial: Trial = {
-    ...world,
-    requirement: requirement.id,
-    name: (of) => `${world.prefix}-${requirement.id}-${of}`,
-  }
-  try {
-    await check(trial)
-    return { ...requirement, outcome: 'holds', ms: since() }
-  } catch (error) {
-    world.signal.throwIfAborted()
-    const secrets = [settings.apiKey, settings.otherApiKey ?? '', settings.readApiKey ?? ''].filter((key) => key !== '')
-    return { ...requirement, outcome: 'fails', ms: since(), failure: failureOf(error, secrets) }
-  }
-}
-
-const wanted: Readonly<Record<Need, string>> = {
-  execute: '--allow-execute',
-  'other-account': '--other-api-key-file',
-  'read-key': '--read-api-key-file',
-  'webhook-url': '--webhook-url',
-}
-
-function isGiven(need: Need, { allowsExecute, otherApiKey, readApiKey, webhook }: ConformanceSettings): boolean {
-  if (need === 'execute') return allowsExecute === true
-  return { 'other-account': otherApiKey, 'read-key': readApiKey, 'webhook-url': webhook }[need] !== undefined
 }
 
 /** The profile that stood before the run; a server that refuses it was told so by no requirement. */

@@ -52,6 +52,24 @@ it('an error of a page is the error of the loop, and what came before it stands'
   expect(seen).toEqual(['HAT'])
 })
 
+it.each([
+  ['the page itself', ['one', 'one'], 2],
+  ['a page before it', ['one', 'two', 'three', 'one'], 4],
+  ['the first one', ['start'], 1],
+])('a cursor that leads back to %s ends the reading with an error', async (_, cursors, requests) => {
+  const pages = cursors.map((next_cursor) => json({ data: [product('HAT')], next_cursor }))
+  await using server = await startScriptedServer(...pages)
+  const products = recordsOf(clientOf(server).products.list, { cursor: 'start' })
+  await expect(skusOf(products)).rejects.toMatchObject({
+    kind: 'parse',
+    code: 'INVALID_RESPONSE',
+    operation: 'listProducts',
+    field: 'next_cursor',
+    retryable: false,
+  })
+  expect(server.requests).toHaveLength(requests)
+})
+
 it('a filter that the list does not have is refused by the compiler', () => {
   const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1' })
   // @ts-expect-error The filter is called externalId.

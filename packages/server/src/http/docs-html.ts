@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Marked } from 'marked'
+import { pathInDocs } from './docs-links.ts'
 import type { DocsPage } from './docs-pages.ts'
 
 /** A page as HTML with navigation: no script, no external resource. */
@@ -100,11 +101,9 @@ function list(items: readonly DocsPage[], current: DocsPage): string {
 // In the repository a link names the file beside it; on the server the page has no ending and other folders. What lies
 // outside the documentation is not served, so its link becomes text.
 function linked(html: string, page: DocsPage, pages: ReadonlyMap<string, DocsPage>): string {
-  const isFolderPage = [...pages.keys()].some((path) => path.startsWith(`${page.path}/`))
-  const base = `http://docs${page.path}${isFolderPage ? '/' : ''}`
   return html.replaceAll(/ href="([^":#]+)(#[^"]*)?"/g, (whole, target: string, anchor: string | undefined) => {
-    const { pathname } = new URL(target, base)
-    if (!pathname.startsWith('/docs')) return ''
+    const pathname = pathInDocs(target, { page, pages })
+    if (pathname === null) return ''
     const path = pathname.replace(/\.md$/, '').replace(/\/(?:index|README)$/, '')
     return pages.has(path) ? ` href="${path}${anchor ?? ''}"` : whole
   })

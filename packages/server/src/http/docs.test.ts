@@ -46,6 +46,22 @@ it('every link of every page leads to a page of the server or to the open web', 
   expect(missing).toEqual([])
 })
 
+it('every link of every page as Markdown leads there, too', async () => {
+  const missing: string[] = []
+  for (const path of pages) {
+    const text = await (await test.app.request(path, { headers: { accept: 'text/markdown' } })).text()
+    for (const [, target = ''] of text.replaceAll(/^```.*?^```/gms, '').matchAll(/\]\(([^)\s]+)\)/g)) {
+      const [plain = ''] = target.split('#')
+      if (/^(?:https?:|mailto:)/.test(target) || plain === '') continue
+      const isFolderPage = pages.some((page) => page.startsWith(`${path}/`))
+      const { pathname } = new URL(plain, `http://docs${path}${isFolderPage ? '/' : ''}`)
+      const response = await test.app.request(pathname.replace(/(?:^|\/)(?:index|README)\.md$/, ''))
+      if (response.status !== 200) missing.push(`${path} links to ${target}`)
+    }
+  }
+  expect(missing).toEqual([])
+})
+
 it('a page allows its own stylesheet and nothing else', async () => {
   const response = await test.app.request('/docs')
   const [, style = ''] = /<style>(.*?)<\/style>/s.exec(await response.text()) ?? []

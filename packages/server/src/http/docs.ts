@@ -4,6 +4,7 @@ import { accepts } from 'hono/accepts'
 import { stringify } from 'yaml'
 import type { Reply } from '../ports.ts'
 import { docsHtml, docsPolicy } from './docs-html.ts'
+import { servedMarkdown } from './docs-links.ts'
 import { readDocsFiles, readDocsPages } from './docs-pages.ts'
 import { llmsText } from './llms-text.ts'
 
@@ -29,7 +30,9 @@ export function openDocs(): Docs {
         return file === undefined ? null : jsonReply(file.text)
       }
       const type = accepts(c, { header: 'Accept', supports: ['text/html', 'text/markdown'], default: 'text/html' })
-      if (path !== c.req.path || type === 'text/markdown') return textReply('text/markdown', page.markdown)
+      if (path !== c.req.path || type === 'text/markdown') {
+        return textReply('text/markdown', servedMarkdown({ page, pages: pagesNow() }))
+      }
       const rendered = html.get(path) ?? docsHtml(page, pagesNow())
       html.set(path, rendered)
       return textReply('text/html', rendered)
