@@ -10,6 +10,7 @@ import { exportListConforms } from './conformance/export-list.conformance.ts'
 import { exportsConform } from './conformance/exports.conformance.ts'
 import { fanOutConforms } from './conformance/fan-out.conformance.ts'
 import { lanesConform } from './conformance/lanes.conformance.ts'
+import { quarantineConforms } from './conformance/quarantine.conformance.ts'
 import { recordListConforms } from './conformance/record-list.conformance.ts'
 import { recordsConform } from './conformance/records.conformance.ts'
 
@@ -20,6 +21,8 @@ export interface Engine {
   removePlace(place: string): Promise<void>
   /** Opens as a server does; `shared` lets another process open the same place at the same time. */
   open(place: string, use?: 'server' | 'shared'): Promise<Store & KeyRing>
+  /** What a restore and an operator do to a place, at a time; also while it is open. */
+  quarantine(place: string, act: 'begin' | 'lift', at: number): Promise<void>
   /**
    * Another process that opens the place, shared, and syncs orders for the account of the fixtures without end:
    * `<prefix>1`, `<prefix>2`, and so on, several at a time. It prints each number on a line of its own once its commit is
@@ -73,5 +76,6 @@ export function storeConformance(name: string, engine: Engine): void {
     lanesConform(bench)
     endpointsConform(bench)
     crashesConform(bench)
+    quarantineConforms(bench)
   })
 }

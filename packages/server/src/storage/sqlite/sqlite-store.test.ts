@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { accountId, at, write } from '../conformance/fixtures.conformance.ts'
 import { storeConformance } from '../store.conformance.ts'
 import { Database } from './database.ts'
+import { enterQuarantine, liftQuarantine } from './quarantine.ts'
 import { openSqliteKeyRing, openSqliteStore } from './sqlite-store.ts'
 
 const writerScript = fileURLToPath(new URL('crash-writer.conformance.ts', import.meta.url))
@@ -15,6 +16,14 @@ storeConformance('the SQLite engine', {
   newPlace: newFile,
   removePlace: (file) => rm(dirname(dirname(file)), { recursive: true, force: true }),
   open: (file, use) => openSqliteStore({ file, serverLock: use !== 'shared' }),
+  quarantine: async (file, act, now) => {
+    const database = new Database({ file, access: 'write', cacheBytes: 1024 * 1024 })
+    database.transaction(() => {
+      if (act === 'lift') liftQuarantine(database)
+      else enterQuarantine(database, { at: now, lostFrom: null })
+    })
+    database.close()
+  },
   startWriter: (file, prefix) =>
     spawn(process.execPath, ['--conditions=entrygo-src', writerScript, file, prefix], {
       stdio: ['ignore', 'pipe', 'inherit'],
