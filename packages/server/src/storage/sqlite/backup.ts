@@ -77,10 +77,9 @@ async function copyStore(file: string, partial: string): Promise<string> {
 async function stampCopy(partial: string, stamp: BackupStamp): Promise<void> {
   const opened = new Opened(null)
   try {
-    const copy = await opened.open({ file: partial, access: 'write', cacheBytes })
+    const copy = await opened.open({ file: partial, access: 'alone', cacheBytes })
     refuseDamaged(copy, 'The copy')
     copy.transaction(() => writeBackupStamp(copy, stamp))
-    copy.emptyLog()
   } finally {
     opened.close()
   }

@@ -14,7 +14,8 @@ export interface Statement<Row> {
 
 export interface DatabaseSettings {
   readonly file: string
-  readonly access: 'write' | 'read'
+  /** `alone`: a file that no other process opens, without a log beside it; also where memory cannot be shared, as on NFS. */
+  readonly access: 'write' | 'read' | 'alone'
   /** Upper bound of the page cache. */
   readonly cacheBytes: number
 }
@@ -37,7 +38,7 @@ export class Database {
   readonly #prepared = new Map<string, Statement<unknown>>()
 
   constructor(settings: DatabaseSettings) {
-    if (settings.access === 'write') createPrivateFile(settings.file)
+    if (settings.access !== 'read') createPrivateFile(settings.file)
     this.#connection = new DatabaseSync(settings.file, {
       readOnly: settings.access === 'read',
       timeout: busyTimeoutMs,
@@ -153,8 +154,10 @@ export class Database {
 
   /** WAL and FULL are what durability rests on: a commit is in the log and synced before COMMIT returns. */
   #setPragmas({ file, access, cacheBytes }: DatabaseSettings): void {
+    // Before the first look at the file, which else would share memory for a log.
+    if (access === 'alone') this.#connection.exec('PRAGMA locking_mode = EXCLUSIVE')
     const expected: readonly (readonly [string, string, Bindable])[] = [
-      ['journal_mode', 'WAL', 'wal'],
+      access === 'alone' ? ['journal_mode', 'DELETE', 'delete'] : ['journal_mode', 'WAL', 'wal'],
       ['synchronous', 'FULL', 2],
       ['foreign_keys', 'ON', 1],
       ['trusted_schema', 'OFF', 0],
@@ -165,7 +168,7 @@ export class Database {
       ['journal_size_limit', String(walLimitBytes), walLimitBytes],
     ]
     for (const [name, value, inForce] of expected) {
-      const settable = access === 'write' || name !== 'journal_mode'
+      const settable = access !== 'read' || name !== 'journal_mode'
       if (settable) this.#connection.prepare(`PRAGMA ${name} = ${value}`).all()
       const found = this.pragma(name)
       if (found !== inForce)

@@ -66,9 +66,10 @@ describe('a file that is stamped as a backup', () => {
 })
 
 describe('a restore', () => {
-  it('puts the backup into an empty place, in quarantine, and leaves the backup as it is', async () => {
+  it('puts the backup, a file without a log, into an empty place, in quarantine, and leaves it as it is', async () => {
     const { backup } = await aPlace()
     const before = readFileSync(backup)
+    expect(readFileSync(backup).subarray(18, 20)).toEqual(Buffer.from([1, 1]))
     const file = await temporaryFile()
     const restored = await restoreSqliteStore({ backup, file, replaces: false, at: at + 500 })
     expect(restored).toEqual({ file, backupAt: at + 10, generation: 2, keptAs: null })
@@ -109,6 +110,17 @@ describe('a restore', () => {
     await expect(restoreSqliteStore(wish)).rejects.toMatchObject({ code: 'STORE_DAMAGED' })
     expect((await found(file)).exports).toEqual([exportId, later])
     expect(readdirSync(dirname(file)).filter((name) => name.includes('restoring'))).toEqual([])
+  })
+
+  it('is not needed for a file that was copied by hand: a server begins in quarantine when told to, once', async () => {
+    const { file } = await aPlace()
+    for (const quarantinedAt of [at + 500, at + 900]) {
+      const store = await openSqliteStore({ file, quarantinedAt })
+      expect(await store.restoration()).toEqual({ lostFrom: at, restoredAt: at + 500, isQuarantined: true })
+      await store.close()
+    }
+    expect(meta(file)['generation']).toBe('2')
+    expect((await found(file)).sends).toBe(false)
   })
 
   it('brings a backup of an older release to the newest schema', async () => {
