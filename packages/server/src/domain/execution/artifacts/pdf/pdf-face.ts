@@ -14,8 +14,8 @@ export interface PdfFace {
   readonly printable: (text: string) => string
   /** Widths of printable Latin-1 by character code, where that code is the glyph's too; null where glyphs have others. */
   readonly latinWidths: readonly number[] | null
-  /** Texts that were broken into lines, by what they were broken for. */
-  readonly lines: Map<string, readonly SetLine[]>
+  /** Texts that were broken into lines, by the size and width that they were broken for. */
+  readonly lines: Map<number, Map<string, readonly SetLine[]>>
   /** Makes the font known to the document's current page. */
   readonly useOnPage: () => void
 }

@@ -16,15 +16,22 @@ export interface Type {
 
 /** Lines no wider than `width` points, broken between words; a word that is wider than a line is broken in itself. */
 export function wrapped(text: string, type: Type, width: number): readonly SetLine[] {
-  const cut = latinLines(text, type, width)
-  if (cut !== null) return cut
-  const { lines: kept } = type.face
-  const key = `${type.size} ${width} ${text}`
-  const known = kept.get(key)
+  const kept = keptFor(type, width)
+  const known = kept.get(text)
   if (known !== undefined) return known
-  const lines = broken(text, type, width)
-  if (kept.size < mostKept) kept.set(key, lines)
+  const lines = latinLines(text, type, width) ?? broken(text, type, width)
+  if (kept.size < mostKept) kept.set(text, lines)
   return lines
+}
+
+/** By number, since a key that holds the text itself would be copied and digested anew for each look-up. */
+function keptFor({ face, size }: Type, width: number): Map<string, readonly SetLine[]> {
+  const key = size * 10_000 + width
+  const known = face.lines.get(key)
+  if (known !== undefined) return known
+  const kept = new Map<string, readonly SetLine[]>()
+  face.lines.set(key, kept)
+  return kept
 }
 
 /** Goods, parties and treatments come again line by line; more texts than these are those of a document without end. */
