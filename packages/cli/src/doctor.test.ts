@@ -61,6 +61,13 @@ describe('entrygo doctor', () => {
     expect(server.seen.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/system/health'])
   })
 
+  it('says that the server is in quarantine, and whose turn it is', async () => {
+    said = () => ({ status: 200, json: { ...Object(example('Healthy')), quarantine: true } })
+    const { exitCode, of } = await doctor()
+    expect(exitCode).toBe(0)
+    expect(of('quarantine')).toMatchObject({ status: 'warn', remedy: expect.stringContaining('quarantine lift') })
+  })
+
   it('says where each setting comes from, and warns of a key that others can read', async () => {
     await writeFile(join(folder, 'key'), 'eg_live_canary\n')
     await chmod(join(folder, 'key'), 0o644)

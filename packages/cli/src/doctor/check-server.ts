@@ -33,7 +33,7 @@ export async function checkServer(
     const health = await client.system.health({}, { signal: terminal.signal, timeoutMs, retry: false })
     const ms = Math.round(performance.now() - start)
     const said = ok('server', `${health.service} ${health.version} answers in ${ms} ms, HTTP and key included`)
-    return { checks: [said, checkAccount(health, accountId), ...clock(heard.skewMs)], health }
+    return { checks: [said, ...quarantine(health), checkAccount(health, accountId), ...clock(heard.skewMs)], health }
   } catch (error) {
     const document = errorDocumentOf(error)
     const { errorCode } = document
@@ -51,6 +51,12 @@ const remedies: Readonly<Record<string, string>> = {
   INVALID_API_KEY: 'use a key of this server: it knows this one not, or no longer',
   INSUFFICIENT_SCOPE: 'use a key with the scope read',
   UNREADABLE_RESPONSE: 'correct baseUrl: what answers there is no EntryGo server, or something stands before it',
+}
+
+function quarantine(health: Health): Check[] {
+  if (health.quarantine !== true) return []
+  const detail = 'a backup was restored there: nothing is executed or sent'
+  return [warn('quarantine', detail, 'its operator looks, then runs entrygo-server quarantine lift')]
 }
 
 function checkAccount({ accountId, scopes }: Health, wanted: string | undefined): Check {

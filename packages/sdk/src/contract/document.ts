@@ -12423,7 +12423,7 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
       },
       "EventData": {
         "type": "object",
-        "description": "What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason (rejected, exhausted, bounced, not_received), evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason, attempts_in_doubt.",
+        "description": "What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason (rejected, exhausted, bounced, not_received), evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason (ambiguous, key_window, exhausted, restored), attempts_in_doubt.",
         "properties": {
           "planHash": {
             "$ref": "#/components/schemas/PlanHash"
@@ -14250,6 +14250,10 @@ export const contractDocument: Readonly<Record<string, unknown>> = {
             "items": {
               "$ref": "#/components/schemas/LoadedScreeningList"
             }
+          },
+          "quarantine": {
+            "type": "boolean",
+            "description": "True while the server serves a restored backup and neither executes nor sends. Absent otherwise."
           }
         }
       },

@@ -2401,7 +2401,7 @@ export interface components {
          * @enum {string}
          */
         EventType: "EXPORT_PLANNED" | "EXPORT_BATCH_CREATED" | "EXPORT_REPLANNED" | "EXPORT_APPROVED" | "CUSTOMS_PACKAGE_GENERATED" | "CUSTOMS_ARTIFACT_GENERATED" | "WAREHOUSE_NOTIFIED" | "BROKER_SUBMISSION_PREPARED" | "EXPORT_EXECUTED" | "BROKER_SUBMISSION_SENT" | "BROKER_NOTIFIED" | "BROKER_SUBMISSION_FAILED" | "BROKER_SUBMISSION_UNKNOWN";
-        /** @description What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason (rejected, exhausted, bounced, not_received), evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason, attempts_in_doubt. */
+        /** @description What happened. Which keys are present depends on the type: EXPORT_PLANNED planHash, readinessState · EXPORT_BATCH_CREATED batch_id, included_order_count · EXPORT_REPLANNED planHash, previousPlanHash, readinessState · EXPORT_APPROVED approval_id, planHash, actor, reason, expires_at · CUSTOMS_PACKAGE_GENERATED customs_package_id, packageNumber · CUSTOMS_ARTIFACT_GENERATED artifact_type, filename, sha256, size · WAREHOUSE_NOTIFIED notification_id, channel · BROKER_SUBMISSION_PREPARED submission_id, submission_type, revision, previous_status · EXPORT_EXECUTED planHash, customs_package_id · BROKER_SUBMISSION_SENT submission_id, revision, attempt, broker_reference, duplicate_possible · BROKER_NOTIFIED submission_id · BROKER_SUBMISSION_FAILED submission_id, revision, reason (rejected, exhausted, bounced, not_received), evidence · BROKER_SUBMISSION_UNKNOWN submission_id, revision, reason (ambiguous, key_window, exhausted, restored), attempts_in_doubt. */
         EventData: {
             planHash?: components["schemas"]["PlanHash"];
             previousPlanHash?: components["schemas"]["PlanHash"];
@@ -2984,6 +2984,8 @@ export interface components {
             scopes: components["schemas"]["Scope"][];
             /** @description The lists that parties are compared with, as the operator loaded them at start. Empty when there are none. */
             screeningLists?: components["schemas"]["LoadedScreeningList"][];
+            /** @description True while the server serves a restored backup and neither executes nor sends. Absent otherwise. */
+            quarantine?: boolean;
         };
         /** @description A screening list that the server has loaded. */
         LoadedScreeningList: {

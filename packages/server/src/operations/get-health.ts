@@ -13,6 +13,7 @@ export const contractVersion = '1.0.0'
 /** The key is good, and this server serves under these rules and lists. */
 export async function getHealth(_params: NoParams, caller: Caller, ports: Ports): Promise<Reply | Refusal> {
   const { id, version } = ports.rulePack
+  const restoration = await ports.store.restoration()
   const health: Health = {
     status: 'ok',
     service: 'entrygo-server',
@@ -22,6 +23,7 @@ export async function getHealth(_params: NoParams, caller: Caller, ports: Ports)
     accountId: caller.accountId,
     scopes: [...caller.scopes],
     screeningLists: (ports.screening?.lists ?? []).map(shownList),
+    ...(restoration?.isQuarantined === true ? { quarantine: true } : {}),
   }
   return jsonReply(200, health)
 }

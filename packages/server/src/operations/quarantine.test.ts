@@ -136,6 +136,7 @@ describe('a server in quarantine', () => {
     for (const refused of [test, operations.replayWebhook(replay, aCaller(), bench.ports)])
       expect(refusalOf(await refused).errorCode).toBe('UNAVAILABLE')
     expect((await inspected(bench, openId)).broker_submission.status).toBe('prepared')
+    expect(bodyOf(await operations.getHealth({}, aCaller(), bench.ports)).quarantine).toBe(true)
     const order = anOrder(setUp.productId, { externalId: 'order-3' })
     const synced = await operations.syncOrders(aWrite({ accountId, items: [order] }), aCaller(), bench.ports)
     const { planHash, exportId } = await plan(bench.ports, { ...setUp, orderId: bodyOf(synced).data[0].id })
