@@ -39,16 +39,17 @@ const blank = {
   csv: csvOf(filledWith(template, placeholders)),
   csvs: csvsOf(filledWith(template, placeholders)),
 }
-const programs = { browser: BrowserJudge.isPresent(), pdf: hasPdfPrograms(), spreadsheet: wantsSpreadsheet() }
-const browser = programs.browser ? new BrowserJudge(folder, blank.html) : null
+const programs = { pdf: hasPdfPrograms(), spreadsheet: wantsSpreadsheet() }
+const browser = await BrowserJudge.start(folder, blank.html)
 const problems: string[] = []
 const skips: string[] = []
 const seen = { strings: 0, documents: 0, cells: 0, formulas: 0 }
 const csvs: string[] = []
 
 while (seen.strings < strings) await judgeDocument(hostileTexts(random, textsOfDocument, seen.strings))
+await browser?.close()
 judgeSpreadsheet()
-if (!programs.browser) skips.push('HTML in a browser (chromium)')
+if (browser === null) skips.push('HTML in a browser (chromium)')
 if (!programs.pdf) skips.push('PDF (qpdf, pdftotext)')
 if (!programs.spreadsheet) skips.push('CSV in a spreadsheet (soffice, --libreoffice)')
 if (isStrict) problems.push(...skips.map((skip) => `skipped: ${skip}`))
@@ -80,7 +81,7 @@ async function judgeDocument(texts: readonly string[]): Promise<void> {
     if (seen.documents < sheetsByEveryMap || map === seen.documents % blank.csvs.length) csvs.push(csv)
     problems.push(...faultsOfCsv(csv, blank.csvs[map] ?? '', texts))
   }
-  if (browser !== null) problems.push(...browser.faultsOf(html, texts))
+  if (browser !== null) problems.push(...(await browser.faultsOf(html, texts)))
   const pdf = pdfOf(pdfPackage(template, texts))
   if (programs.pdf) problems.push(...faultsOfPdf(pdf, texts, folder))
   if (seen.documents === 0 && !Buffer.from(pdfOf(pdfPackage(template, texts))).equals(pdf)) {

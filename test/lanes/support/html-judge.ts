@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumPath, executableOf } from './browser.ts'
 import { replaced } from './document-template.ts'
 import { namesIn, readStrictHtml } from './html-reader.ts'
 
@@ -73,21 +75,31 @@ export function faultsOfHtml(document: string, withPlaceholders: string, texts: 
 
 /** The tree that a browser makes of the document is that of the placeholders, with the texts in it. */
 export class BrowserJudge {
-  readonly #folder: string
+  readonly #browser: Browser
+  readonly #page: Page
+  readonly #file: string
   readonly #withPlaceholders: string
 
-  constructor(folder: string, withPlaceholders: string) {
-    this.#folder = folder
-    this.#withPlaceholders = this.#tree(withPlaceholders)
+  private constructor(parts: { browser: Browser; page: Page; file: string; withPlaceholders: string }) {
+    this.#browser = parts.browser
+    this.#page = parts.page
+    this.#file = parts.file
+    this.#withPlaceholders = parts.withPlaceholders
   }
 
-  static isPresent(): boolean {
-    return spawnSync('chromium', ['--version']).status === 0
+  /** Starts one browser for all documents; null where this machine has none. */
+  static async start(folder: string, withPlaceholders: string): Promise<BrowserJudge | null> {
+    const name = chromiumPath()
+    if (name === null) return null
+    const browser = await chromium.launch({ executablePath: executableOf(name), args: ['--no-sandbox'] })
+    const page = await browser.newPage()
+    const file = join(folder, 'invoice.html')
+    return new BrowserJudge({ browser, page, file, withPlaceholders: await treeOf(page, file, withPlaceholders) })
   }
 
-  faultsOf(document: string, texts: readonly string[]): string[] {
+  async faultsOf(document: string, texts: readonly string[]): Promise<string[]> {
     const expected = replaced(this.#withPlaceholders, texts, (text) => serialised(shownText(text)))
-    const tree = this.#tree(document)
+    const tree = await treeOf(this.#page, this.#file, document)
     if (tree === expected) return []
     let at = 0
     while (tree[at] === expected[at]) at += 1
@@ -96,15 +108,17 @@ export class BrowserJudge {
     ]
   }
 
-  #tree(document: string): string {
-    const file = join(this.#folder, 'invoice.html')
-    writeFileSync(file, document)
-    const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(this.#folder, 'browser')}`]
-    const run = spawnSync('chromium', [...flags, '--dump-dom', `file://${file}`], { maxBuffer: 1 << 28 })
-    if (run.status !== 0 || run.stdout.length === 0)
-      throw new Error(`chromium failed: ${String(run.stderr).slice(-400)}`)
-    return run.stdout.toString()
+  async close(): Promise<void> {
+    await this.#browser.close()
   }
+}
+
+async function treeOf(page: Page, file: string, document: string): Promise<string> {
+  writeFileSync(file, document)
+  const { href } = pathToFileURL(file)
+  await page.goto(href)
+  if (page.url() !== href) throw new Error(`The document went to ${page.url()}.`)
+  return page.content()
 }
 
 /** Control characters, except tab and line feed, and marks that turn the reading direction show their code point. */
