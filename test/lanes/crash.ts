@@ -33,6 +33,7 @@ import {
 import { comesAfterDoubt, createMoments } from './support/crash-moments.ts'
 import { startReceivers } from './support/crash-receivers.ts'
 import { exportsAtRest, waitingEndpoints } from './support/crash-rest.ts'
+import { copyLeanRulePack } from './support/crash-rule-pack.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
 
@@ -55,6 +56,7 @@ const random = seededRandom(seed)
 const moments = createMoments(random, fewestHits)
 const folder = await mkdtemp(join(tmpdir(), 'entrygo-crash-'))
 const dataDir = join(folder, 'data')
+const rulePack = join(folder, 'rule-pack')
 const secrets = { bearer: 'crash-lane-bearer', signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` }
 let offsetMs = 0
 const endpoints = createEndpoints()
@@ -62,6 +64,7 @@ const receivers = await startReceivers({
   ...{ ...secrets, random: seededRandom(seed + 1), now: () => Date.now() + offsetMs, keyWindowMs: 60_000, endpoints },
   folder: join(folder, 'borderbuddy'),
 })
+await copyLeanRulePack(rulePack)
 const program = await bundleCrashServer()
 const nursery = openNursery(program)
 const history = createHistory()
@@ -227,7 +230,7 @@ async function lastLife(): Promise<Export[]> {
 
 function start(wanted: { readonly failpoint: string | null; readonly in?: string }): Promise<CrashChild | null> {
   const { failpoint, in: chosen = dataDir } = wanted
-  return nursery.start({ dataDir: chosen, smtpPort: receivers.smtpPort, offsetMs, failpoint })
+  return nursery.start({ dataDir: chosen, rulePack, smtpPort: receivers.smtpPort, offsetMs, failpoint })
 }
 
 function missedFailpoints(): string[] {

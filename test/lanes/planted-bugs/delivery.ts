@@ -46,12 +46,12 @@ export const deliveryBugs: readonly PlantedBug[] = [
   },
   {
     name: 'acceptance-taken-back',
-    promise: 'I6: ACCEPTED is absorbing',
+    promise: 'I6: an outcome that is known stays, an acceptance above all',
     file: `${domain}delivery/decision.ts`,
     find: "const isSettled = before.outcome !== null && before.outcome !== 'unknown'",
     replace: 'const isSettled = false',
-    command: tests('domain/delivery/delivery.test.ts', 'domain/delivery/delivery-histories.test.ts'),
-    says: /FAIL .*delivery/,
+    command: tests('domain/delivery/late-workers.test.ts', 'domain/delivery/delivery-histories.test.ts'),
+    says: /changes no outcome that is known/,
   },
   {
     name: 'accepted-sent-again',

@@ -11,6 +11,7 @@ import { crashAt, installFailpoints, killThisProcess } from '../../../packages/s
 
 export interface CrashServerOrder {
   readonly dataDir: string
+  readonly rulePack: string
   readonly smtpPort: number
   readonly offsetMs: number
   /** `name:hit`; null for a life without a planned end. */
@@ -20,7 +21,7 @@ export interface CrashServerOrder {
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 const order = await lines.next()
 if (order.done === true) process.exit(0)
-const { dataDir, smtpPort, offsetMs, failpoint }: CrashServerOrder = JSON.parse(order.value)
+const { dataDir, rulePack, smtpPort, offsetMs, failpoint }: CrashServerOrder = JSON.parse(order.value)
 let offset = offsetMs
 if (failpoint !== null) installFailpoints(crashAt(failpoint, killThisProcess))
 
@@ -30,6 +31,7 @@ const server = await startServer(
     ...readSettings({}),
     port: 0,
     dataDir,
+    rulePack,
     smtp: { host: '127.0.0.1', port: smtpPort, from: 'Export Desk <exports@merchant.example>', security: 'none' },
     allowsLoopbackHttp: true,
     rate: { key: rate, address: rate },

@@ -133,7 +133,7 @@ function isUnresolvedInRound({ roundFromN, doubtResolvedN }: SubmissionRecord, a
 
 function end(world: World, { isStale, saw }: Extract<Step, { do: 'end' }>): void {
   const { delivery, now } = world
-  const open = delivery.attempts.filter(({ outcome }) => outcome === null || outcome === 'unknown')
+  const open = delivery.attempts.filter(isUntold)
   const attempt = isStale ? open.at(0) : open.at(-1)
   if (attempt === undefined) return
   const ended = { delivery, n: attempt.n, epoch: attempt.epoch, now, fraction: 0 }
@@ -145,6 +145,11 @@ function end(world: World, { isStale, saw }: Extract<Step, { do: 'end' }>): void
   if (!isCurrent && decision.news?.became !== 'ACCEPTED')
     expect(decision.delivery).toMatchObject({ state: delivery.state, outbox: delivery.outbox })
   apply(world, decision)
+}
+
+/** Its worker may tell yet, also when somebody decided meanwhile. */
+function isUntold({ outcome, evidence }: AttemptRecord): boolean {
+  return outcome === null || outcome === 'unknown' || evidence?.endsWith('_by_operator') === true
 }
 
 function sightingOf(world: World, { n, startedAt }: AttemptRecord, saw: string): Sighting {
@@ -164,6 +169,8 @@ function answerOf({ effects }: World, saw: string): QuerySighting {
 
 function apply(world: World, decision: DeliveryDecision<SubmissionRecord>): void {
   const before = world.delivery.state
+  const accepted = world.delivery.attempts.filter(({ outcome }) => outcome === 'accepted')
+  expect(accepted.every((attempt) => decision.delivery.attempts.includes(attempt))).toBe(true)
   world.delivery = decision.delivery
   if (decision.news?.became === 'ACCEPTED') world.acceptances += 1
   if (before === 'ACCEPTED') expect(decision.delivery.state).toBe('ACCEPTED')

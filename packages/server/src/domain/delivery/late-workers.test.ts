@@ -51,8 +51,9 @@ describe('a worker that overslept', () => {
     }
   })
 
-  it('changes no outcome that is known', () => {
-    const known = underWay([send('not_sent'), send(null)])
-    expect(lateBy(sawUnknown, known).attempts).toEqual([known.attempts[0]])
+  it.each(['accepted', 'rejected', 'not_sent'] as const)('changes no outcome that is known: %s', (outcome) => {
+    const known = underWay([send(outcome), send(null)])
+    for (const sighting of [sawAccepted, sawNotSent, sawRejected, sawUnknown])
+      expect(lateBy(sighting, known).attempts[0]).toEqual(known.attempts[0])
   })
 })
