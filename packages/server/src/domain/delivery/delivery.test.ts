@@ -40,6 +40,14 @@ describe('one send', () => {
     expect(decision).toMatchObject({ alarm: 'key_reused', delivery: { state: 'REJECTED' } })
   })
 
+  it('that is refused so, while an earlier one is in doubt, leaves it open whether the receiver holds that one', () => {
+    const tried = underWay([send('unknown', 0), send(null, 5_000)], borderBuddyTerms)
+    const decision = endSend(tried, { ...sawRejected, evidence: 'key_reused' }, 6_000)
+    expect(decision).toMatchObject({ alarm: 'key_reused', delivery: { state: 'UNCONFIRMED', outbox: null } })
+    expect(decision.news).toEqual({ became: 'UNCONFIRMED', reason: 'ambiguous' })
+    expect(endSend(tried, sawRejected, 6_000).delivery.state).toBe('REJECTED')
+  })
+
   it('waits as long as the receiver asks', () => {
     const decision = endSend(underWay([send(null)]), { ...sawNotSent, retryAfterMs: 90_000 })
     expect(decision.delivery.outbox?.availableAt).toBe(testNow + 90_000)

@@ -94,9 +94,11 @@ function afterRefusal<Delivery extends DeliveryRecord>({
   readonly evidence: string
 }): DeliveryDecision<Delivery> {
   const attempts = [attempt]
-  if (!isResolvedByKey(delivery, attempt.startedAt))
-    return decided({ delivery, attempts }, held, unconfirmed('ambiguous'))
   const hadDoubt = attemptsInDoubt(delivery).length > 0
+  // After a restore the receiver may hold what was sent in the lost time: it refuses these bytes because it has others.
+  const isHeld = hadDoubt && evidence === 'key_reused'
+  if (isHeld || !isResolvedByKey(delivery, attempt.startedAt))
+    return decided({ delivery, attempts }, held, unconfirmed('ambiguous'))
   const resolved: Delivery = hadDoubt ? { ...delivery, doubtResolvedN: attempt.n } : delivery
   const news = { became: 'FAILED', reason: 'rejected', evidence } as const
   return decided({ delivery: resolved, attempts }, held, { next: 'rest', state: 'REJECTED', news })
