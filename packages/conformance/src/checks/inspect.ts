@@ -61,7 +61,8 @@ export const inspectChecks: Checks = {
     const page = await trial.api.call('listExportEvents', { path: { id }, query: `?after=${last}&wait=1` })
     expectSame(expectStatus(page, 200), listIn(page, 'data'), { data: [] })
     expectSame(page, at(page.value, 'next_after'), { next_after: last })
-    expectThat(page, page.ms >= 900, { expected: 'an answer after one second', got: `${Math.round(page.ms)} ms` })
+    const isInTime = page.ms >= 900 && page.ms < 15_000
+    expectThat(page, isInTime, { expected: 'an answer after one second', got: `${Math.round(page.ms)} ms` })
   },
   'INSP-06': async (trial) => {
     const ids = [(await threeHashes(trial)).id, textIn(await plan(trial, [await order(trial, 'B')]), 'exportId')]
