@@ -2,7 +2,8 @@
  * Simulates whole lives of an export in one process: the operations, the dispatcher and the store are the product's, while
  * time, ids, receivers and network are the lane's. Each seed is a world of its own, with lost replies, slow and hung
  * receivers, deaths and pauses at named failpoints, deaths in the recovery, two dispatchers at once, clocks that jump
- * forward, full disks, executes at the same time and again, and operators. Every history is judged by a pure checker.
+ * forward, full disks, executes at the same time and again, endpoints that move and leave, operators, and backups that are
+ * restored. Every history is judged by a pure checker.
  *
  *   node --conditions=entrygo-src test/lanes/simulate.ts [--seeds 2000] [--seed 1] [--failpoint name] [--trace 1]
  */
@@ -35,6 +36,8 @@ const seen = {
   pauses: 0,
   sends: 0,
   effects: 0,
+  restores: 0,
+  untold: 0,
   duplicates: 0,
   late: 0,
   unmarked: 0,
@@ -114,6 +117,8 @@ function report(seed: number, faults: readonly string[], run: SimRun): void {
 function count(seed: number, { history, figures }: SimRun): void {
   const { effects, sends, end } = history
   seen.worlds += 1
+  if (history.quarantine !== null) seen.restores += 1
+  seen.untold += history.untold.size
   seen.deaths += figures.deaths
   seen.pauses += figures.pauses
   seen.sends += sends.length
@@ -181,7 +186,7 @@ function summary(): string {
   const least = Math.min(...simFailpoints.map((name) => met.get(name) ?? 0))
   return (
     `${seen.worlds} worlds from seed ${firstSeed} in ${(seen.ms / 1_000).toFixed(1)} s ` +
-    `(${Math.round((seen.worlds / seen.ms) * 1_000)} a second): ${seen.deaths} deaths and ${seen.pauses} pauses, ` +
+    `(${Math.round((seen.worlds / seen.ms) * 1_000)} a second): ${seen.deaths} deaths and ${seen.pauses} pauses, ${seen.restores} restored backups (${seen.untold} effects of acts that they forgot), ` +
     `${simFailpoints.length} failpoints met ${least} times or more, ${seen.sends} sends, ${seen.effects} effects, ` +
     `${seen.duplicates} exports with duplicates, ${seen.late} effects of bytes that came too late, which left ` +
     `${seen.unmarked} duplicates unmarked${lateSeeds.length === 0 ? '' : ` (seeds ${lateSeeds.slice(0, 5).join(', ')})`}; ` +

@@ -27,9 +27,11 @@ export function createMoments(random: Random, fewestHits: number): Moments {
       return name ?? null
     },
     depthOf(failpoint) {
-      // The first time at once, later ever deeper into a life; what was missed is waited for at its first time again.
+      // The first time at once, later ever deeper into a life now and then; what was missed is waited for at its first
+      // time again.
       const isMissed = timesTried(failpoint) - timesMet(failpoint) > 1
-      return isMissed ? 1 : 1 + random.below(1 + Math.min(5, timesMet(failpoint)))
+      const deepest = random.chance(0.3) ? 6 : 2
+      return isMissed ? 1 : 1 + random.below(Math.min(deepest, 1 + timesMet(failpoint)))
     },
     met(failpoint, times = 1) {
       if (failpoint !== null) hits.set(failpoint, timesMet(failpoint) + times)

@@ -39,7 +39,7 @@ const mayRefuse: ReadonlySet<string> = new Set([
 
 /** The disk may be full; a request that was held up, or whose clock jumped, may have no time left for another try. */
 function mayGiveUp({ pauses, plan }: World, code: string): boolean {
-  const isExcused = plan.acts.some(({ act }) => act.do === 'jump' || act.do === 'fillDisk')
+  const isExcused = plan.restore !== null || plan.acts.some(({ act }) => act.do === 'jump' || act.do === 'fillDisk')
   return code === 'UNAVAILABLE' && (pauses > 0 || isExcused)
 }
 

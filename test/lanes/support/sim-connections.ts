@@ -18,19 +18,24 @@ export interface SimConnections {
   readonly ledger: SimLedger
   /** Sees what is committed and nothing else. */
   readonly eye: SimEye
+  /** Copies what is committed into a new file. */
+  copyTo(file: string): void
   close(): Promise<void>
 }
 
 export type SimLedger = Pick<SqliteLedger, 'findSubmission' | 'loadExport' | 'loadRecord' | 'commit' | 'restoration'>
 
-/** `shared`: all over one connection; `apart`: each process over its own, as it is outside of the simulation. */
-export type SimManner = 'shared' | 'apart'
+/**
+ * `shared`: all over one connection; `apart`: each process over its own, as it is outside of the simulation; `alone`: all
+ * over one that others may stand beside.
+ */
+export type SimManner = 'shared' | 'apart' | 'alone'
 
 /** As many as may live at a time. */
 const processes = 3
 
 export function connect(file: string, manner: SimManner): Promise<SimConnections> {
-  return manner === 'shared' ? overOne(file) : apart(file)
+  return manner === 'apart' ? apart(file) : overOne(file, manner)
 }
 
 /**
@@ -38,11 +43,12 @@ export function connect(file: string, manner: SimManner): Promise<SimConnections
  * of the store is synchronous, so that in one thread no process ever meets an open one: over one connection all see
  * what they would see over their own; a run tries some worlds both ways.
  */
-async function overOne(file: string): Promise<SimConnections> {
+async function overOne(file: string, manner: 'shared' | 'alone'): Promise<SimConnections> {
   const database = new SharedDatabase({ file, access: 'write', cacheBytes: 256 * 1024 * 1024 })
   await migrate(database, sqliteMigrations)
-  // Nobody else opens the file, and no disk is judged here.
-  database.exec('PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY')
+  // No disk is judged here.
+  database.exec('PRAGMA synchronous = OFF')
+  if (manner === 'shared') database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY')
   const reads = storeReads({ reader: database, writer: database })
   const storeOf = (): Store => {
     const writer = groupWriter(database, {})
@@ -52,6 +58,7 @@ async function overOne(file: string): Promise<SimConnections> {
     stores: async () => Array.from({ length: processes }, storeOf),
     ledger: { ...storeOf(), findSubmission: submissionFinder(database) },
     eye: eyeOn((sql) => database.prepare(sql)),
+    copyTo: (copy) => database.exec(`VACUUM INTO '${copy}'`),
     close: async () => database.close(),
   }
 }
@@ -63,7 +70,7 @@ class SharedDatabase extends Database {
     return super.prepare<Row>(sql.replace(/LIMIT \?$/, 'LIMIT ? + 0'))
   }
 
-  /** There is no log. */
+  /** There is no log, or one of a single world. */
   override walPages(): number {
     return 0
   }
@@ -97,6 +104,7 @@ async function apart(file: string): Promise<SimConnections> {
     },
     ledger,
     eye: eyeOn((sql) => side.prepare(sql)),
+    copyTo: (copy) => side.exec(`VACUUM INTO '${copy}'`),
     close: async () => {
       side.close()
       await ledger.close()

@@ -53,6 +53,7 @@ const forgeries: Readonly<Record<string, (history: SimHistory) => SimHistory>> =
   }),
   'an event that an endpoint is not told': (history) => withEnd(history, { eventDeliveries: [] }),
   'an event told to somebody who did not ask': (history) => ({ ...history, told: [] }),
+  'a message that leaves in quarantine': (history) => ({ ...history, quarantine: { from: 0, to: history.end.at } }),
   'an execution that nobody approved': (history) => ({ ...history, isGated: true }),
   'one key with two answers': (history) => ({
     ...history,

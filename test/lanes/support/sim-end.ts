@@ -61,6 +61,9 @@ export function runOf(world: World, end: SimEnd): SimRun {
     terms: { keyWindowMs: 0, isQueryable: false, settleMs: 0, concurrency: 1 },
   }
   const { sends, effects } = receivers
+  const { loss } = world
+  // What a restore lost is judged no more, but for what came of it.
+  const from = loss?.restore ?? { claims: 0, sends: 0, decisions: 0, replays: 0 }
   return {
     plan,
     trace: world.trace,
@@ -70,15 +73,26 @@ export function runOf(world: World, end: SimEnd): SimRun {
       terms,
       told: world.endpoints.due(),
       isGated: plan.approvals !== null,
-      claims,
-      sends,
+      quarantine: loss && { from: loss.restoredAt, to: loss.liftedAt ?? Number.POSITIVE_INFINITY },
+      claims: claims.slice(from.claims),
+      sends: sends.slice(from.sends),
       effects,
-      decisions,
-      replays,
+      ...lostEffects(world),
+      decisions: decisions.slice(from.decisions),
+      replays: replays.slice(from.replays),
       isRiskTaken,
       faults,
       end,
     },
     figures: { deaths: world.died.size, pauses, met, acts, slowestClosing: Math.max(0, ...world.closings) },
   }
+}
+
+function lostEffects({ loss, receivers: { effects }, decisions }: World): Pick<SimHistory, 'lost' | 'untold'> {
+  if (loss === null) return { lost: new Set(), untold: new Set() }
+  const { backup, restore, atRest } = loss
+  const lost = effects.filter(({ claim }) => claim >= backup.claims && claim < restore.claims)
+  const decided = new Set(decisions.slice(restore.decisions).map(({ deliveryId }) => deliveryId))
+  const untold = lost.filter(({ deliveryId }) => atRest.has(deliveryId) && !decided.has(deliveryId))
+  return { lost: new Set(lost), untold: new Set(untold) }
 }

@@ -16,6 +16,10 @@ export interface SimEndpoints {
   now(): readonly SimEndpoint[]
   /** Every delivery that there must be. */
   due(): readonly string[]
+  /** A backup was made. */
+  keep(): void
+  /** It was restored. */
+  putBack(): void
 }
 
 interface Told {
@@ -26,11 +30,12 @@ interface Told {
 }
 
 export function simEndpoints(registered: readonly SimEndpoint[]): SimEndpoints {
-  const model: Model = {
+  let model: Model = {
     endpoints: new Map(registered.map((record) => [record.id, record])),
     told: new Map(),
     events: [],
   }
+  let kept = copyOf(model)
   return {
     note({ writes }) {
       // A change writes its records before its events, whatever their order in it is.
@@ -39,6 +44,12 @@ export function simEndpoints(registered: readonly SimEndpoint[]): SimEndpoints {
     faultsOfClaim: (effect, wall) => faultsOfClaim(model, effect, wall),
     now: () => [...model.endpoints.values()],
     due: () => [...model.told.keys()],
+    keep: () => {
+      kept = copyOf(model)
+    },
+    putBack: () => {
+      model = copyOf(kept)
+    },
   }
 }
 
@@ -46,6 +57,11 @@ interface Model {
   readonly endpoints: Map<string, SimEndpoint>
   readonly told: Map<string, Told>
   readonly events: { readonly id: string; readonly seq: number; readonly type: string }[]
+}
+
+function copyOf({ endpoints, told, events }: Model): Model {
+  const copies = [...told].map(([id, one]) => [id, { ...one }] as const)
+  return { endpoints: new Map(endpoints), told: new Map(copies), events: [...events] }
 }
 
 const ranked: readonly Write['write'][] = ['record', 'delivery', 'endWaiting', 'event', 'replay']

@@ -15,11 +15,20 @@ export interface SimHistory {
   readonly terms: DeliveryTerms
   /** Deliveries of events that there must be, by what was committed. */
   readonly told: readonly string[]
+  /** When nothing might be sent, after a backup was restored; null where none was. */
+  readonly quarantine: { readonly from: number; readonly to: number } | null
   /** The export could be executed only while an approval of its plan was live. */
   readonly isGated: boolean
   readonly claims: readonly SimClaim[]
   readonly sends: readonly SimSend[]
   readonly effects: readonly SimEffect[]
+  /** Those of claims that a restore lost. */
+  readonly lost: ReadonlySet<SimEffect>
+  /**
+   * Those of them that came of an act on what was at rest in the backup, and that nobody acted upon since: a restored store
+   * decides what was to be sent and not what had ended.
+   */
+  readonly untold: ReadonlySet<SimEffect>
   readonly decisions: readonly SimDecision[]
   readonly replays: readonly SimReplay[]
   /** Somebody said that a duplicate may be risked. */
@@ -64,6 +73,8 @@ export interface SimEffect {
   readonly n: number | null
   /** The lease was over before the bytes left: their worker was paused past its end. */
   readonly isLate: boolean
+  /** Number of the claim that it came of. */
+  readonly claim: number
 }
 
 /** A committed state of a delivery. */

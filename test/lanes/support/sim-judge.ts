@@ -14,6 +14,7 @@ export function faultsOfWorld(history: SimHistory): string[] {
     ...faultsOfEvents(history),
     ...faultsOfClaims(history),
     ...faultsOfSends(history),
+    ...faultsOfQuarantine(history),
     ...faultsOfDecisions(history),
     ...faultsOfReplays(history),
     ...faultsOfSubmissions(history),
@@ -91,7 +92,9 @@ function faultsOfSendClaim(
   const faults: string[] = []
   const { policy, terms, roundFromN, doubtResolvedN, outbox } = delivery
   const sends = delivery.attempts.filter(({ kind, ...other }) => kind === 'send' && other.n >= roundFromN)
-  if (sends.length > 10) faults.push(`7.1: ${delivery.id} is sent ${sends.length} times in one round`)
+  // One stands for whatever was sent before a restore.
+  if (sends.filter(({ evidence }) => evidence !== 'restored').length > 10)
+    faults.push(`7.1: ${delivery.id} is sent ${sends.length} times in one round`)
   const inDoubt = sends.filter((other) => other.n < n && other.outcome === 'unknown' && other.n > doubtResolvedN)
   if (policy === 'at_most_once' && inDoubt.length > 0)
     faults.push(`at_most_once: ${delivery.id} attempt ${n} repeats the unknown attempt ${inDoubt[0]?.n}`)
@@ -131,6 +134,14 @@ function faultsOfSends({ sends }: SimHistory): string[] {
   return faults
 }
 
+/** C13: between a restore and the word of an operator nothing leaves. */
+function faultsOfQuarantine({ sends, quarantine }: SimHistory): string[] {
+  if (quarantine === null) return []
+  const { from, to } = quarantine
+  const early = sends.filter(({ at }) => at >= from && at < to)
+  return early.map(({ deliveryId, n }) => `C13: ${deliveryId} attempt ${n} was sent in quarantine`)
+}
+
 /** I6 and I7: ACCEPTED stays, and nothing ends or is scheduled while somebody else still sends. */
 function faultsOfDecisions({ decisions }: SimHistory): string[] {
   const faults: string[] = []
@@ -160,15 +171,15 @@ function faultsOfReplays({ replays }: SimHistory): string[] {
 }
 
 /** Every event that an endpoint asked for while it was active, or later, has its delivery, and no other has one. */
-function faultsOfEndpoints({ end, sends, told }: SimHistory): string[] {
+function faultsOfEndpoints({ end, effects, told }: SimHistory): string[] {
   const found = end.eventDeliveries.map(({ id }) => id)
   const missing = told.filter((id) => !found.includes(id))
   const needless = found.filter((id) => !told.includes(id))
   if (missing.length > 0) return [`events: ${missing.length} of ${told.length} are not told, ${missing[0]} first`]
   if (needless.length > 0) return [`events: ${needless[0]} is told to somebody who did not ask for it`]
   return end.eventDeliveries.flatMap(({ id, state }) => {
-    const own = sends.filter(({ deliveryId }) => deliveryId === id)
-    return state === 'ACCEPTED' && own.length === 0 ? [`events: ${id} is ACCEPTED and was never sent`] : []
+    const isHeard = effects.some(({ deliveryId }) => deliveryId === id)
+    return state === 'ACCEPTED' && !isHeard ? [`events: ${id} is ACCEPTED and was never heard`] : []
   })
 }
 

@@ -59,10 +59,7 @@ function interrupted(
   note(`${life.name} ${end.how}s at ${where} for ${end.forMs}`)
   if (end.how === 'die') {
     world.died.set(life.name, time.now())
-    time.at(end.forMs, () => {
-      world.pool.push(store)
-      startNext(world)
-    })
+    time.at(end.forMs, () => startWith(world, store))
     return
   }
   world.pauses += 1
@@ -72,6 +69,13 @@ function interrupted(
     life.resume()
   })
   if (random.chance(0.7)) time.at(random.below(60_000), () => startNext(world))
+}
+
+function startWith(world: World, store: Store): void {
+  // Its file may have been replaced meanwhile.
+  if (world.closed.has(store)) return
+  world.pool.push(store)
+  startNext(world)
 }
 
 /** A clean shutdown, and the next start. */
@@ -87,9 +91,6 @@ export function restart(world: World): void {
       const store = world.stores.get(life.name)
       if (life.isDead() || store === undefined) return
       life.kill()
-      time.at(1_000, () => {
-        world.pool.push(store)
-        startNext(world)
-      })
+      time.at(1_000, () => startWith(world, store))
     })
 }

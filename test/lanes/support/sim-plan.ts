@@ -16,6 +16,8 @@ export interface SimPlan {
   readonly clocks: readonly number[]
   /** Null where the plan may be executed without one. */
   readonly approvals: readonly SimApproval[] | null
+  /** A backup is restored: the world has a file of its own. */
+  readonly restore: SimRestore | null
   /** One after the other, each armed in the life that follows. */
   readonly ends: readonly SimLifeEnd[]
   /** At a moment of the world. */
@@ -27,6 +29,13 @@ export interface SimPlan {
 }
 
 export type SimWeather = 'calm' | 'mixed' | 'lossy' | 'dead' | 'hostile' | 'stuck'
+
+/** Moments of the world, one after the other. */
+export interface SimRestore {
+  readonly backupAt: number
+  readonly restoreAt: number
+  readonly liftAt: number
+}
 
 /** Somebody approves the plan at a moment of the world. */
 export interface SimApproval {
@@ -102,13 +111,15 @@ export function simPlan(settings: PlanSettings): SimPlan {
     tidies: { atOnce: random.pick([1, 2, 200]), chance: random.pick([0.1, 0.5, 1]) },
     clocks: random.chance(0.2) ? [0, 1, 2].map(() => random.below(maxSkewMs)) : [],
     approvals: null,
+    restore: null,
     ends: endings(theme, random),
     acts: actsOf(settings),
     afterRest: actsAfterRest(random),
     weather: null,
   }
   const scene = { ...plan, ...sceneFor(theme, random) }
-  return random.chance(0.01) ? { ...scene, ...gatedScene(random) } : scene
+  if (random.chance(0.01)) return { ...scene, ...gatedScene(random) }
+  return random.chance(0.02) ? { ...scene, ...restoreScene(random) } : scene
 }
 
 /** Clocks of processes on one machine are one clock: what is left is how late each of them reads it. */
@@ -122,6 +133,13 @@ function gatedScene(random: Random): Partial<SimPlan> {
   }
   const second_ = { at: 4 * hour + random.below(2 * hour), forMs: 29 * 24 * hour }
   return { isFresh: true, approvals: [first, second_] }
+}
+
+function restoreScene(random: Random): Partial<SimPlan> {
+  const backupAt = random.below(random.pick([second, 10 * second, 10 * minute]))
+  const restoreAt = backupAt + random.below(random.pick([10 * second, 10 * minute, 3 * hour, 30 * hour]))
+  const liftAt = restoreAt + second + random.below(random.pick([minute, hour, 26 * hour]))
+  return { isFresh: true, approvals: null, restore: { backupAt, restoreAt, liftAt } }
 }
 
 /** What must be so that a failpoint is passed at all. */

@@ -12,7 +12,7 @@ import { calm, drawn, type Fate, storms, type Weather, weathers } from './sim-we
 export interface ReceiversOf {
   readonly time: SimTime
   readonly random: Random
-  readonly eye: SimEye
+  readonly store: { readonly eye: SimEye }
   readonly accountId: string
   readonly note: (line: string) => void
   readonly claims: readonly SimClaim[]
@@ -88,13 +88,13 @@ interface Sent {
 }
 
 function sendOver(network: Network, { life, way, payload, envelope }: Sent): Promise<Sighting> {
-  const { time, eye, accountId, note, sends, effects, stormy, clearsUpAfter, random } = network
+  const { time, store, accountId, note, sends, effects, stormy, clearsUpAfter, random } = network
   const { messageId, signal } = envelope
   const claim = claimOf(network, life, envelope)
   const deliveryId = claim?.delivery.id ?? messageId
   const n = claim?.kind === 'send' ? claim.n : null
-  const committed = n === null ? 'absent' : eye.outcomeOf(accountId, deliveryId, n)
-  const isStale = !eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
+  const committed = n === null ? 'absent' : store.eye.outcomeOf(accountId, deliveryId, n)
+  const isStale = !store.eye.isLeasedTo(life.name, { deliveryId, n, wall: time.wall() })
   const sha256 = sha256Hex(payload)
   sends.push({ at: time.now(), life: life.name, deliveryId, messageId, sha256, n, committed })
   const fate = drawn(sends.length > clearsUpAfter ? calm : stormy, random)
@@ -109,7 +109,14 @@ function sendOver(network: Network, { life, way, payload, envelope }: Sent): Pro
       way === 'borderbuddy' && claim !== undefined
         ? brokerOf(network, claim).receives({ messageId, sha256, now: time.now(), isRefusing })
         : { isNew: !isRefusing, sighting: isRefusing ? refused : accepted }
-    if (seen.isNew) effects.push({ at: time.now(), deliveryId, n, isLate: isStale })
+    if (seen.isNew)
+      effects.push({
+        at: time.now(),
+        deliveryId,
+        n,
+        isLate: isStale,
+        claim: claim === undefined ? -1 : network.claims.indexOf(claim),
+      })
     note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)
     return seen.sighting
   }

@@ -3,6 +3,7 @@ import { insist } from './sim-clients.ts'
 import { endOf, runOf, type SimRun } from './sim-end.ts'
 import { prepareExport } from './sim-export.ts'
 import { startNext } from './sim-lives.ts'
+import { planRestore } from './sim-restore.ts'
 import { newWorld, type SimSettings, type World } from './sim-world.ts'
 
 /** Later than any round of sends with its outages can last. */
@@ -10,7 +11,8 @@ const horizonMs = 90 * 24 * 3_600_000
 
 /** Runs one world to its end. The same seed gives the same trace. */
 export async function runWorld(settings: SimSettings): Promise<SimRun> {
-  const world = newWorld(settings, await settings.store.stores())
+  const world = await newWorld(settings)
+  const { store } = world.settings
   const execute = await prepareExport(world)
   // A round of the group writer belongs to whoever began it: none may be running when the lives begin.
   await world.time.settled()
@@ -20,11 +22,13 @@ export async function runWorld(settings: SimSettings): Promise<SimRun> {
   startNext(world)
   if (world.plan.hasTwoLives) startNext(world)
   for (let client = 0; client < world.plan.executes; client += 1) insist(world, (life) => execute(life, client))
+  if ('restore' in store) planRestore(world, store)
   await untilAtRest(world)
   for (const life of world.lives) life.kill()
   await world.time.settled()
   const end = await endOf(world)
-  settings.store.eye.beginAnew()
+  if ('restore' in store) await store.close()
+  else store.eye.beginAnew()
   return runOf(world, end)
 }
 
@@ -36,6 +40,9 @@ async function untilAtRest(world: World): Promise<void> {
   let seen = ''
   for (;;) {
     await time.settled()
+    const work = world.halted
+    world.halted = null
+    await work?.()
     const poll = nextPoll(world, idle)
     const next = time.nextAt()
     const moved = `${world.claims.length} ${world.decisions.length}`
@@ -65,7 +72,8 @@ function nextPoll(world: World, idle: number): { readonly at: number; readonly f
   const [first] = polls.toSorted((a, b) => a.notBefore - b.notBefore)
   if (first === undefined) return null
   const due = settings.store.eye.dueAt()
-  if (due === null) return null
+  // In quarantine nothing is due, whatever the rows say.
+  if (due === null || (world.loss !== null && world.loss.liftedAt === null)) return null
   const patience = idle < 4 ? 0 : Math.min(30_000, 500 * 2 ** Math.min(idle - 3, 6))
   return { at: Math.max(first.notBefore + patience, due - time.wall() + time.now()), fire: first.fire }
 }

@@ -10,12 +10,15 @@ import { aCaller, countingIds } from '../../../packages/server/src/testing/fakes
 import { aWrite, bodyOf, execute, plan, setUpAccount } from '../../../packages/server/src/testing/workbench.ts'
 import { connect, type SimConnections, type SimManner } from './sim-connections.ts'
 import type { SimEndpoint } from './sim-endpoints.ts'
+import { type LoneStore, openLoneStore } from './sim-lone-store.ts'
 
 /** The file that many simulated worlds use one after the other, through the connections of several processes. */
 export interface SimStore extends SimConnections {
   readonly templates: readonly SimTemplate[]
   /** Its plans need an approval: it is only planned and executed afresh. */
   readonly gated: SimTemplate
+  /** A store for one world. */
+  alone(): Promise<LoneStore>
 }
 
 /** An export as it is planned, and as the first execute left it: copied for each world under new ids. */
@@ -88,15 +91,19 @@ export async function openSimStore(base: Ports, manner: SimManner): Promise<SimS
   )
   connections.eye.beginAnew()
   connections.eye.keepRecords()
-  return {
+  const template = join(folder, 'template.sqlite')
+  connections.copyTo(template)
+  const store: SimStore = {
     ...connections,
     templates,
     gated,
+    alone: () => openLoneStore(template, store),
     close: async () => {
       await connections.close()
       rmSync(folder, { recursive: true })
     },
   }
+  return store
 }
 
 /** Copies of the template's changes, for one export of its own; `world` is the part of the ids that is the world's. */

@@ -3,7 +3,7 @@ import type { SimEffect, SimHistory } from './sim-history.ts'
 
 /** What the record says against what the receiver did. */
 export function faultsOfSubmissions(history: SimHistory): string[] {
-  const { end, effects, isRiskTaken } = history
+  const { end, effects, isRiskTaken, untold } = history
   const submissions = end.history?.submissions ?? []
   const latest = submissions.at(-1)
   if (latest === undefined || end.shown === null) return ['R11: the executed export has no submission']
@@ -15,7 +15,7 @@ export function faultsOfSubmissions(history: SimHistory): string[] {
   ])
   const told = statusOf(latest.state)
   if (end.shown.status !== told) faults.push(`wire: ${latest.state} is shown as ${end.shown.status}`)
-  if (own.length > 1 && !end.shown.duplicatePossible && !own.some(isExcused))
+  if (own.length > 1 && !end.shown.duplicatePossible && !own.some((effect) => isExcused(effect) || untold.has(effect)))
     faults.push(`duplicate_possible: ${own.length} effects are not marked`)
   if (own.length > 1 && submissions.every(({ policy }) => policy === 'at_most_once') && !isRiskTaken)
     faults.push(`at_most_once: ${own.length} effects, and nobody took the risk`)
@@ -28,17 +28,18 @@ function isExcused({ isLate }: SimEffect): boolean {
 }
 
 /** Duplicates of a keyed broker that nothing marks, by bytes that came too late; they are counted, not forgiven. */
-export function hasUnmarkedDuplicate({ end, effects }: SimHistory): boolean {
+export function hasUnmarkedDuplicate({ end, effects, untold }: SimHistory): boolean {
   const ids = new Set(end.history?.submissions.map(({ id }) => id))
-  return effects.filter(({ deliveryId }) => ids.has(deliveryId)).length > 1 && end.shown?.duplicatePossible === false
+  const own = effects.filter((effect) => ids.has(effect.deliveryId) && !untold.has(effect))
+  return own.length > 1 && end.shown?.duplicatePossible === false
 }
 
-function faultsOfOne(submission: SubmissionRecord, { effects }: SimHistory): string[] {
+function faultsOfOne(submission: SubmissionRecord, { effects, untold }: SimHistory): string[] {
   const { id, state, attempts } = submission
   const own = effects.filter(({ deliveryId }) => deliveryId === id)
   const faults: string[] = []
   if (state === 'ACCEPTED' && own.length === 0) faults.push(`ACCEPTED: ${id} had no effect`)
-  if ((state === 'FAILED' || state === 'REJECTED') && own.length > 0)
+  if ((state === 'FAILED' || state === 'REJECTED') && own.some((effect) => !untold.has(effect)))
     faults.push(`${state}: ${id} had ${own.length} effects`)
   const numbers = attempts.map(({ n }) => n).join(' ')
   const gapless = attempts.map((_, index) => index + 1).join(' ')
@@ -48,8 +49,10 @@ function faultsOfOne(submission: SubmissionRecord, { effects }: SimHistory): str
 }
 
 /** Every effect belongs to an attempt that admits it. */
-function faultsOfEffects({ id, attempts, policy, terms }: SubmissionRecord, { effects }: SimHistory): string[] {
-  const own = effects.filter(({ deliveryId }) => deliveryId === id)
+function faultsOfEffects({ id, attempts, policy, terms }: SubmissionRecord, { effects, lost }: SimHistory): string[] {
+  const all = effects.filter(({ deliveryId }) => deliveryId === id)
+  // No attempt is left that could tell of them; one stands for all.
+  const own = all.filter((effect) => !lost.has(effect))
   const faults = own.flatMap(({ n }) => {
     const attempt = attempts.find((other) => other.n === n)
     return attempt !== undefined && admits(attempt)
@@ -63,7 +66,7 @@ function faultsOfEffects({ id, attempts, policy, terms }: SubmissionRecord, { ef
   if (policy !== 'idempotent' && own.length > accepted + unknown)
     faults.push(`evidence: ${id} had ${own.length} effects with ${accepted} accepted and ${unknown} unknown attempts`)
   if (policy === 'idempotent') {
-    const starts = own.map(({ at }) => at)
+    const starts = all.map(({ at }) => at)
     const apart = starts.slice(1).map((at, index) => at - (starts[index] ?? at))
     if (apart.some((ms) => ms <= terms.keyWindowMs)) faults.push(`key: ${id} had two effects inside one key window`)
   }

@@ -54,7 +54,7 @@ function noteAttempt({ time, note, claims, ...world }: World, write: AttemptWrit
   note(`${life} attempt ${write.deliveryId} ${n} ${outcome} ${evidence}`)
   if (evidence !== 'lease_expired') return
   world.overslept.add(nameOf(write))
-  const claim = claims.find((other) => other.delivery.id === write.deliveryId && other.n === n)
+  const claim = claims.findLast((other) => other.delivery.id === write.deliveryId && other.n === n)
   const died = world.died.get(claim?.life ?? '')
   if (died === undefined) return
   const since = Math.max(died, world.begun.get(life) ?? 0, world.fullUntil)

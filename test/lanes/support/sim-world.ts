@@ -3,14 +3,16 @@ import { type Random, seededRandom } from './random.ts'
 import { type SimEndpoints, simEndpoints } from './sim-endpoints.ts'
 import type { SimClaim, SimDecision, SimReplay } from './sim-history.ts'
 import type { SimLife } from './sim-life.ts'
+import type { LoneStore } from './sim-lone-store.ts'
 import { type SimAct, type SimLifeEnd, type SimPlan, simPlan } from './sim-plan.ts'
 import { simReceivers } from './sim-receivers.ts'
+import type { SimLoss } from './sim-restore.ts'
 import type { SimStore, SimTemplate } from './sim-store.ts'
 import { simTime } from './sim-time.ts'
 
 export interface SimSettings {
   readonly seed: number
-  readonly store: SimStore
+  readonly store: SimStore | LoneStore
   readonly base: Ports
   readonly freshEvery: number
   readonly hasJumps: boolean
@@ -34,16 +36,22 @@ export interface World {
   readonly faults: string[]
   readonly lives: SimLife[]
   /** The store for what is done before the lives begin, and for what is read after their end. */
-  readonly desk: Store
+  desk: Store
   /** Stores that no life uses. */
-  readonly pool: Store[]
+  pool: Store[]
   readonly stores: Map<string, Store>
+  /** Those of a file that was replaced. */
+  readonly closed: Set<Store>
   readonly ends: SimLifeEnd[]
   readonly met: string[]
   /** What was done, by whomever. */
   readonly acts: SimAct['do'][]
   readonly begun: Map<string, number>
   readonly died: Map<string, number>
+  /** What has to be done while nothing else is under way. */
+  halted: (() => Promise<void>) | null
+  /** A backup was restored. */
+  loss: SimLoss | null
   exportId: string
   planHash: string
   fullUntil: number
@@ -55,11 +63,14 @@ export interface World {
   readonly overslept: Set<string>
 }
 
-export function newWorld(settings: SimSettings, processes: readonly Store[]): World {
-  const { seed, store, freshEvery, hasJumps } = settings
+export async function newWorld(asked: SimSettings): Promise<World> {
+  const { seed, store: shared, freshEvery, hasJumps } = asked
   const random = seededRandom(Math.imul(seed, 0x9e3779b1))
-  const templates = store.templates.length
+  const templates = shared.templates.length
   const plan = simPlan({ seed, random, templates, freshEvery, hasJumps })
+  const store = plan.restore === null ? shared : await shared.alone()
+  const settings = { ...asked, store }
+  const processes = await store.stores()
   const template = plan.approvals === null ? store.templates[plan.template] : store.gated
   const [first] = processes
   if (template === undefined || first === undefined) throw new Error('there is no template or no store')
@@ -68,14 +79,14 @@ export function newWorld(settings: SimSettings, processes: readonly Store[]): Wo
   const note = (line: string): void => void trace.push(`${time.now()} ${line}`)
   const claims: SimClaim[] = []
   const { accountId } = template
-  const receivers = simReceivers({ time, random, eye: store.eye, accountId, note, claims, weather: plan.weather })
+  const receivers = simReceivers({ time, random, store, accountId, note, claims, weather: plan.weather })
   const endpoints = simEndpoints(template.endpoints)
   return {
     ...{ settings, plan, random, time, template, receivers, endpoints, note, claims, trace },
     ...{ ids: idsOf(seed, random), desk: deskOf(first, endpoints), pool: [...processes], ends: [...plan.ends] },
     ...{ decisions: [], replays: [], faults: [], lives: [], met: [], acts: [], closings: [], overslept: new Set() },
-    ...{ begun: new Map(), died: new Map(), stores: new Map() },
-    ...{ exportId: '', planHash: '', fullUntil: 0, isRiskTaken: false, pauses: 0 },
+    ...{ begun: new Map(), died: new Map(), stores: new Map(), closed: new Set() },
+    ...{ halted: null, loss: null, exportId: '', planHash: '', fullUntil: 0, isRiskTaken: false, pauses: 0 },
   }
 }
 
