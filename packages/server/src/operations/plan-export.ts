@@ -10,6 +10,7 @@ import type { ExportHistory, ExportRecord, PlanningRecords, PlanRecord, StoredPr
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Caller, Ports, Reply, Write } from '../ports.ts'
 import { type Decision, idempotently } from './idempotently.ts'
+import { inSlices } from './in-slices.ts'
 import { makePlan } from './make-plan.ts'
 import type { WriteRequest } from './operation.ts'
 import { loadPlannable, plannedRequestOf } from './plannable.ts'
@@ -41,7 +42,8 @@ async function decidePlan(body: PlanRequest, at: number, { caller, ports }: Cont
   if (isRefusal(planned)) return planned
   const tooLong = planSizeRefusal(planned)
   if (tooLong !== null) return tooLong
-  const made: Made = { body, planned, bodyText: planText(planned.body), at, ports, profile: records.profile }
+  const bodyText = await inSlices(planText(planned.body), ports.clock)
+  const made: Made = { body, planned, bodyText, at, ports, profile: records.profile }
   if (body.dryRun === true) return dryRun(made, batchId ?? ports.ids.next('batch_dry'))
   return history === null ? newBatch(made) : rePlan(made, history)
 }
@@ -62,7 +64,7 @@ function dryRun(made: Made, id: string): Decision {
   return { reply: textReply(200, answer), resourceId: id, writes: [] }
 }
 
-function newBatch(made: Made): Decision {
+async function newBatch(made: Made): Promise<Decision> {
   const { at, ports, planned } = made
   const id = ports.ids.next('batch')
   const before: ExportRecord = { id, status: 'planned', planNo: 1, eventSeq: 0, version: 0, createdAt: at }
@@ -72,14 +74,14 @@ function newBatch(made: Made): Decision {
   const plan = planRecord(made, 1)
   const writes: Write[] = [
     { write: 'newExport', export: appended.export },
-    planWrite(made, id, plan),
+    await planWrite(made, id, plan),
     ...appended.events.map((event): Write => ({ write: 'event', exportId: id, event })),
   ]
   const history = { ...neverExecuted, export: appended.export, plan, profile: made.profile, events: appended.events }
   return { reply: textReply(201, storedAnswer(made, history)), resourceId: id, writes, announces: id }
 }
 
-function rePlan(made: Made, history: ExportHistory): Decision {
+async function rePlan(made: Made, history: ExportHistory): Promise<Decision> {
   const { at, ports, planned } = made
   const { id, planNo } = history.export
   const current = { ...history, profile: made.profile }
@@ -92,7 +94,7 @@ function rePlan(made: Made, history: ExportHistory): Decision {
   const plan = planRecord(made, planNo + 1)
   const writes: Write[] = [
     { write: 'export', export: appended.export },
-    planWrite(made, id, plan),
+    await planWrite(made, id, plan),
     ...appended.events.map((event): Write => ({ write: 'event', exportId: id, event })),
   ]
   const answer = storedAnswer(made, { ...current, export: appended.export, plan })
@@ -120,8 +122,8 @@ function planRecord({ body, planned, at }: Made, planNo: number): PlanRecord {
   }
 }
 
-function planWrite({ planned, bodyText }: Made, exportId: string, plan: PlanRecord): Write {
-  const decision = planText(planned.decision)
+async function planWrite({ planned, bodyText, ports }: Made, exportId: string, plan: PlanRecord): Promise<Write> {
+  const decision = await inSlices(planText(planned.decision), ports.clock)
   const documents = `{"request":${JSON.stringify(plan.request)},"body":${bodyText},"decision":${decision}}`
   return { write: 'plan', exportId, plan, snapshot: planned.snapshot, documents }
 }

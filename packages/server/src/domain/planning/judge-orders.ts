@@ -1,5 +1,6 @@
 import type { ExcludedOrder, ReleaseChange } from '@entrygo/sdk/contract'
-import { evaluateOrders } from '../rules/evaluate.ts'
+import type { Steps } from '../execution/steps.ts'
+import { evaluateInTurn } from '../rules/evaluate.ts'
 import type { ProductFacts } from '../rules/facts.ts'
 import type { Finding } from '../rules/findings.ts'
 import type { ResolvedRules } from '../rules/rule-pack.ts'
@@ -16,15 +17,25 @@ export interface JudgedOrder {
   readonly goods: readonly ProductFacts[]
 }
 
-/** Every order by the pack's rules and the engine's own, sorted by id. One with a BLOCK is excluded, not the plan. */
-export function judgeOrders(inputs: PlanningInputs, rules: ResolvedRules, destinationCountry: string): JudgedOrder[] {
-  return evaluateOrders(inputs, rules).map((evaluation) => {
+/**
+ * Every order by the pack's rules and the engine's own, sorted by id; an order a step. One with a BLOCK is excluded, not
+ * the plan.
+ */
+export function* judgeOrders(
+  inputs: PlanningInputs,
+  rules: ResolvedRules,
+  destinationCountry: string,
+): Steps<JudgedOrder[]> {
+  const judged: JudgedOrder[] = []
+  for (const evaluation of evaluateInTurn(inputs, rules)) {
     const { orderId, goods } = evaluation
     const order = inputs.orders[orderId]
     const findings =
       order === undefined ? evaluation.findings : withEngineFindings(evaluation, order, destinationCountry)
-    return { orderId, findings, goods, isIncluded: !isBlocked(findings) }
-  })
+    judged.push({ orderId, findings, goods, isIncluded: !isBlocked(findings) })
+    yield
+  }
+  return judged
 }
 
 /**

@@ -3,7 +3,7 @@ import { loadRulePack } from '../../rule-pack-files.ts'
 import { aLine, anOrder, aProduct, aProfile, aUsParty, testAsOf } from '../../testing/builders.ts'
 import { plannedRequest, planningRecords, type SetUp } from '../../testing/planning-records.ts'
 import type { PlannedRequest } from '../records.ts'
-import { type Planned, planExport } from './plan-export.ts'
+import { type Planned, planExport, planInSteps } from './plan-export.ts'
 
 const pack = loadRulePack()
 
@@ -46,6 +46,17 @@ it('each evaluated line has its treatment, those of excluded orders too', () => 
     { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_1' },
     { ...treatment, countryOfOrigin: 'CA', order_id: 'ord_2' },
   ])
+})
+
+it('a plan in steps is the plan, each order a step at least', () => {
+  const orders = Array.from({ length: 300 }, (_, index) => anOrder('prod_1', { externalId: `order-${index}` }))
+  const records = planningRecords({ orders })
+  const steps = planInSteps(records, plannedRequest(records), { asOf: testAsOf, pack })
+  let count = 0
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) count += 1
+  expect(count).toBeGreaterThan(orders.length)
+  expect(step.value).toEqual(plan({ orders }))
 })
 
 it("a line's own origin stands in its treatment", () => {

@@ -1,4 +1,5 @@
 import type { ReadinessState, RulePackIdentity, Strategy } from '@entrygo/sdk/contract'
+import { inOneGo, type Steps } from '../execution/steps.ts'
 import type { PlanBody, PlannedRequest, PlanningRecords } from '../records.ts'
 import { evaluateExport } from '../rules/evaluate.ts'
 import { lawDateOf } from '../rules/facts.ts'
@@ -41,9 +42,17 @@ export interface Planned {
  * lines. The request has been checked: all records exist and keep to `planLimitRefusal`.
  */
 export function planExport(records: PlanningRecords, request: PlannedRequest, context: PlanContext): Planned {
+  return inOneGo(planInSteps(records, request, context))
+}
+
+/** The same in steps, between which others can be served: the largest plan takes seconds. */
+export function* planInSteps(records: PlanningRecords, request: PlannedRequest, context: PlanContext): Steps<Planned> {
   const inputs = planInputs(records, request)
-  const verdict = judge(inputs, request, context)
+  yield
+  const verdict = yield* judge(inputs, request, context)
+  yield
   const treatments = lineTreatments(inputs, verdict.judged)
+  yield
   const decision: Decided = {
     excluded: verdict.excluded.map(({ orderId }) => orderId),
     findings: decidedFindings(verdict.findings),
@@ -53,8 +62,11 @@ export function planExport(records: PlanningRecords, request: PlannedRequest, co
     treatments: decidedTreatments(treatments),
     units: verdict.grouping.units.map(({ entryType, orders }) => ({ entryType, orders })),
   }
-  const snapshot = snapshotText(inputs, decision)
+  yield
+  const snapshot = yield* snapshotText(inputs, decision)
+  yield
   const planHash = planHashOf(snapshot)
+  yield
   const body = { planHash, treatments, ...describe({ inputs, verdict, planHash }, request, context) }
   return { planHash, snapshot, body, decision }
 }
@@ -73,17 +85,23 @@ interface Verdict {
   readonly strategy: Strategy
 }
 
-function judge(inputs: PlanningInputs, request: PlannedRequest, { asOf, pack, screening }: PlanContext): Verdict {
+function* judge(
+  inputs: PlanningInputs,
+  request: PlannedRequest,
+  { asOf, pack, screening }: PlanContext,
+): Steps<Verdict> {
   const lawDate = lawDateOf(inputs, asOf)
   const inForce = resolveRules(pack, lawDate)
   const rules = screening ? withScreening(inForce, screening) : inForce
-  const judged = judgeOrders(inputs, rules, request.destinationCountry)
+  const judged = yield* judgeOrders(inputs, rules, request.destinationCountry)
   const included = judged.filter(({ isIncluded }) => isIncluded)
   const excluded = judged.filter(({ isIncluded }) => !isIncluded)
   const includedIds = included.map(({ orderId }) => orderId)
   const ofExport = evaluateExport(inputs, included, rules)
+  yield
   const readiness = readinessOf(includedIds, [ofExport, ...included.map(({ findings }) => findings)].flat())
   const grouping = groupOrders(inputs, included)
+  yield
   return {
     lawDate,
     judged,

@@ -1,10 +1,11 @@
 import { canonicalJson } from '@entrygo/sdk/canonical-json'
 import type { PlanDecision, Shipment } from '@entrygo/sdk/contract'
+import type { Steps } from '../execution/steps.ts'
 import type { PlannedRequest, PlanningRecords, RecordDocuments, StoredProfile } from '../records.ts'
 import { compareText } from '../rules/findings.ts'
 import { canonicalCopy } from '../setup/canonical-copy.ts'
 import type { DecidedTreatment } from './treatments.ts'
-import { pushTreatments } from './treatments-text.ts'
+import { itemsInStep, pushTreatments } from './treatments-text.ts'
 
 /** An order by content. `metadata` is the caller's own affair, and the id stands as its name in `orders`. */
 export type PlanningOrder = Omit<RecordDocuments['order'], 'id' | 'metadata'> & {
@@ -49,40 +50,44 @@ export type Decided = Omit<PlanDecision, 'treatments'> & { readonly treatments: 
 
 /**
  * The hashed value `{v, inputs, decision}` as canonical JSON. Written record by record and joined once: one text of many
- * megabytes made at once costs several times as much, and a record whose members are out of order costs itself alone.
+ * megabytes made at once costs several times as much, and a record whose members are out of order costs itself alone. Some
+ * hundred records are a step.
  */
-export function snapshotText(inputs: PlanningInputs, decision: Decided): string {
+export function* snapshotText(inputs: PlanningInputs, decision: Decided): Steps<string> {
   const { excluded, findings, included, readiness, strategy, treatments, units } = decision
   const { broker, orders, products, profile, shipment, warehouse } = inputs
   // Few and long pieces: one for each name, sign and member takes three times as long to join.
   const parts: string[] = [`{"decision":{"excluded":${canonicalJson(excluded)},"findings":`]
-  pushItems(parts, findings)
+  yield* pushItems(parts, findings)
   parts.push(`,"included":${canonicalJson(included)},"readiness":"${readiness}","strategy":"${strategy}","treatments":`)
-  pushTreatments(parts, treatments, canonicalJson)
+  yield* pushTreatments(parts, treatments, canonicalJson)
   parts.push(`,"units":${canonicalJson(units)}},"inputs":{"broker":${canonicalJson(broker)},"orders":`)
-  pushRecords(parts, orders)
+  yield* pushRecords(parts, orders)
   parts.push(',"products":')
-  pushRecords(parts, products)
+  yield* pushRecords(parts, products)
   parts.push(`,"profile":${canonicalJson(profile)},"shipment":${canonicalJson(shipment)}`)
   parts.push(`,"warehouse":${canonicalJson(warehouse)}},"v":1}`)
+  yield
   return parts.join('')
 }
 
 /** Records by id; ids are plain ASCII and come sorted. */
-function pushRecords(parts: string[], records: Readonly<Record<string, object>>): void {
+function* pushRecords(parts: string[], records: Readonly<Record<string, object>>): Steps<void> {
   let before = '{'
   for (const [id, record] of Object.entries(records)) {
     parts.push(`${before}"${id}":${canonicalJson(record)}`)
     before = ','
+    if (parts.length % itemsInStep === 0) yield
   }
   parts.push(before === '{' ? '{}' : '}')
 }
 
-function pushItems(parts: string[], items: readonly object[]): void {
+function* pushItems(parts: string[], items: readonly object[]): Steps<void> {
   let before = '['
   for (const item of items) {
     parts.push(`${before}${canonicalJson(item)}`)
     before = ','
+    if (parts.length % itemsInStep === 0) yield
   }
   parts.push(before === '[' ? '[]' : ']')
 }

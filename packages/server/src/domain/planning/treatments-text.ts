@@ -1,20 +1,25 @@
 import type { LineTreatment } from '@entrygo/sdk/contract'
+import type { Steps } from '../execution/steps.ts'
 import type { DecidedTreatment } from './treatments.ts'
 
 type Treatment = LineTreatment | DecidedTreatment
 type Write = (value: unknown) => string
 
+/** A step of writing: a fraction of a millisecond. One item a step would take longer than writing it. */
+export const itemsInStep = 256
+
 /**
  * Adds a list of treatments as JSON, each written as `write` writes it. Thousands of lines share the lists of one product,
  * which are most of the text: what lines have in common is written once, and the members are named instead of looked for.
  */
-export function pushTreatments(parts: string[], treatments: readonly Treatment[], write: Write): void {
+export function* pushTreatments(parts: string[], treatments: readonly Treatment[], write: Write): Steps<void> {
   const known = new Map<unknown, SharedText>()
   let before = '['
   for (const treatment of treatments) {
     const { head, tail } = sharedText(treatment, known, write)
     parts.push(`${before}${head}${write(treatment.line_id)},"order_id":${write(treatment.order_id)}${tail}`)
     before = ','
+    if (parts.length % itemsInStep === 0) yield
   }
   parts.push(before === '[' ? '[]' : ']')
 }

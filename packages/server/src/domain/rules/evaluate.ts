@@ -37,13 +37,16 @@ export interface OrderEvaluation {
  * or the profile is one object in all the orders that it concerns.
  */
 export function evaluateOrders(inputs: PlanInputs, rules: ResolvedRules): OrderEvaluation[] {
+  return [...evaluateInTurn(inputs, rules)]
+}
+
+/** The same, one order a step. */
+export function* evaluateInTurn(inputs: PlanInputs, rules: ResolvedRules): Generator<OrderEvaluation> {
   const run: Run = { inputs, rules, products: new Map(), shared: new Map() }
-  return Object.keys(inputs.orders)
-    .sort(compareText)
-    .flatMap((orderId) => {
-      const order = inputs.orders[orderId]
-      return order === undefined ? [] : [evaluateOrder(run, orderId, order)]
-    })
+  for (const orderId of Object.keys(inputs.orders).sort(compareText)) {
+    const order = inputs.orders[orderId]
+    if (order !== undefined) yield evaluateOrder(run, orderId, order)
+  }
 }
 
 /** What the product rules find on one product by itself, before any order exists. */
@@ -100,23 +103,36 @@ function evaluateOrder(run: Run, orderId: string, order: PlannedOrder): OrderEva
   const found: Finding[] = []
   const facts = orderFacts(orderId, order, { profile: run.inputs.profile, law: run.rules.law })
   for (const { rule, detect } of run.rules.order) {
-    for (const detection of detect(facts)) found.push(shareFinding(run, rule, { detection, owner: { orderId } }))
+    for (const detection of detect(facts)) addFinding(run, found, { rule, detection, owner: { orderId } })
   }
-  const goods = order.items.map((line, index) => evaluateLine(run, { orderId, index, line }, found))
-  return { orderId, findings: found.length === 0 ? noFindings : distinctFindings([found]), goods }
+  const goods: ProductFacts[] = []
+  for (const [index, line] of order.items.entries()) {
+    goods.push(evaluateLine(run, { orderId, index, line }, { found, goods }))
+  }
+  // What was found on a product is found on its lots again.
+  const hasLots = goods.some(({ lot }) => lot !== null)
+  return { orderId, findings: hasLots ? distinctFindings([found]) : found.sort(compareFindings), goods }
 }
 
-/** The goods of the line; what is found on them goes to `found`. */
-function evaluateLine(run: Run, position: LinePosition, found: Finding[]): ProductFacts {
-  const plain = evaluatedProduct(run, position.line.productId)
-  const isLot = statesLotFacts(position.line)
+/** What was found on the order so far, and the goods of the lines before. */
+interface SoFar {
+  readonly found: Finding[]
+  readonly goods: readonly ProductFacts[]
+}
+
+/** The goods of the line; what is found on them goes to `found`, and what is found on a product goes there once. */
+function evaluateLine(run: Run, position: LinePosition, { found, goods }: SoFar): ProductFacts {
+  const { orderId, line } = position
+  const plain = evaluatedProduct(run, line.productId)
+  const isLot = statesLotFacts(line)
   const product = isLot ? lotFacts(plain.facts, position) : plain.facts
   const facts = lineFacts(position, product)
-  found.push(...(isLot ? lotFindings(run, plain, { product, lineId: facts.lineId }) : plain.findings))
+  if (isLot) found.push(...lotFindings(run, plain, { product, lineId: facts.lineId }))
+  else if (!goods.includes(product)) found.push(...plain.findings)
   for (const { rule, detect } of plain.lineRules) {
     for (const detection of detect(facts)) {
-      const owner = { orderId: position.orderId, lineId: facts.lineId, productId: position.line.productId }
-      found.push(shareFinding(run, rule, { detection, owner }))
+      const owner = { orderId, lineId: facts.lineId, productId: line.productId }
+      addFinding(run, found, { rule, detection, owner })
     }
   }
   return product
@@ -158,17 +174,27 @@ function productDetections(rules: ResolvedRules, facts: ProductFacts): { rule: R
 }
 
 interface Detected {
+  readonly rule: Rule
   readonly detection: Detection
   readonly owner: FindingOwner
 }
 
-/** A detection of an order or line rule about a product or profile fact is one finding for all orders. */
-function shareFinding(run: Run, rule: Rule, { detection, owner }: Detected): Finding {
-  const { home, pointer } = detection.place
-  if (home === 'line' || home === 'order') return findingOf(rule, detection, owner)
+/** A detection of an order or line rule about a product or profile fact is one finding for all orders, and once in each. */
+function addFinding(run: Run, found: Finding[], detected: Detected): void {
+  const { rule, detection, owner } = detected
+  const { home } = detection.place
+  if (home === 'line' || home === 'order') found.push(findingOf(rule, detection, owner))
+  else {
+    const finding = sharedFinding(run, rule, detection)
+    if (!found.includes(finding)) found.push(finding)
+  }
+}
+
+function sharedFinding(run: Run, rule: Rule, detection: Detection): Finding {
+  const { code, place, values } = detection
   const ofRule = run.shared.get(rule) ?? new Map<string, Finding>()
   run.shared.set(rule, ofRule)
-  const identity = `${detection.code} ${pointer} ${Object.values(detection.values ?? {}).join(' ')}`
+  const identity = `${code} ${place.pointer} ${Object.values(values ?? {}).join(' ')}`
   const known = ofRule.get(identity)
   if (known !== undefined) return known
   const finding = findingOf(rule, detection, productOwner(detection))
@@ -180,5 +206,4 @@ function productOwner({ place }: Detection): FindingOwner {
   return place.productId === undefined ? {} : { productId: place.productId }
 }
 
-const noFindings: readonly Finding[] = []
 const noRules: readonly BoundRuleOf<'product'>[] = []
