@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { CommandError, ownOf } from '../errors.ts'
+import { CommandError } from '../errors.ts'
 import { expandPath, homeOf, resolvePath, userConfigDir } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 import { projectFileNames, userFileNames } from './config-search.ts'
+import { configIn } from './config-text.ts'
 import { type SettingName, settingNames } from './setting-names.ts'
 
 export interface ConfigFile {
@@ -38,16 +39,7 @@ interface Explorer {
   load(path: string): Promise<Loaded | null>
 }
 
-/** The readers of input files: a name that stands twice is refused with its line, and no text is quoted. */
-const loaders = {
-  '.json': async (path: string, text: string) => (await import('../input/exact-json.ts')).parseExact(text, path),
-  '.yaml': readYaml,
-  noExt: readYaml,
-}
-
-async function readYaml(path: string, text: string): Promise<unknown> {
-  return (await import('../input/yaml.ts')).parseYamlText(text, path)
-}
+const loaders = { '.json': configIn, '.yaml': configIn, noExt: configIn }
 
 function explorerOf(searchPlaces: readonly string[], stopDir: string): Explorer {
   return new (explorerClass())({
@@ -80,7 +72,7 @@ function hasExplorer(module: unknown): module is { readonly Explorer: ExplorerCl
 }
 
 async function searchProject(terminal: Terminal): Promise<Loaded | null> {
-  return guarded(() => explorerOf(projectFileNames, homeOf(terminal)).search(terminal.cwd))
+  return guarded(terminal.cwd, () => explorerOf(projectFileNames, homeOf(terminal)).search(terminal.cwd))
 }
 
 async function searchUser(terminal: Terminal): Promise<Loaded | null> {
@@ -88,7 +80,7 @@ async function searchUser(terminal: Terminal): Promise<Loaded | null> {
   const explorer = explorerOf(userFileNames, folder)
   for (const name of userFileNames) {
     const path = resolvePath(folder, name)
-    if ((await readFile(path).catch(() => undefined)) !== undefined) return guarded(() => explorer.load(path))
+    if ((await readFile(path).catch(() => undefined)) !== undefined) return guarded(path, () => explorer.load(path))
   }
   return null
 }
@@ -100,24 +92,19 @@ async function loadExplicit(terminal: Terminal, given: string): Promise<Loaded |
       field: '--config',
     })
   }
-  return guarded(() => explorerOf(projectFileNames, terminal.cwd).load(path))
+  return guarded(path, () => explorerOf(projectFileNames, terminal.cwd).load(path))
 }
 
-/** Unreadable and broken files as configuration errors that name the file. */
-async function guarded(read: () => Promise<Loaded | null>): Promise<Loaded | null> {
+/** Unreadable and broken files as configuration errors that name the file, or the folder where they were searched. */
+async function guarded(place: string, read: () => Promise<Loaded | null>): Promise<Loaded | null> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof CommandError) {
-      throw new CommandError('CONFIG_ERROR', error.message, { field: '--config', own: ownOf(error.message) })
-    }
-    const message = error instanceof Error ? error.message.split('\n')[0]?.replace(/:$/, '.') : String(error)
-    const path = error instanceof Error && 'filepath' in error ? `${String(error.filepath)}: ` : ''
-    throw new CommandError('CONFIG_ERROR', `The configuration cannot be read: ${path}${message}`, {
-      field: '--config',
-      cause: error,
-      own: `The configuration cannot be read${path === '' ? '' : `: ${path.slice(0, -2)}`}; data says why.`,
-    })
+    if (error instanceof CommandError) throw error
+    const path = error instanceof Error && 'filepath' in error ? String(error.filepath) : place
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    const message = `The configuration cannot be read: ${path} (${code}).`
+    throw new CommandError('CONFIG_ERROR', message, { field: '--config', cause: error })
   }
 }
 

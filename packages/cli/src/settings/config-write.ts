@@ -6,6 +6,7 @@ import { CommandError } from '../errors.ts'
 import { expandPath, resolvePath, userConfigDir } from '../paths.ts'
 import type { Terminal } from '../terminal.ts'
 import { projectFileNames, userFileNames } from './config-search.ts'
+import { configIn } from './config-text.ts'
 import type { SettingName } from './setting-names.ts'
 import { requireSettable } from './setting-rules.ts'
 
@@ -24,8 +25,9 @@ export async function setInFile(
 ): Promise<string> {
   const path = await fileFor(terminal, change)
   await requireSettable(terminal, { ...change, path })
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  await write(path, changed(text ?? '', { ...change, path }))
+  const text = await readFile(path, 'utf8').catch(() => '')
+  if (text.trim() !== '') await configIn(path, text)
+  await write(path, changed(text, { ...change, path }))
   return path
 }
 

@@ -236,6 +236,14 @@ describe('config set', () => {
     await expect(stat(join(project, 'entrygo.config.json'))).rejects.toThrow('ENOENT')
   })
 
+  it('leaves a file that is broken as it is, and names the place', async () => {
+    await projectFile('{"warehouseId":"wh_1",\n"warehouseId":"wh_2"}')
+    const { exitCode, stderr } = await runCli(['config', 'set', 'brokerId', 'br_1'], { env, cwd: project })
+    expect(exitCode).toBe(2)
+    expect(stderr.replace(/\s+/g, ' ')).toContain('entrygo.config.json line 2, column 1 names "warehouseId" twice')
+    expect(await readFile(join(project, 'entrygo.config.json'), 'utf8')).toContain('wh_2')
+  })
+
   it('takes the path of a file as seen from the configuration', async () => {
     await projectFile('allowedReadiness: [READY]\n', 'entrygo.policy.yaml')
     const argv = ['config', 'set', 'policyFile', 'entrygo.policy.yaml']
