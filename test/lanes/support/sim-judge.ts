@@ -175,7 +175,8 @@ function faultsOfEndpoints({ end, effects, told }: SimHistory): string[] {
   const found = end.eventDeliveries.map(({ id }) => id)
   const missing = told.filter((id) => !found.includes(id))
   const needless = found.filter((id) => !told.includes(id))
-  if (missing.length > 0) return [`events: ${missing.length} of ${told.length} are not told, ${missing[0]} first`]
+  if (missing.length > 0)
+    return [`events: ${found.length} deliveries for ${told.length} events to tell, ${missing[0]} is missing`]
   if (needless.length > 0) return [`events: ${needless[0]} is told to somebody who did not ask for it`]
   return end.eventDeliveries.flatMap(({ id, state }) => {
     const isHeard = effects.some(({ deliveryId }) => deliveryId === id)
