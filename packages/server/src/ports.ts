@@ -27,6 +27,7 @@ import type {
   DeliveryTransport,
   EventRecord,
   ExportHistory,
+  ExportQuery,
   HandOff,
   PlacedEvent,
   PlanningRecords,
@@ -188,10 +189,8 @@ export interface Store {
    * there are more.
    */
   tidyEndpoints(limit: number): Promise<boolean>
-
   /** How this store was last restored, and whether it is in quarantine since; null for one that never was. */
   restoration(): Promise<Restoration | null>
-
   /** Deletes expired idempotency rows, at most `limit`; answers how many. */
   sweepReplies(now: number, limit: number): Promise<number>
   /** Writes and reads work; for readiness. */
@@ -220,16 +219,6 @@ export interface KeyRing {
   listApiKeys(accountId: string | null): Promise<ApiKeyRecord[]>
   /** False when there is no such key. */
   revokeApiKey(id: string, at: number): Promise<boolean>
-}
-
-export interface ExportQuery {
-  readonly readinessState?: string
-  readonly warehouseId?: string
-  readonly createdAfter?: number
-  readonly createdBefore?: number
-  /** Exclusive: the newest export of the page is older than this one. */
-  readonly olderThan?: { readonly createdAt: number; readonly id: string }
-  readonly limit: number
 }
 
 export type CommitOutcome =

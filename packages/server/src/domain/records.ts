@@ -194,6 +194,16 @@ export interface ExportHistory {
 /** The part of an export that its deliveries change. */
 export type HandOff = Pick<ExportHistory, 'export' | 'notifications' | 'submissions'>
 
+export interface ExportQuery {
+  readonly readinessState?: string
+  readonly warehouseId?: string
+  readonly createdAfter?: number
+  readonly createdBefore?: number
+  /** Exclusive: the newest export of the page is older than this one. */
+  readonly olderThan?: { readonly createdAt: number; readonly id: string }
+  readonly limit: number
+}
+
 export interface RecordQuery {
   /** Only these; unknown ones are absent. All records without it. */
   readonly externalIds?: readonly string[]

@@ -1,4 +1,4 @@
-import type { ExportQuery } from '../../ports.ts'
+import type { ExportQuery } from '../../domain/records.ts'
 import type { Bindable, Database } from './database.ts'
 
 /** Ids of one page, newest first, by (created_at, id): a page is read from an index whatever stands before it. */
