@@ -42,8 +42,10 @@ export function* columnMapSteps(frozen: FrozenPackage, map: ColumnMap): Steps<re
   const pieces = [csvRecord(columns.map(({ header }) => header))]
   for (const invoice of frozen.invoices) {
     let piece = ''
-    for (const line of invoice.lines)
-      piece += csvRecord(columns.map(({ n, cell }) => cell({ frozen, invoice, line, n })))
+    for (const line of invoice.lines) {
+      const first: CellSource = { frozen, invoice, line, n: 1 }
+      piece += csvRecord(columns.map(({ n, cell }) => cell(n === 1 ? first : { ...first, n })))
+    }
     pieces.push(piece)
     yield
   }

@@ -13,7 +13,9 @@ export type HtmlPart = Html | string | number | null | readonly Html[]
  */
 export function html(literals: TemplateStringsArray, ...values: readonly HtmlPart[]): Html {
   let markup = literals[0] ?? ''
-  for (const [index, value] of values.entries()) markup += markupOf(value) + (literals[index + 1] ?? '')
+  for (let index = 0; index < values.length; index += 1) {
+    markup += markupOf(values[index] ?? null) + (literals[index + 1] ?? '')
+  }
   return { markup }
 }
 

@@ -63,29 +63,31 @@ export function lineFacts(line: PackageLine): Fact[] {
   const { manufacturer, metals } = line
   const maker =
     manufacturer === null ? [] : [manufacturer.name ?? '', ...addressLines(manufacturer), manufacturer.mid ?? '']
-  const facts: (readonly [string, string | null])[] = [
-    ['SKU', line.sku],
-    ['Brand and model', [line.brand, line.model].filter((part) => part !== null).join(' ')],
-    ['Made by', maker.filter((part) => part !== '').join(', ')],
-    ['Lot or serial', line.lotOrSerial],
-    ['Invoiced', line.unitPrice === null ? null : `${line.unitPrice.amount} ${line.unitPrice.currency} a unit`],
-    ['Weight', weightText(line)],
-    ['Steel melted and poured', metals.steelMeltPour],
-    ['Aluminum smelted', joined(metals.aluminumPrimarySmelt, metals.aluminumSecondarySmelt)],
-    ['Aluminum cast', metals.aluminumCast],
-    ['Copper smelted and cast', joined(metals.copperSmelt, metals.copperCast)],
-    ['Metal by weight', metals.weightPct === null ? null : `${metals.weightPct} %`],
-    ['Evidence of metals', metals.evidence],
-    ['US content', line.usContentPct === null ? null : `${line.usContentPct} %`],
-    ['AD/CVD', line.adcvdCases.join(', ')],
-  ]
-  return facts.flatMap(([label, value]): Fact[] => (value === null || value === '' ? [] : [[label, value]]))
+  const facts: Fact[] = []
+  const add = (label: string, value: string | null): void => {
+    if (value !== null && value !== '') facts.push([label, value])
+  }
+  add('SKU', line.sku)
+  add('Brand and model', joined(line.brand, line.model, ' '))
+  add('Made by', maker.filter((part) => part !== '').join(', '))
+  add('Lot or serial', line.lotOrSerial)
+  add('Invoiced', line.unitPrice === null ? null : `${line.unitPrice.amount} ${line.unitPrice.currency} a unit`)
+  add('Weight', weightText(line))
+  add('Steel melted and poured', metals.steelMeltPour)
+  add('Aluminum smelted', joined(metals.aluminumPrimarySmelt, metals.aluminumSecondarySmelt))
+  add('Aluminum cast', metals.aluminumCast)
+  add('Copper smelted and cast', joined(metals.copperSmelt, metals.copperCast))
+  add('Metal by weight', metals.weightPct === null ? null : `${metals.weightPct} %`)
+  add('Evidence of metals', metals.evidence)
+  add('US content', line.usContentPct === null ? null : `${line.usContentPct} %`)
+  add('AD/CVD', line.adcvdCases.join(', '))
+  return facts
 }
 
 /** Every trade action and agency of the line, as planned and as declared. */
 export function lineTreatments(line: PackageLine): Remark[] {
   const trade = line.trade_actions.map(({ program, heading, rate, status }) => ({
-    text: `${[program, heading].filter((part) => part !== null).join(' ')}: ${status}, ${rate}`,
+    text: `${joined(program, heading, ' ')}: ${status}, ${rate}`,
     isOpen: status === 'needs_answer',
   }))
   const agencies = [...line.pga, ...line.declaredPga].map(({ program, agency, flag, status, disclaimCode }) => ({
@@ -160,6 +162,7 @@ function weightText({ netWeightKg, grossWeightKg }: PackageLine): string | null 
   )
 }
 
-function joined(first: string | null, second: string | null): string | null {
-  return [first, second].filter((part) => part !== null).join(' / ') || null
+function joined(first: string | null, second: string | null, between = ' / '): string | null {
+  if (first === null) return second
+  return second === null ? first : `${first}${between}${second}`
 }

@@ -1,3 +1,4 @@
+import type { PdfFace } from './pdf-face.ts'
 import type { SetLine } from './set-text.ts'
 
 /** Letter, in points; margins leave room for the running head and the foot. */
@@ -84,7 +85,7 @@ export function pageFlow(): Flow {
         for (const strip of headOf(index + 1, done.length + 1)) {
           for (const placed of strip.texts) writeText(head, placed, headTop)
         }
-        return [Buffer.from(`BT${head.texts}\nET\n`, 'latin1'), body]
+        return [Buffer.from(`BT${head.texts.join('')}\nET\n`, 'latin1'), body]
       }),
   }
 }
@@ -96,42 +97,48 @@ export function heightOf(strips: readonly Strip[]): number {
 }
 
 interface PageContent {
-  texts: string
+  /** Operators of texts, piece by piece, and of rules. */
+  readonly texts: string[]
   rules: string
   /** What the last text was set in, which need not be said again. */
-  font: string
+  face: PdfFace | null
+  size: number
   gray: number
-  /** Where the last text was set, in hundredths of a point; null before the first. */
-  last: { readonly x: number; readonly y: number } | null
+  /** Where the last text was set, in hundredths of a point. */
+  x: number
+  y: number
 }
 
 function emptyPage(): PageContent {
-  return { texts: '', rules: '\n0.6 g', font: '', gray: -1, last: null }
+  return { texts: [], rules: '\n0.6 g', face: null, size: 0, gray: -1, x: 0, y: 0 }
 }
 
 /** As bytes from the end of its page on, so that a document does not hold thousands of parts of texts to its end. */
 function bodyOf({ texts, rules }: PageContent): Uint8Array {
-  return Buffer.from(`BT${texts}\nET${rules}\n`, 'latin1')
-}
-
-function writeText(content: PageContent, { line, x, against, gray, y }: Placed, top: number): void {
-  const font = `\n/${line.face.id} ${points(hundredths(line.size))} Tf`
-  if (font !== content.font) content.texts += font
-  if (gray !== content.gray) content.texts += `\n${gray} g`
-  const at = { x: hundredths(against === 'right' ? x - line.width : x), y: hundredths(top + y + line.size) }
-  const [open, close] = line.face.brackets
-  content.texts += `\n${movement(content.last, at)} ${open}${line.codes}${close} Tj`
-  content.font = font
-  content.gray = gray
-  content.last = at
+  return Buffer.from(`BT${texts.join('')}\nET${rules}\n`, 'latin1')
 }
 
 /**
  * The page's coordinates run downwards, as pdfkit sets them up, so the first text turns the glyphs upright again. Further
  * ones say how far they are from the last, which takes a sixth off the page.
  */
-function movement(last: PageContent['last'], { x, y }: { readonly x: number; readonly y: number }): string {
-  return last === null ? `1 0 0 -1 ${points(x)} ${points(y)} Tm` : `${points(x - last.x)} ${points(last.y - y)} Td`
+function writeText(content: PageContent, { line, x, against, gray, y }: Placed, top: number): void {
+  const { face, codes } = line
+  const isFirst = content.face === null
+  const size = hundredths(line.size)
+  if (face !== content.face || size !== content.size) content.texts.push(`\n/${face.id} ${points(size)} Tf`)
+  if (gray !== content.gray) content.texts.push(`\n${gray} g`)
+  const left = hundredths(against === 'right' ? x - line.width : x)
+  const base = hundredths(top + y + line.size)
+  const [open, close] = face.brackets
+  if (isFirst) content.texts.push('\n1 0 0 -1 ', points(left), ' ', points(base), ' Tm ', open, codes, close, ' Tj')
+  else
+    content.texts.push('\n', points(left - content.x), ' ', points(content.y - base), ' Td ', open, codes, close, ' Tj')
+  content.face = face
+  content.size = size
+  content.gray = gray
+  content.x = left
+  content.y = base
 }
 
 function ruleOperators(y: number, width: number): string {
