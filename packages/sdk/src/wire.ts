@@ -29,11 +29,16 @@ export async function perform<Result>(
   const sent = await send(requestOf(config, { ...asked, args }, context), context)
   try {
     const data = sent.answer.isTooLarge || (await read(sent.answer))
-    if (typeof data === 'object' && data !== null) return { data, meta: metaOf(context, sent) }
+    if (isAnswer(data)) return { data, meta: metaOf(context, sent) }
   } catch (error) {
     throw unreadable(context, sent, error)
   }
   throw unreadable(context, sent, undefined)
+}
+
+/** No operation is answered with a list, and a refusal under a good status (a gateway's doing) is no success. */
+function isAnswer(data: unknown): data is object {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) && !('errorCode' in data)
 }
 
 /** Where the arguments of an operation go; read once, when its method is made. */

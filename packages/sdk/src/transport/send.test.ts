@@ -160,6 +160,8 @@ it.each([
   ['broken JSON', '{"data":'],
   ['no body', ''],
   ['a list of nothing', 'null'],
+  ['a list', '[]'],
+  ['a refusal', '{"errorCode":"INVALID_API_KEY","message":"No."}'],
   ['a page', '<html>'],
 ])('%s in a good answer is an error of kind parse', async (_, body) => {
   const { write, sent } = scripted([{ body, headers: { 'content-type': 'text/plain' } }])
