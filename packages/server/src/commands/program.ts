@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { RulePackError } from '../domain/rules/rule-pack-error.ts'
 import { ScreeningListError } from '../screening-lists/screening-list-error.ts'
 import { SettingsError, settingNames } from '../settings.ts'
-import { StoreRefusal } from '../storage/store-refusal.ts'
+import { StoreRefusal, type StoreRefusalCode } from '../storage/store-refusal.ts'
 import { addBackupCommand } from './backup.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
 import { addQuarantineCommands } from './quarantine.ts'
@@ -22,9 +22,9 @@ export async function runServerCommand(args: readonly string[]): Promise<number>
     return 0
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const { exitCode, message } = failureOf(error)
-    if (isJson) process.stdout.write(`${JSON.stringify({ error: { message, exitCode } })}\n`)
-    else if (!(error instanceof CommanderError)) process.stderr.write(`${message}\n`)
+    const { exitCode, ...failure } = failureOf(error)
+    if (isJson) process.stdout.write(`${JSON.stringify({ error: { ...failure, exitCode } })}\n`)
+    else if (!(error instanceof CommanderError)) process.stderr.write(`${failure.message}\n`)
     return exitCode
   }
 }
@@ -92,8 +92,8 @@ function environmentHelp(): string {
 /** What the caller can mend: the command line, the environment, the rule pack, the screening lists. */
 const usageErrors = [CommanderError, UsageError, SettingsError, RulePackError, ScreeningListError]
 
-function failureOf(error: unknown): { exitCode: number; message: string } {
+function failureOf(error: unknown): { code?: StoreRefusalCode; message: string; exitCode: number } {
   const message = error instanceof Error ? error.message : String(error)
   if (usageErrors.some((kind) => error instanceof kind)) return { exitCode: 2, message }
-  return { exitCode: error instanceof StoreRefusal ? 7 : 1, message }
+  return error instanceof StoreRefusal ? { code: error.code, message, exitCode: 7 } : { message, exitCode: 1 }
 }

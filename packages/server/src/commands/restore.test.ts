@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { backUpSqliteStore } from '../storage/sqlite/backup.ts'
+import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'entrygo-restore-'))
 const dataDir = join(folder, 'data')
@@ -20,17 +22,19 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
 }
 
 it('a backup is restored by one command, which says what is next, and another one lifts the quarantine', async () => {
-  await run('keys', 'create', '--new-account', '--scopes', 'read', '--test')
-  const made = await run('backup', '--to', backup, '--json')
-  expect(JSON.parse(made.stdout)).toMatchObject({ file: backup, storeId: expect.stringMatching(/^[0-9a-f]{32}$/) })
-  const refused = await run('restore', backup)
-  expect([refused.code, refused.stderr]).toEqual([
-    7,
-    `${join(dataDir, 'entrygo.sqlite')} is a store. With --replace the backup takes its place, and it is kept under another name in the same folder.\n`,
-  ])
+  const file = join(dataDir, 'entrygo.sqlite')
+  await (await openSqliteStore({ file })).close()
+  await backUpSqliteStore({ file, to: backup, at: 1_790_000_000_000 })
+  const refused = await run('restore', backup, '--json')
+  expect(refused.code).toBe(7)
+  expect(JSON.parse(refused.stdout).error).toEqual({
+    code: 'FILE_EXISTS',
+    message: `${file} is a store. With --replace the backup takes its place, and it is kept under another name in the same folder.`,
+    exitCode: 7,
+  })
   const restored = await run('restore', backup, '--replace')
   expect(restored.code).toBe(0)
-  expect(restored.stdout).toContain(`The database that was there is ${join(dataDir, 'entrygo.sqlite.replaced-1')}.`)
+  expect(restored.stdout).toContain(`The database that was there is ${file}.replaced-1.`)
   expect(restored.stdout).toContain('"entrygo-server quarantine lift"')
   const state = await run('quarantine', '--json')
   expect(JSON.parse(state.stdout)).toMatchObject({ quarantine: true, generation: 2, open: [] })
