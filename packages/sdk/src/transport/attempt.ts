@@ -55,7 +55,7 @@ export async function attempt(
     const response = await (limit.fetch ?? globalThis.fetch)(request.url, initOf(request, signal))
     status = response.status
     const headers = withoutKey(response.headers, limit.apiKey)
-    const bytes = await bytesOf(response, limit.maxAnswerBytes)
+    const bytes = await bytesOf(response, limit.maxAnswerBytes, signal)
     return { status, headers, bytes: bytes ?? new Uint8Array(), isTooLarge: bytes === null }
   })
   if (outcome.done) return { type: 'answer', answer: outcome.value }

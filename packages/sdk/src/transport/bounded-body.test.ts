@@ -108,6 +108,24 @@ it('an answer of exactly as many bytes is read, in whatever pieces it comes', as
   await expect(client.inspect({ id }, { maxAnswerBytes: length - 1 })).rejects.toMatchObject(tooLarge)
 })
 
+it('a body that does not obey the deadline is not read on in its back', async () => {
+  let pulls = 0
+  const body = new ReadableStream({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      pulls += 1
+      controller.enqueue(new Uint8Array(1))
+    },
+  })
+  const fetch = (): Promise<Response> => Promise.resolve(new Response(body))
+  const client = createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1', fetch, retry: false })
+  await expect(client.inspect({ id }, { timeoutMs: 50 })).rejects.toMatchObject({ code: 'TIMEOUT' })
+  const atTheEnd = pulls
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  // What was under way, and what the stream keeps ready.
+  expect(pulls).toBeLessThanOrEqual(atTheEnd + 2)
+})
+
 it.each([0, -1, Number.NaN])('maxAnswerBytes %d is refused', (maxAnswerBytes) => {
   const wrong = (): unknown =>
     createEntryGo({ baseUrl: 'https://api.example.com', apiKey: 'eg_test_1', maxAnswerBytes })
