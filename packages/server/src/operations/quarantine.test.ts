@@ -137,6 +137,14 @@ describe('a server in quarantine', () => {
       expect(refusalOf(await refused).errorCode).toBe('UNAVAILABLE')
     expect((await inspected(bench, openId)).broker_submission.status).toBe('prepared')
     expect(bodyOf(await operations.getHealth({}, aCaller(), bench.ports)).quarantine).toBe(true)
+    const desk = await openQuarantineDesk({ file: join(bench.folder, 'entrygo.sqlite') })
+    const held = (await desk.open()).map(({ kind, destination, policy, count }) => [kind, destination, policy, count])
+    desk.close()
+    expect(held).toEqual([
+      ['submission', 'entries@broker.example', 'at_least_once', 1],
+      ['notification', 'https://dock.example/hook', 'at_least_once', 1],
+      ['event', 'https://ops.example/events', 'at_least_once', 14],
+    ])
     const order = anOrder(setUp.productId, { externalId: 'order-3' })
     const synced = await operations.syncOrders(aWrite({ accountId, items: [order] }), aCaller(), bench.ports)
     const { planHash, exportId } = await plan(bench.ports, { ...setUp, orderId: bodyOf(synced).data[0].id })
