@@ -1,7 +1,8 @@
 /**
  * What waits for an endpoint is bound to it by its era and not by a copy of its address: ending all that waits raises the
  * era of the endpoint, one row, and no claim takes what was queued in an earlier one. `tidy_after` says how far the rows
- * behind have been brought in line, a number of deliveries.rowid; null when there is nothing to do.
+ * behind have been brought in line, a number of deliveries.rowid; null when there is nothing to do. From here on a blob may be
+ * packed: fewer bytes than its size are zstd.
  */
 export const endpointEras = `
 ALTER TABLE webhooks ADD COLUMN era INTEGER NOT NULL DEFAULT 0;

@@ -21,7 +21,7 @@ export type WriteRefusal = 'stale' | 'overBudget' | null
 export function changeWriter(database: Database, waiting: WaitingMessages): (change: Change) => Verdict<CommitOutcome> {
   const statements = writeStatements(database)
   const findReply = replyReader(database)
-  const fanOut = fanOutWriter(database, statements)
+  const fanOutOf = fanOutWriter(database, statements)
   return (change) => {
     const taken = change.reply && takenKey({ statements, findReply, change, reply: change.reply })
     if (taken) return { keep: false, value: { outcome: 'keyTaken', reply: taken } }
@@ -29,6 +29,7 @@ export function changeWriter(database: Database, waiting: WaitingMessages): (cha
     if (!change.expect.every((expected) => holds(statements, change.accountId, expected)))
       return { keep: false, value: { outcome: 'stale' } }
     failpoint('apply.expectations')
+    const fanOut = fanOutOf(change)
     for (const write of inOrder(change.writes)) {
       const refusal = applyWrite({ statements, fanOut, waiting, change }, write)
       if (refusal === 'stale') return { keep: false, value: { outcome: 'stale' } }
@@ -123,10 +124,10 @@ function applyWrite({ statements, fanOut, waiting, change }: Applied, write: Wri
     case 'event':
       insertEvent(statements, accountId, write)
       failpoint('apply.fanOut')
-      fanOut.event(change, write)
+      fanOut.event(write)
       return null
     case 'replay':
-      return fanOut.replay(change, write)
+      return fanOut.replay(write)
     case 'readdress':
       waiting.readdress(change, write)
       return null

@@ -1,6 +1,7 @@
 import type { Write } from '../../domain/changes.ts'
 import type { DeliveryRecord, OutboxRecord, SubmissionRecord } from '../../domain/records.ts'
 import type { WriteRefusal } from './apply-change.ts'
+import { storedBytes } from './packed-text.ts'
 import { isUniqueViolation } from './sqlite-errors.ts'
 import type { WriteStatements } from './statements.ts'
 
@@ -24,7 +25,7 @@ type DeliveryWrite = Extract<
 export function writeDelivery(statements: WriteStatements, accountId: string, write: DeliveryWrite): WriteRefusal {
   switch (write.write) {
     case 'blob':
-      statements.insertBlob.run(write.sha256, write.bytes.byteLength, write.bytes)
+      insertBlob(statements, write.sha256, write.bytes)
       return null
     case 'package': {
       const { id, exportId, packageNumber, contentSha, createdAt } = write.package
@@ -98,9 +99,13 @@ function writeArtifact(
   { exportId, ordinal, artifact, bytes }: WriteOf<'artifact'>,
 ): void {
   const { artifactType, filename, mediaType, sha256, size, generatedAt } = artifact
-  statements.insertBlob.run(sha256, bytes.byteLength, bytes)
+  insertBlob(statements, sha256, bytes)
   const values = [artifactType, ordinal, filename, mediaType, sha256, size, generatedAt] as const
   statements.insertArtifact.run(accountId, exportId, ...values)
+}
+
+function insertBlob(statements: WriteStatements, sha256: string, bytes: Uint8Array): void {
+  statements.insertBlob.run(sha256, bytes.byteLength, storedBytes(bytes))
 }
 
 function writeAttempt(

@@ -46,10 +46,10 @@ export function insertEvent(
 function writePlan(
   statements: WriteStatements,
   accountId: string,
-  { exportId, plan, snapshot }: Extract<Write, { write: 'plan' }>,
+  { exportId, plan, snapshot, documents: written }: Extract<Write, { write: 'plan' }>,
 ): void {
   const { planNo, planHash, readinessState, plannedAt, request, body, decision } = plan
-  const documents = packedText(JSON.stringify({ request, body, decision }))
+  const documents = packedText(written ?? JSON.stringify({ request, body, decision }))
   statements.insertPlan.run(
     ...[accountId, exportId, planNo, planHash, readinessState, plannedAt],
     ...[documents, packedText(snapshot)],

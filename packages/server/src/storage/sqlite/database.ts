@@ -216,11 +216,11 @@ class CheckedStatement<Row> implements Statement<Row> {
   #check(values: readonly unknown[]): void {
     if (values.length !== this.#parameters)
       throw new TypeError(`${values.length} values for ${this.#parameters} parameters: ${this.#statement.sourceSQL}`)
-    for (const [index, value] of values.entries())
-      if (!isBindable(value))
-        throw new TypeError(
-          `Parameter ${index + 1} is ${typeof value}, not text, whole number, null or bytes: ${this.#statement.sourceSQL}`,
-        )
+    const wrong = values.findIndex((value) => !isBindable(value))
+    if (wrong >= 0)
+      throw new TypeError(
+        `Parameter ${wrong + 1} is ${typeof values[wrong]}, not text, whole number, null or bytes: ${this.#statement.sourceSQL}`,
+      )
   }
 }
 

@@ -6,17 +6,47 @@ import type { Database } from './database.ts'
 import { parseStored } from './json.ts'
 import type { WriteStatements } from './statements.ts'
 
-/** Rows that carry events to the endpoints of their account, written inside the transaction of the change. */
+/** Rows that carry the events of one change to the endpoints of its account, written inside its transaction. */
 export interface FanOut {
   /** One delivery to each active endpoint that asked for the type of the event. */
-  event(change: Change, write: Extract<Write, { write: 'event' }>): void
+  event(write: Extract<Write, { write: 'event' }>): void
   /** `stale` where the endpoint is not the account's. */
-  replay(change: Change, write: Extract<Write, { write: 'replay' }>): WriteRefusal
+  replay(write: ReplayWrite): WriteRefusal
 }
 
-/** Event deliveries are named by event and endpoint, so a second one of the same event is impossible. */
-export function fanOutWriter(database: Database, statements: WriteStatements): FanOut {
+/**
+ * Event deliveries are named by event and endpoint, so a second one of the same event is impossible. The endpoints are read
+ * once for a change, at its first event.
+ */
+export function fanOutWriter(database: Database, statements: WriteStatements): (change: Change) => FanOut {
   const endpoints = database.prepare<{ doc: string }>('SELECT doc FROM webhooks WHERE account_id = ?')
+  const endpointsOf = (accountId: string): readonly WebhookDocument[] =>
+    endpoints.all(accountId).map(({ doc }) => parseStored<WebhookDocument>(doc))
+  const replay = replayWriter(database, statements)
+  return (change) => {
+    const { accountId, at } = change
+    let read: readonly WebhookDocument[] | null = null
+    return {
+      event: ({ exportId, event }) => {
+        read ??= endpointsOf(accountId)
+        for (const { id: partyId, url: destination, events, active } of read) {
+          if (!active || !events.includes(event.type)) continue
+          const queued = { exportId, event, partyId, destination, at }
+          upsertDelivery(statements, accountId, deliveryOf(queued))
+          upsertOutbox(statements, accountId, outboxOf(queued, { lastN: 0, lastEpoch: 0 }))
+        }
+      },
+      replay: (write) => replay(change, write),
+    }
+  }
+}
+
+type ReplayWrite = Extract<Write, { write: 'replay' }>
+
+function replayWriter(
+  database: Database,
+  statements: WriteStatements,
+): (change: Change, write: ReplayWrite) => WriteRefusal {
   const endpoint = database.prepare<{ doc: string }>('SELECT doc FROM webhooks WHERE account_id = ? AND id = ?')
   const later = database.prepare<Pick<EventRecord, 'id' | 'seq' | 'type' | 'at'>>(`SELECT id, seq, type, at FROM events
     WHERE account_id = ? AND export_id = ? AND seq > ? ORDER BY seq`)
@@ -32,41 +62,29 @@ export function fanOutWriter(database: Database, statements: WriteStatements): F
     WHERE id = ?`)
   const queueAgain = database.prepare(`UPDATE deliveries SET state = 'QUEUED', destination = ?, round_from_n = ?
     WHERE account_id = ? AND id = ?`)
-
-  return {
-    event: ({ accountId, at }, { exportId, event }) => {
-      for (const row of endpoints.all(accountId)) {
-        const { id: partyId, url: destination, events, active } = parseStored<WebhookDocument>(row.doc)
-        if (!active || !events.includes(event.type)) continue
-        const queued = { exportId, event, partyId, destination, at }
-        upsertDelivery(statements, accountId, deliveryOf(queued))
-        upsertOutbox(statements, accountId, outboxOf(queued, { lastN: 0, lastEpoch: 0 }))
-      }
-    },
-    replay: ({ accountId, at }, { webhookId: partyId, exportId, afterSeq }) => {
-      const found = endpoint.get(accountId, partyId)
-      if (found === undefined) return 'stale'
-      const { url: destination, events } = parseStored<WebhookDocument>(found.doc)
-      for (const event of later.all(accountId, exportId, afterSeq)) {
-        if (!events.includes(event.type)) continue
-        const queued = { exportId, event, partyId, destination, at }
-        const delivery = deliveryOf(queued)
-        const before = known.get(accountId, delivery.id)
-        if (before?.isWaiting === 1) continue
-        if (before !== undefined && before.outboxId !== null) {
-          // All that waited was ended, and this one has not been brought in line yet.
-          if (before.isBeingSent === 0) statements.deleteOutbox.run(accountId, before.outboxId)
-          else {
-            revive.run(accountId, partyId, before.outboxId)
-            continue
-          }
+  return ({ accountId, at }, { webhookId: partyId, exportId, afterSeq }) => {
+    const found = endpoint.get(accountId, partyId)
+    if (found === undefined) return 'stale'
+    const { url: destination, events } = parseStored<WebhookDocument>(found.doc)
+    for (const event of later.all(accountId, exportId, afterSeq)) {
+      if (!events.includes(event.type)) continue
+      const queued = { exportId, event, partyId, destination, at }
+      const delivery = deliveryOf(queued)
+      const before = known.get(accountId, delivery.id)
+      if (before?.isWaiting === 1) continue
+      if (before !== undefined && before.outboxId !== null) {
+        // All that waited was ended, and this one has not been brought in line yet.
+        if (before.isBeingSent === 0) statements.deleteOutbox.run(accountId, before.outboxId)
+        else {
+          revive.run(accountId, partyId, before.outboxId)
+          continue
         }
-        if (before === undefined) upsertDelivery(statements, accountId, delivery)
-        else queueAgain.run(destination, before.lastN + 1, accountId, delivery.id)
-        upsertOutbox(statements, accountId, outboxOf(queued, before ?? { lastN: 0, lastEpoch: 0 }))
       }
-      return null
-    },
+      if (before === undefined) upsertDelivery(statements, accountId, delivery)
+      else queueAgain.run(destination, before.lastN + 1, accountId, delivery.id)
+      upsertOutbox(statements, accountId, outboxOf(queued, before ?? { lastN: 0, lastEpoch: 0 }))
+    }
+    return null
   }
 }
 

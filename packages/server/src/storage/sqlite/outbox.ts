@@ -3,6 +3,7 @@ import type { ClaimedEffect, EffectClaim, PendingEffect } from '../../ports.ts'
 import { failpoint } from '../../testing/failpoints.ts'
 import type { Database } from './database.ts'
 import { parseStored } from './json.ts'
+import { originalBytes } from './packed-text.ts'
 import { partySecrets } from './party-secrets.ts'
 import { deliveryReader, type OutboxRow, outboxColumns, outboxOf } from './read-deliveries.ts'
 
@@ -143,16 +144,21 @@ function claimedEffectReader(database: Database): (row: OutboxRow, now: number) 
 
 type Content = ClaimedEffect['content']
 
+interface StoredBlob {
+  readonly size: number
+  readonly bytes: Uint8Array
+}
+
 function contentReader(database: Database): (effect: PendingEffect) => Content {
   type EventRow = Omit<EventRecord, 'data'> & { readonly data: string; readonly exportId: string }
-  const payload = database.prepare<{ bytes: Uint8Array }>('SELECT bytes FROM blobs WHERE sha256 = ?')
+  const payload = database.prepare<StoredBlob>('SELECT size, bytes FROM blobs WHERE sha256 = ?')
   const event = database.prepare<EventRow>(`SELECT id, seq, type, at, data, export_id AS exportId
     FROM events WHERE id = ? AND account_id = ?`)
   return ({ accountId, delivery: { id, payloadSha } }) => {
     if (payloadSha !== null) {
       const row = payload.get(payloadSha)
       if (row === undefined) throw new Error(`Delivery ${id} has no payload.`)
-      return { bytes: row.bytes }
+      return { bytes: originalBytes(row.bytes, row.size) }
     }
     // The id of an event delivery is that of the event, a point, and that of the endpoint.
     const row = event.get(id.slice(0, id.indexOf('.')), accountId)

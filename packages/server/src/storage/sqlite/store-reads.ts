@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { exportPage } from './list-exports.ts'
 import { recordLister } from './list-records.ts'
 import { expiredEffectReader, lapsedEffectReader } from './outbox.ts'
-import { unpackedText } from './packed-text.ts'
+import { originalBytes, unpackedText } from './packed-text.ts'
 import { quarantineReader, readRestoration } from './quarantine.ts'
 import { deliveryReader } from './read-deliveries.ts'
 import { endpointReader } from './read-endpoints.ts'
@@ -159,7 +159,7 @@ function singleRowReads(database: Database): SingleRowReads {
     FROM packages p JOIN artifacts a ON a.account_id = p.account_id AND a.export_id = p.export_id
     JOIN blobs b ON b.sha256 = a.sha256
     WHERE p.account_id = ? AND p.id = ? AND a.kind = ? ORDER BY a.ordinal LIMIT 1`)
-  const payload = database.prepare<{ bytes: Uint8Array }>(`SELECT b.bytes FROM deliveries d
+  const payload = database.prepare<{ size: number; bytes: Uint8Array }>(`SELECT b.size, b.bytes FROM deliveries d
     JOIN blobs b ON b.sha256 = d.payload_sha WHERE d.account_id = ? AND d.id = ?`)
   // A row behind another one of its lane is not due: the one before it is.
   const nextDue = database.prepare<{ at: number }>(`SELECT available_at AS at FROM outbox INDEXED BY outbox_next
@@ -185,9 +185,12 @@ function singleRowReads(database: Database): SingleRowReads {
       const row = artifact.get(accountId, packageId, type)
       if (row === undefined) return null
       const { bytes, ...record } = row
-      return { artifact: record, bytes }
+      return { artifact: record, bytes: originalBytes(bytes, record.size) }
     },
-    payload: (accountId, deliveryId) => payload.get(accountId, deliveryId)?.bytes ?? null,
+    payload: (accountId, deliveryId) => {
+      const row = payload.get(accountId, deliveryId)
+      return row === undefined ? null : originalBytes(row.bytes, row.size)
+    },
     nextEffectAt: () => nextDue.get()?.at ?? null,
   }
 }
