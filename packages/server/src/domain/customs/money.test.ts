@@ -22,8 +22,8 @@ it('rounds a line value half-up to the cent once', () => {
   expect(lineValueCents(0.4999, 0.01)).toBe(0n)
 })
 
-it('equals an exact oracle on any wire numbers', () => {
-  const wireNumber = fc.integer({ min: 0, max: 10 ** 10 }).map((scaled) => ({ scaled, value: Number(`${scaled}e-4`) }))
+it.each([10 ** 10, 2 ** 25, 10 ** 4])('equals an exact oracle on any wire numbers up to %d / 10,000', (max) => {
+  const wireNumber = fc.integer({ min: 0, max }).map((scaled) => ({ scaled, value: Number(`${scaled}e-4`) }))
   fc.assert(
     fc.property(wireNumber, wireNumber, (quantity, unit) => {
       const exact = BigInt(quantity.scaled) * BigInt(unit.scaled)
@@ -33,6 +33,15 @@ it('equals an exact oracle on any wire numbers', () => {
     }),
   )
 })
+
+it.each([0, 1, 999, 2 ** 20, 1_125_899_906, 1_125_899_907, 2 ** 31])(
+  'rounds %d cents and a half up, and what is less down, on both sides of the largest product of machine numbers',
+  (cents) => {
+    const halfAbove = cents * 10_000 + 5_000
+    expect(lineValueCents(0.01, halfAbove / 10_000)).toBe(BigInt(cents) + 1n)
+    expect(lineValueCents(0.01, (halfAbove - 1) / 10_000)).toBe(BigInt(cents))
+  },
+)
 
 it('gives back the wire number that a text of cents stands for', () => {
   fc.assert(

@@ -4,16 +4,17 @@
  * is the double nearest to that decimal, so it was read from just that text.
  */
 export function scaledWireNumber(wireNumber: number): bigint {
-  const scaled = Math.round(wireNumber * 10_000)
-  if (scaled < 0 || !Number.isSafeInteger(scaled) || scaled / 10_000 !== wireNumber) {
-    throw new RangeError(`Not a wire number of at most four decimals: ${wireNumber}.`)
-  }
-  return BigInt(scaled)
+  return BigInt(scaledNumber(wireNumber))
 }
 
 /** Quantity × unit value in US cents, rounded half-up once. */
 export function lineValueCents(quantity: number, unitValueUsd: number): bigint {
-  return divideHalfUp(scaledWireNumber(quantity) * scaledWireNumber(unitValueUsd), 1_000_000n)
+  const [scaledQuantity, scaledValue] = [scaledNumber(quantity), scaledNumber(unitValueUsd)]
+  const product = scaledQuantity * scaledValue
+  // Up to here the product is exact and its quotient errs by less than a millionth, the least that it can be off a whole
+  // number: every line of a plan comes by, and whole numbers of the machine take a fifth of the time.
+  if (product < 2 ** 50) return BigInt(Math.floor((product + 500_000) / 1_000_000))
+  return divideHalfUp(BigInt(scaledQuantity) * BigInt(scaledValue), 1_000_000n)
 }
 
 /** A wire amount of US dollars in cents, rounded half-up. */
@@ -41,4 +42,12 @@ export function centsToWireNumber(cents: bigint): number {
 /** Non-negative division, half rounded up. */
 export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   return (dividend * 2n + divisor) / (divisor * 2n)
+}
+
+function scaledNumber(wireNumber: number): number {
+  const scaled = Math.round(wireNumber * 10_000)
+  if (scaled < 0 || !Number.isSafeInteger(scaled) || scaled / 10_000 !== wireNumber) {
+    throw new RangeError(`Not a wire number of at most four decimals: ${wireNumber}.`)
+  }
+  return scaled
 }

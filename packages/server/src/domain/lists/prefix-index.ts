@@ -26,7 +26,10 @@ export function indexByPrefix<Value>(entries: Iterable<PrefixEntry<Value>>): Pre
 
 /** All values whose prefix the number starts with, the longest prefix first: inside one list the first one wins. */
 export function matchPrefixes<Value>(index: PrefixIndex<Value>, digits: string): Value[] {
-  return index.lengths.flatMap((length) =>
-    digits.length < length ? [] : (index.byPrefix.get(digits.slice(0, length)) ?? []),
-  )
+  const found: Value[] = []
+  for (const length of index.lengths) {
+    const values = digits.length < length ? undefined : index.byPrefix.get(digits.slice(0, length))
+    if (values !== undefined) found.push(...values)
+  }
+  return found
 }

@@ -99,7 +99,9 @@ function* judge(
   const includedIds = included.map(({ orderId }) => orderId)
   const ofExport = evaluateExport(inputs, included, rules)
   yield
-  const readiness = readinessOf(includedIds, [ofExport, ...included.map(({ findings }) => findings)].flat())
+  // The first finding of an order is its worst.
+  const worst = included.flatMap(({ findings: [first] }) => first ?? [])
+  const readiness = readinessOf(includedIds, [...ofExport, ...worst])
   const grouping = groupOrders(inputs, included)
   yield
   return {

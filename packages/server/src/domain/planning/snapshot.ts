@@ -102,7 +102,8 @@ function ordersById({ orders }: PlanningRecords): Record<string, PlanningOrder> 
 }
 
 function productsById({ orders, products }: PlanningRecords): Record<string, PlanningProduct> {
-  const named = new Set(orders.flatMap(({ doc }) => doc.items.map(({ productId }) => productId)))
+  const named = new Set<string>()
+  for (const { doc } of orders) for (const { productId } of doc.items) named.add(productId)
   return Object.fromEntries(
     sortedById(products.filter(({ id }) => named.has(id))).map(({ doc }): [string, PlanningProduct] => {
       const { id, metadata: _, ...product } = doc
