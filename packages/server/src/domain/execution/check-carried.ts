@@ -1,6 +1,6 @@
 import type { LineTreatment, PlanSnapshot } from '@entrygo/sdk/contract'
 import type { PlanBody } from '../records.ts'
-import type { FrozenPackage, PackageInvoice, PackageLine } from './frozen-package.ts'
+import type { DeclaredPga, FrozenPackage, PackageInvoice, PackageLine } from './frozen-package.ts'
 import { lineIdAt } from './package-line.ts'
 import { type Json, objectIn, objectsIn, textIn, textsIn } from './read-json.ts'
 import type { Steps } from './steps.ts'
@@ -43,22 +43,21 @@ function linesById(lines: readonly PackageLine[]): ReadonlyMap<string, PackageLi
 
 function treatmentProblems(treatment: LineTreatment, line: PackageLine | undefined): string[] {
   if (line === undefined) return ['its treatment is not carried, since the line is not there']
-  const lost = treatment.trade_actions.filter((action) => !line.trade_actions.includes(action))
-  const lostPga = treatment.pga.filter((agency) => !line.pga.includes(agency))
-  const lostHeadings = treatment.trade_actions.flatMap(({ status, heading }) =>
-    status === 'applies' && heading !== null && !line.ch99.includes(digitsOf(heading)) ? [heading] : [],
-  )
-  return [
-    ...lost.map(({ ruleId }) => `the trade action of ${ruleId} is not carried`),
-    ...lostPga.map(({ ruleId }) => `the agency of ${ruleId} is not carried`),
-    ...lostHeadings.map((heading) => `heading ${heading} applies and is not carried`),
-    ...(treatment.htsCode === null || treatment.htsCode === line.htsCode
-      ? []
-      : ['its tariff number is not that of the plan']),
-    ...(treatment.countryOfOrigin === null || treatment.countryOfOrigin === line.countryOfOrigin
-      ? []
-      : ['its origin is not that of the plan']),
-  ]
+  const problems: string[] = []
+  for (const action of treatment.trade_actions) {
+    const { ruleId, status, heading } = action
+    if (!line.trade_actions.includes(action)) problems.push(`the trade action of ${ruleId} is not carried`)
+    if (status === 'applies' && heading !== null && !line.ch99.includes(digitsOf(heading)))
+      problems.push(`heading ${heading} applies and is not carried`)
+  }
+  for (const agency of treatment.pga) {
+    if (!line.pga.includes(agency)) problems.push(`the agency of ${agency.ruleId} is not carried`)
+  }
+  if (treatment.htsCode !== null && treatment.htsCode !== line.htsCode)
+    problems.push('its tariff number is not that of the plan')
+  if (treatment.countryOfOrigin !== null && treatment.countryOfOrigin !== line.countryOfOrigin)
+    problems.push('its origin is not that of the plan')
+  return problems
 }
 
 function orderProblems(invoice: PackageInvoice, { snapshot }: CarriedPlan): string[] {
@@ -74,41 +73,41 @@ function orderProblems(invoice: PackageInvoice, { snapshot }: CarriedPlan): stri
       found === undefined
         ? ['it is not there']
         : [...factProblems(line, found), ...productProblems(line, product, found)]
-    problems.push(...lost.map((problem) => `line ${lineId}: ${problem}`))
+    for (const problem of lost) problems.push(`line ${lineId}: ${problem}`)
   }
   return problems
 }
 
 function factProblems(line: Json, found: PackageLine): string[] {
-  const stated = ['customsQty1', 'customsQty2'].flatMap((name) => textIn(line, name) ?? [])
-  const quantities = found.customsQuantities.map(({ quantity }) => quantity)
-  return [
-    ...stated
-      .filter((quantity) => !quantities.includes(quantity))
-      .map((quantity) => `the customs quantity ${quantity} is lost`),
-    ...textsIn(line, 'ch99Codes')
-      .filter((heading) => !found.ch99.includes(digitsOf(heading)))
-      .map((heading) => `the declared heading ${heading} is lost`),
-  ]
+  const problems: string[] = []
+  for (const name of ['customsQty1', 'customsQty2']) {
+    const stated = textIn(line, name)
+    if (stated !== null && !found.customsQuantities.some(({ quantity }) => quantity === stated))
+      problems.push(`the customs quantity ${stated} is lost`)
+  }
+  for (const heading of textsIn(line, 'ch99Codes')) {
+    if (!found.ch99.includes(digitsOf(heading))) problems.push(`the declared heading ${heading} is lost`)
+  }
+  return problems
 }
 
 /** Facts of the lot beat those of the product as a whole. */
 function productProblems(line: Json, product: Json, found: PackageLine): string[] {
+  const problems: string[] = []
   const metals = objectIn(line['metals'] === undefined ? product : line, 'metals')
-  const lostMetals = metalFacts.filter(([metal, fact, name]) => {
-    return (metal === null ? textIn(metals, fact) : textIn(objectIn(metals, metal), fact)) !== found.metals[name]
-  })
-  const carried = new Map([...found.declaredPga, ...found.pga].map((agency) => [agency.program.toLowerCase(), agency]))
+  for (const [metal, fact, name] of metalFacts) {
+    const stated = metal === null ? textIn(metals, fact) : textIn(objectIn(metals, metal), fact)
+    if (stated !== found.metals[name]) problems.push(`the fact of metals ${name} is lost`)
+  }
   const declarations = objectIn(product, 'pga')
-  const lostPrograms = Object.keys(declarations).filter((program) => {
-    const agency = carried.get(program.toLowerCase())
-    const declared = objectIn(declarations, program)
-    return agency === undefined || Object.keys(objectIn(declared, 'data')).some((name) => !(name in agency.data))
-  })
-  return [
-    ...lostMetals.map(([, , name]) => `the fact of metals ${name} is lost`),
-    ...lostPrograms.map((program) => `the declaration under ${program} is lost`),
-  ]
+  for (const program of Object.keys(declarations)) {
+    const isSame = (agency: DeclaredPga): boolean => agency.program.toLowerCase() === program.toLowerCase()
+    const agency = found.pga.findLast(isSame) ?? found.declaredPga.findLast(isSame)
+    const data = objectIn(objectIn(declarations, program), 'data')
+    if (agency === undefined || Object.keys(data).some((name) => !(name in agency.data)))
+      problems.push(`the declaration under ${program} is lost`)
+  }
+  return problems
 }
 
 const metalFacts = [

@@ -52,7 +52,6 @@ function invoiceProblems(invoice: Json): string[] {
 }
 
 function lineProblems(line: Json, index: number): string[] {
-  const where = `line ${textIn(line, 'lineId') ?? index + 1}`
   const [quantity, unitValue] = [decimal(line, 'quantity'), decimal(line, 'unitValueUsd')]
   const value = quantity === null || unitValue === null ? null : divideHalfUp(quantity * unitValue, 1_000_000n)
   const problems = amount(line, 'lineValueUsd', value)
@@ -64,7 +63,7 @@ function lineProblems(line: Json, index: number): string[] {
     if (isInKilograms && measured !== line['netWeightKg'])
       problems.push('the customs quantity in kg is not the net weight')
   }
-  return problems.map((problem) => `${where}: ${problem}`)
+  return problems.map((problem) => `line ${textIn(line, 'lineId') ?? index + 1}: ${problem}`)
 }
 
 const summedAmounts = ['goodsValueUsd', 'chargesUsd', 'invoiceTotalUsd', 'enteredValueUsd'] as const
