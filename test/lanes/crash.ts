@@ -45,8 +45,6 @@ const lifeMs = option('life', 500)
 /** A life that waits for its moment goes on until the clients have had so many answers, however slow the machine is. */
 const answersOfLife = 30
 const longestLifeMs = 4_000
-/** Acknowledged writes that each life sends again, of the life before and the one before that; the last life sends all. */
-const replaysOfLife = 16
 const fewestHits = 3
 const killsBetweenWords = 250
 /** With fewer kills chance decides which moments are reached, and the summary tells how many were. */
@@ -70,6 +68,8 @@ const nursery = openNursery(program)
 const history = createHistory()
 const problems: string[] = []
 let serial = 0
+/** How many writes there were when the life before began: each life repeats those of the one before, the last one all. */
+let lastBirth = 0
 let refusedExports: string[] = []
 
 moments.met('migration.applied', await survivesMigration('migration.applied'))
@@ -171,16 +171,17 @@ async function busy(api: Api, failpoint: FailpointName | null): Promise<void> {
   try {
     problems.push(...(await settle(api, history)))
     endpoints.settleMoves()
-    problems.push(...(await judgeReplays(api, history.all.slice(-replaysOfLife))))
+    problems.push(...(await judgeReplays(api, history.all.slice(lastBirth))))
+    lastBirth = history.all.length
     const life = { ...lifeWith(api), seeks: failpoint }
     if (failpoint === 'resend.prepared') await lookForRefused(api)
     // Before anybody plans: a profile that changes between plan and execute makes the plan stale.
-    await setProfile(api, place.accountId, life.name())
+    if (failpoint === 'apply.profile' || random.chance(0.2)) await setProfile(api, place.accountId, life.name())
     await Promise.all([
       ...Array.from({ length: workers }, () => liveUntilKilled(life)),
       sendAgain(life, refusedExports.splice(0, 3)).catch(() => undefined),
       changeEndpoints(life).catch(keepRefusal),
-      lookForRefused(api).catch(() => undefined),
+      random.chance(0.2) ? lookForRefused(api).catch(() => undefined) : undefined,
     ])
   } catch {
     // The connection broke: the life is over.
