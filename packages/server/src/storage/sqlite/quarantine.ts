@@ -5,9 +5,8 @@ import { metaValue, removeMeta, setMeta } from './meta.ts'
 
 /** How this store was last restored; null for one that never was. */
 export function readRestoration(database: Database): Restoration | null {
-  const text = metaValue(database, 'restoration')
-  if (text === null) return null
-  return { ...parseStored<Lost>(text), isQuarantined: metaValue(database, 'quarantine') !== null }
+  const { lost, isQuarantined } = database.prepare<Row>(restorationRow).get() ?? { lost: null, isQuarantined: 0 }
+  return lost === null ? null : { ...parseStored<Lost>(lost), isQuarantined: isQuarantined === 1 }
 }
 
 /** Asked with every claim; sees at once what another process commits. */
@@ -53,6 +52,10 @@ export function liftQuarantine(database: Database): boolean {
 }
 
 type Lost = Omit<Restoration, 'isQuarantined'>
+type Row = { readonly lost: string | null; readonly isQuarantined: number }
+
+const restorationRow = `SELECT (SELECT value FROM meta WHERE key = 'restoration') AS lost,
+  EXISTS (SELECT 1 FROM meta WHERE key = 'quarantine') AS isQuarantined`
 
 function newest(database: Database, table: 'exports' | 'deliveries'): number {
   return database.prepare<{ at: number | null }>(`SELECT max(created_at) AS at FROM ${table}`).get()?.at ?? 0

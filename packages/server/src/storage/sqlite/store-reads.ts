@@ -116,7 +116,7 @@ export function storeReads({ reader: database, writer }: Connections): StoreRead
     expiredEffects: (now, limit) => snapshot(() => expired(now, limit)),
     lapsedEffects: (now, limit) => snapshot(() => (isQuarantined() ? [] : lapsed(now, limit))),
     nextEffectAt: () => statement(() => rows.nextEffectAt()),
-    restoration: () => snapshot(() => readRestoration(database)),
+    restoration: () => statement(() => readRestoration(writer)),
   }
 }
 
