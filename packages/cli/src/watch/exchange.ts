@@ -40,7 +40,7 @@ export function watchedFetch(inner: FetchLike, listeners: readonly Listener[], n
       const response = await inner(address, init)
       const { status, statusText, headers } = response
       exchange.answered = { at: now(), status, statusText, headers }
-      return Object.defineProperty(response, 'arrayBuffer', { value: () => read(response, end) })
+      return Object.defineProperty(response, 'body', { value: heard(response.body, end) })
     } catch (error) {
       end(null, failureOf(error))
       throw error
@@ -78,18 +78,41 @@ function exchangeOf({ number, address, init, at, last }: Begun): Exchange {
   }
 }
 
-async function read(
-  response: Response,
-  end: (bytes: Uint8Array | null, failure: string | null) => void,
-): Promise<ArrayBuffer> {
-  try {
-    const bytes = await Response.prototype.arrayBuffer.call(response)
-    end(new Uint8Array(bytes), null)
-    return bytes
-  } catch (error) {
-    end(null, failureOf(error))
-    throw error
+type End = (bytes: Uint8Array | null, failure: string | null) => void
+
+/** The same body, whose end is told: with all of its bytes, or with what broke it off. */
+function heard(body: Response['body'], end: End): Response['body'] {
+  if (body === null) {
+    end(new Uint8Array(), null)
+    return null
   }
+  const reader = body.getReader()
+  const chunks: Uint8Array[] = []
+  let isLeft = false
+  return new ReadableStream({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await reader.read()
+        if (isLeft) return
+        if (done) {
+          end(Buffer.concat(chunks), null)
+          controller.close()
+          return
+        }
+        chunks.push(value)
+        controller.enqueue(value)
+      } catch (error) {
+        if (!isLeft) end(null, failureOf(error))
+        throw error
+      }
+    },
+    // Whoever reads it has seen enough, or has waited long enough; what is under way is heard no more.
+    cancel: async (reason) => {
+      isLeft = true
+      end(null, 'left')
+      await reader.cancel(reason)
+    },
+  })
 }
 
 /** The system's code of a failure, else its kind: messages may quote what was sent. */
