@@ -13,11 +13,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Export } from '@entrygo/sdk/contract'
-import { type FailpointName, failpointNames } from '../../packages/server/src/testing/failpoints.ts'
+import type { FailpointName } from '../../packages/server/src/testing/failpoints.ts'
 import { type Api, connect } from './support/api.ts'
 import { bundleCrashServer } from './support/crash-bundle.ts'
 import { type CrashChild, openNursery } from './support/crash-child.ts'
 import { changeEndpoints, createEndpoints } from './support/crash-endpoints.ts'
+import { figuresOf } from './support/crash-figures.ts'
 import { createHistory, judgeReplays, Refused, settle } from './support/crash-history.ts'
 import { arrivalsAt, faultsOfExport, faultsOfOrder, packagesOf } from './support/crash-judge.ts'
 import {
@@ -71,6 +72,7 @@ let serial = 0
 /** How many writes there were when the life before began: each life repeats those of the one before, the last one all. */
 let lastBirth = 0
 let refusedExports: string[] = []
+const run = { moments, history, receivers, problems }
 
 moments.met('migration.applied', await survivesMigration('migration.applied'))
 moments.met('migration.versioned', await survivesMigration('migration.versioned'))
@@ -82,7 +84,7 @@ for (let kill = 0; kill < kills; kill += 1) {
     kill += 1
   }
   await oneLife(failpoint)
-  if (kill % killsBetweenWords === killsBetweenWords - 1) console.error(`after ${kill + 1} kills: ${figures()}`)
+  if (kill % killsBetweenWords === killsBetweenWords - 1) console.error(`after ${kill + 1} kills: ${figuresOf(run)}`)
 }
 receivers.behave()
 const exports = await lastLife()
@@ -243,16 +245,7 @@ function summary(found: readonly Export[]): string {
   const { rare } = moments.count()
   const named = rare.length > 0 && rare.length < 13 ? ` (${rare.join(', ')})` : ''
   return (
-    `${kills} kills, ${figures()}; ${rare.length} failpoints were met less than ${fewestHits} times${named}; ` +
+    `${kills} kills, ${figuresOf(run)}; ${rare.length} failpoints were met less than ${fewestHits} times${named}; ` +
     `${found.length} executed exports came to rest; ${receivers.borderBuddy.effects().length} effects at the broker with keys.`
-  )
-}
-
-function figures(): string {
-  const inDoubt = history.all.filter(({ wasInDoubt }) => wasInDoubt).length
-  const { names, times } = moments.count()
-  return (
-    `${times} of them at ${names} of ${failpointNames.length} failpoints; ${history.acknowledged()} acknowledged writes, ` +
-    `${inDoubt} in doubt at a kill; ${receivers.mails.length} mails, ${receivers.hooks.length} webhooks; ${problems.length} problems`
   )
 }

@@ -8,17 +8,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deliveryBugs } from './planted-bugs/delivery.ts'
-import { documentBugs } from './planted-bugs/documents.ts'
 import type { PlantedBug } from './planted-bugs/planted-bug.ts'
-import { storageBugs } from './planted-bugs/storage.ts'
+import { plantedBugs as register } from './planted-bugs/register.ts'
 import { copyTree, type PlantedTree, type Ran } from './support/planted-tree.ts'
 import { seededRandom } from './support/random.ts'
 import { conclude, option } from './support/report.ts'
 
 /** Exit code of a lane that needs what this machine does not have. */
 const cannotRun = 2
-const register: readonly PlantedBug[] = [...storageBugs, ...deliveryBugs, ...documentBugs]
 const seed = option('seed', 1)
 const wanted = option('bugs', 5)
 const only = process.argv.indexOf('--only')

@@ -8,7 +8,7 @@ export const documentBugs: readonly PlantedBug[] = [
     name: 'float-money',
     promise: 'M1: amounts are exact',
     file: `${domain}customs/money.ts`,
-    find: 'return divideHalfUp(scaledWireNumber(quantity) * scaledWireNumber(unitValueUsd), 1_000_000n)',
+    find: 'return BigInt(Math.floor((product + 500_000) / 1_000_000))',
     replace: 'return BigInt(Math.round(quantity * unitValueUsd * 100))',
     command: lane('money', '--invoices', '5000'),
     says: /lane money: FAILED|lineValueUsd is "[\d.]+", reckoned/,
