@@ -51,6 +51,8 @@ describe('the gate of execute', () => {
       { ...review, readinessState: 'BLOCKED', approvals: [{ ...approval, planHash, live: true }] },
       'EXPORT_BLOCKED',
     ],
+    ['one whose approvals are no list', { ...review, ...objectOf({ approvals: null }) }, 'APPROVAL_REQUIRED'],
+    ['one with an approval of nothing', { ...review, ...objectOf({ approvals: [null] }) }, 'APPROVAL_REQUIRED'],
     ['another plan', { ...review, planHash: `sha256:${'c'.repeat(64)}` }, 'PLAN_HASH_MISMATCH'],
     ['a dry run', { ...review, status: 'dry_run' }, 'DRY_RUN_NOT_EXECUTABLE'],
   ] satisfies [string, Export, string][])('%s', (_, found, expected) => {

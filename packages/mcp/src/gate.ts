@@ -35,7 +35,9 @@ export function requirePassage(world: World, found: Export, planHash: string): v
  * it up: what it let out may be handed over again when it is over, for which nobody could approve it any more.
  */
 export function isApproved({ approvals, planHash, status }: Export): boolean {
-  return approvals.some((approval) => approval.planHash === planHash && (approval.live || status === 'executed'))
+  // Whatever is no list of approvals approves nothing.
+  const given = Array.isArray(approvals) ? approvals : []
+  return given.some((one) => one?.planHash === planHash && (one.live === true || status === 'executed'))
 }
 
 /** An executed export takes no approval, so a person sends it again. */

@@ -80,6 +80,16 @@ it.each([
   expect(sent).toHaveLength(1)
 })
 
+it.each([
+  ['no list', undefined],
+  ['a list of nothing', [null, 5]],
+  ['one that is live in words', [{ ...approval, live: 'no' }]],
+])('an inspected export whose approvals are %s approves nothing', async (_, approvals) => {
+  const body = { ...inspected({ status: 'planned', broker_submission: undefined }), approvals }
+  const { outcome } = executing({ plan: review, policy: {} }, { body })
+  await expect(outcome).rejects.toBeInstanceOf(GateRefusedError)
+})
+
 it.each<[string, ExecutePlanArgs]>([
   ['a blocked plan', { plan: withValues({ readinessState: 'BLOCKED' }), policy: {} }],
   ['a dry run', { plan: withValues({ status: 'dry_run', state: 'dry_run' }), policy: {} }],

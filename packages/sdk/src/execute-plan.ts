@@ -62,8 +62,8 @@ function refused(gate: GateResult, message: string, quoted: readonly string[]): 
  * no live approval. A status that this version does not know is none of these.
  */
 export function isHandedOff({ broker_submission: submission }: Pick<Export, 'broker_submission'>): boolean {
-  const handedOff: readonly string[] = ['prepared', 'sending', 'sent']
-  return submission !== null && handedOff.includes(submission.status)
+  const handedOff: readonly unknown[] = ['prepared', 'sending', 'sent']
+  return handedOff.includes(submission?.status)
 }
 
 /** Throws unless nothing would be sent, or the plan is approved. Execute uses an approval up, and none is taken after it. */
@@ -76,7 +76,9 @@ async function requireApproval(
   const { approvals, ...found } = await client.exports.inspect({ id: exportId }, options)
   const wasExecuted = found.status === 'executed'
   if (wasExecuted && found.planHash === planHash && isHandedOff(found)) return
-  if (approvals.some((one) => one.planHash === planHash && (one.live || wasExecuted))) return
+  // Whatever is no list of approvals approves nothing.
+  const given = Array.isArray(approvals) ? approvals : []
+  if (given.some((one) => one?.planHash === planHash && (one.live === true || wasExecuted))) return
   const remedy = wasExecuted
     ? `Let a person hand ${exportId} over again (exports.execute): what is executed takes no approval.`
     : `Approve ${planHash} (exports.approve) and execute again.`

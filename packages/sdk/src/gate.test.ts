@@ -103,6 +103,8 @@ it.each([
   ['flag', { flags: ['SECTION_999'] }],
   ['list', { flags: 'none' }],
   ['plan', { validationMessages: undefined }],
+  ['finding', { validationMessages: [null] }],
+  ['unit', { export_units: [5] }],
 ])('a %s that this version does not know stops', (_, values) => {
   const everything: GatePolicy = {
     allowedReadiness: ['READY', 'REVIEW_REQUIRED'],
@@ -113,6 +115,12 @@ it.each([
     decision: 'stop',
     reasons: [{ code: 'UNKNOWN_VALUE' }],
   })
+})
+
+it.each([-1_000_000, undefined, null, '5'])('a unit worth %s makes no room for another', (value_usd) => {
+  const [unit] = planReady().export_units
+  const plan = withValues({ export_units: [unit, { ...unit, value_usd }] })
+  expect(evaluateGate(plan, { maxValueUsd: 1e9 })).toMatchObject({ decision: 'ask', reasons: [{ code: 'VALUE' }] })
 })
 
 it.each([

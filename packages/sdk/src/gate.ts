@@ -95,6 +95,10 @@ function unknownValues(plan: GatedPlan): GateReason[] {
     plan.export_units,
   ]
   if (!lists.every(Array.isArray)) return [stop('UNKNOWN_VALUE', 'This is not a plan: a list of it is missing.')]
+  const objects: readonly unknown[] = [...plan.validationMessages, ...plan.export_units]
+  if (!objects.every((one) => typeof one === 'object' && one !== null)) {
+    return [stop('UNKNOWN_VALUE', 'This is not a plan: a finding or unit of it is no object.')]
+  }
   const seen: readonly [name: string, value: string, known: readonly string[]][] = [
     ['readinessState', plan.readinessState, readinessStates],
     ['state', plan.state, exportStates],
@@ -162,10 +166,15 @@ function broker(plan: GatedPlan, { brokerIds }: GatePolicy): GateReason[] {
 function value({ export_units }: GatedPlan, { maxValueUsd }: GatePolicy): GateReason[] {
   if (maxValueUsd === undefined) return []
   // Sums of cents are exact in whole numbers.
-  const cents = export_units.reduce((sum, { value_usd }) => sum + Math.round(value_usd * 100), 0)
+  const cents = export_units.reduce((sum, { value_usd }) => sum + centsOf(value_usd), 0)
   if (cents <= Math.round(maxValueUsd * 100)) return []
   const quoted = export_units.slice(0, maxQuoted).map(({ id, value_usd }) => `${id}: ${value_usd}`)
   return [ask('VALUE', `The plan is worth ${cents / 100} USD, over the policy's ${maxValueUsd} USD.`, quoted)]
+}
+
+/** A value below 0 would make room for others: no such thing is known, so the sum is none. */
+function centsOf(value: number): number {
+  return typeof value === 'number' && value >= 0 ? Math.round(value * 100) : Number.NaN
 }
 
 function flagReasons(plan: GatedPlan, { allowedFlags = flags, personFlags = [] }: GatePolicy): GateReason[] {
