@@ -54,6 +54,7 @@ const localCodes: Readonly<Record<string, AnyErrorCode>> = {
   ABORTED: 'INTERRUPTED',
   INVALID_RESPONSE: 'UNREADABLE_RESPONSE',
   UNEXPECTED_RESPONSE: 'UNREADABLE_RESPONSE',
+  ANSWER_TOO_LARGE: 'UNREADABLE_RESPONSE',
   INVALID_CONFIG: 'CONFIG_ERROR',
   INVALID_ARGUMENT: 'USAGE_ERROR',
   WAIT_TIMEOUT: 'DEADLINE_PASSED',
@@ -114,6 +115,8 @@ function sentenceOf(error: ClientError, errorCode: AnyErrorCode): string {
   if (errorCode === 'REFUSED') return `The server refused this with a code that is not known here${http}; see data.`
   if (hasEnvelope(error)) return `The server refused this with ${errorCode}${http}: ${meaningOf(error, errorCode)}.`
   if (!isQuoting(error)) return error.message
+  if (error.code === 'ANSWER_TOO_LARGE')
+    return `The answer is larger than is read${http}: ask for less of it at a time.`
   const known: Readonly<Partial<Record<AnyErrorCode, string>>> = {
     OUTCOME_UNKNOWN: `The write may have happened, and its answer never came${http}.`,
     DEADLINE_PASSED: 'The export did not settle before the deadline; nothing is lost.',

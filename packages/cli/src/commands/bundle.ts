@@ -12,7 +12,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const client = await context.connect()
   const timeoutMs = flags.durationMs('timeout') ?? defaultTimeoutMs
   output.progress(`fetching the evidence of ${id}`)
-  const call = { signal: terminal.signal, timeoutMs, attemptTimeoutMs: timeoutMs }
+  const call = { signal: terminal.signal, timeoutMs, attemptTimeoutMs: timeoutMs, maxAnswerBytes }
   const { bytes, sha256, filename } = await client.exports.evidence({ id }, call)
   const out = flags.text('out')
   if (out === '') throw usageError('--out is empty: name a file.', '--out')
@@ -29,6 +29,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   })
   return 0
 }
+
+/** As much as `entrygo verify` reads. */
+const maxAnswerBytes = 512 * 1024 * 1024
 
 /** A bundle holds every document of an export, and the connection may be slow. */
 const defaultTimeoutMs = 300_000

@@ -90,9 +90,23 @@ function pagesOf(baseUrl: string, stopped: AbortSignal): NonNullable<McpSettings
     const url = path === '' ? `${root}/llms.txt` : `${root}/docs/${path}.md`
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(10_000)])
     const response = await fetch(url, { signal, redirect: 'error' }).catch(() => null)
-    return response?.ok === true ? await response.text() : null
+    return response?.ok === true ? await pageIn(response).catch(() => null) : null
   }
 }
+
+/** A page is some kilobytes; null for what is larger than any. */
+async function pageIn({ body }: Response): Promise<string | null> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of body ?? []) {
+    bytes += piece.length
+    if (bytes > maxPageBytes) return null
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString()
+}
+
+const maxPageBytes = 4 * 1024 * 1024
 
 async function serve(context: CommandContext, settings: McpSettings & { readonly port: number }): Promise<void> {
   const { output, terminal } = context
