@@ -50,12 +50,14 @@ export interface ApiSettings {
   readonly signal: AbortSignal
   /** How long one request may take. */
   readonly timeoutMs: number
+  /** How long all waits for a limit of requests may take together; ten minutes when absent. */
+  readonly mostWaitMs?: number
   readonly remember: (answer: Answer) => void
 }
 
 export function openApi(settings: ApiSettings): Api {
   const { accountId, apiKey, remember } = settings
-  const patience: Patience = { isOver: false }
+  const patience: Patience = { isOver: false, leftMs: settings.mostWaitMs ?? 600_000 }
   const send: Api['send'] = async (request, operation) => {
     const answer = await answered({ ...settings, patience }, request, operation ?? null)
     remember(answer)
@@ -82,7 +84,7 @@ export function openApi(settings: ApiSettings): Api {
 
 /**
  * Waits as a server asks for it, so that a limit of requests fails no requirement. Once one request has waited so often in
- * vain, no later one waits at all: what this server asks for is not what it needs.
+ * vain, or all of them so long, no later one waits at all: what this server asks for is not what it needs.
  */
 const mostWaits = 10
 
@@ -96,7 +98,8 @@ async function answered(
     const answer = await once(settings, sent, operation)
     const seconds = Number(answer.headers.get('retry-after'))
     if (answer.status !== 429 || patience.isOver || !(seconds > 0 && seconds <= 60)) return answer
-    patience.isOver = waits === mostWaits
+    patience.leftMs -= seconds * 1000
+    patience.isOver = waits === mostWaits || patience.leftMs < 0
     if (patience.isOver) return answer
     await sleep(seconds * 1000, undefined, { signal })
   }
@@ -104,6 +107,7 @@ async function answered(
 
 interface Patience {
   isOver: boolean
+  leftMs: number
 }
 
 async function once(
