@@ -31,6 +31,7 @@ import {
   sendAgain,
   setProfile,
 } from './support/crash-life.ts'
+import { type CrashStart, faultsOfMigration } from './support/crash-migration.ts'
 import { comesAfterDoubt, createMoments } from './support/crash-moments.ts'
 import { startReceivers } from './support/crash-receivers.ts'
 import { exportsAtRest, waitingEndpoints } from './support/crash-rest.ts'
@@ -74,8 +75,10 @@ let lastBirth = 0
 let refusedExports: string[] = []
 const run = { moments, history, receivers, problems }
 
-moments.met('migration.applied', await survivesMigration('migration.applied'))
-moments.met('migration.versioned', await survivesMigration('migration.versioned'))
+for (const failpoint of ['migration.applied', 'migration.versioned'] as const) {
+  problems.push(...(await faultsOfMigration(failpoint, { folder, rounds: fewestHits, start })))
+  moments.met(failpoint, fewestHits)
+}
 const place = await firstLife()
 for (let kill = 0; kill < kills; kill += 1) {
   const failpoint = moments.next(kill)
@@ -100,21 +103,8 @@ conclude({
   summary: summary(exports),
 })
 
-/** A crash in the middle of the first start leaves a folder on which the next start serves. */
-async function survivesMigration(failpoint: FailpointName): Promise<number> {
-  for (let round = 0; round < fewestHits; round += 1) {
-    const fresh = join(folder, `${failpoint}-${round}`)
-    if ((await start({ failpoint: `${failpoint}:${round + 1}`, in: fresh })) !== null)
-      problems.push(`${failpoint}:${round + 1} was not reached`)
-    const again = await start({ failpoint: null, in: fresh })
-    await again?.stop()
-  }
-  return fewestHits
-}
-
 async function firstLife(): Promise<Place> {
-  const child = await start({ failpoint: null })
-  if (child === null) throw new Error('The server died without a failpoint.')
+  const child = await startUnharmed()
   const api = connect(child)
   const { webhookSecrets, ...furnished } = await furnish(api, child.accountId, { receivers, secrets, endpoints })
   receivers.trust(webhookSecrets)
@@ -149,8 +139,7 @@ async function lived(failpoint: FailpointName | null): Promise<void> {
 
 /** Hands exports to the broker with keys, hears nothing back, and dies. */
 async function doubtfulLife(): Promise<void> {
-  const child = await start({ failpoint: null })
-  if (child === null) throw new Error('The server died without a failpoint.')
+  const child = await startUnharmed()
   receivers.loseBrokerReplies(true)
   const api = connect(child)
   const brokerIds = place.brokerIds.slice(keyedBroker, keyedBroker + 1)
@@ -208,8 +197,7 @@ function lifeWith(api: Api): Life {
 
 /** Time passes until nothing is under way any more; then every promise is judged. */
 async function lastLife(): Promise<Export[]> {
-  const child = await start({ failpoint: null })
-  if (child === null) throw new Error('The server died without a failpoint.')
+  const child = await startUnharmed()
   const api = connect(child)
   problems.push(...(await settle(api, history)))
   problems.push(...(await judgeReplays(api, history.all)))
@@ -231,9 +219,15 @@ async function lastLife(): Promise<Export[]> {
   return found
 }
 
-function start(wanted: { readonly failpoint: string | null; readonly in?: string }): Promise<CrashChild | null> {
-  const { failpoint, in: chosen = dataDir } = wanted
-  return nursery.start({ dataDir: chosen, rulePack, smtpPort: receivers.smtpPort, offsetMs, failpoint })
+async function startUnharmed(): Promise<CrashChild> {
+  const child = await start({ failpoint: null })
+  if (child === null) throw new Error('The server died without a failpoint.')
+  return child
+}
+
+function start(wanted: CrashStart): Promise<CrashChild | null> {
+  const { failpoint, in: where = dataDir } = wanted
+  return nursery.start({ dataDir: where, rulePack, smtpPort: receivers.smtpPort, offsetMs, failpoint })
 }
 
 function missedFailpoints(): string[] {
