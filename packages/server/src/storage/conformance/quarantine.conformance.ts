@@ -82,6 +82,20 @@ export function quarantineConforms({ engine, place, store, reopen }: Bench): voi
       expect((await claimFrom(store(), at + 700))?.outbox.exportId).toBe('batch_3')
     })
 
+    it('places events behind all that were given in the lost time', async () => {
+      await fill()
+      const before = await store().lastEventPosition()
+      await engine.quarantine(place(), 'begin', at + 500)
+      await reopen()
+      expect(await store().lastEventPosition()).toBe(before)
+      await write(store(), planned(exportRecord({ id: 'batch_3' })))
+      const events = await store().listAccountEvents(accountId, before, 9)
+      expect(events.map(({ position, event: { seq } }) => [position, seq])).toEqual([
+        [(at + 500) * 1000, 1],
+        [(at + 500) * 1000 + 1, 2],
+      ])
+    })
+
     it('the lost time is written down as an attempt that nobody claimed, once', async () => {
       await fill()
       await lifted()

@@ -24,7 +24,7 @@ export interface Entry {
 
 /**
  * Raises the generation, and lets nothing be sent until {@link liftQuarantine}; then everything that waits here is decided
- * anew before it is sent. Of attempts that were being made when the copy was, nobody will ever report. Call it inside a
+ * anew before it is sent. Events that follow stand behind all that a lost life may have had. Of attempts that were being made when the copy was, nobody will ever report. Call it inside a
  * transaction, on the newest schema.
  */
 export function enterQuarantine(database: Database, { at, lostFrom }: Entry): void {
@@ -34,6 +34,9 @@ export function enterQuarantine(database: Database, { at, lostFrom }: Entry): vo
   const begun = Math.min(lostFrom ?? lastEventAt(database), before?.lostFrom ?? restoredAt, restoredAt)
   setMeta(database, 'restoration', JSON.stringify({ lostFrom: begun, restoredAt } satisfies Lost))
   setMeta(database, 'quarantine', String(at))
+  // Who follows all events asks for those after a position that may have been given in the lost time. A thousand a
+  // millisecond leads no life past the time of the next restore, and stays below 2^53 until the year 2255.
+  setMeta(database, 'position_from', String(restoredAt * 1000))
   setMeta(database, 'generation', String(Number(metaValue(database, 'generation')) + 1))
   database
     .prepare(`UPDATE attempts SET finished_at = ?, outcome = 'unknown', evidence = 'lease_expired'

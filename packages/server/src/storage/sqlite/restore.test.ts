@@ -76,6 +76,7 @@ describe('a restore', () => {
     expect(meta(file)).toEqual({
       ...{ schema_version: meta(backup)['schema_version'], generation: '2', quarantine: String(at + 500) },
       restoration: JSON.stringify({ lostFrom: at + 10, restoredAt: at + 500 }),
+      position_from: String((at + 500) * 1000),
     })
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readFileSync(backup).equals(before)).toBe(true)

@@ -70,7 +70,10 @@ const texts = {
     expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   insertExecution: `INSERT INTO executions (account_id, export_id, plan_no, plan_hash, executed_at)
     VALUES (?, ?, ?, ?, ?) ON CONFLICT (account_id, export_id) DO NOTHING`,
-  insertEvent: 'INSERT INTO events (account_id, export_id, seq, id, type, at, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  // Without a position it follows the last one; the first after a restore leaves out those that were given in lost time.
+  insertEvent: `INSERT INTO events (position, account_id, export_id, seq, id, type, at, data) VALUES (
+    (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'position_from'
+      AND CAST(value AS INTEGER) > (SELECT coalesce(max(position), 0) FROM events)), ?, ?, ?, ?, ?, ?, ?)`,
   insertBlob: 'INSERT INTO blobs (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
   insertPackage: `INSERT INTO packages (account_id, id, export_id, package_number, content_sha, created_at)
     VALUES (?, ?, ?, ?, ?, ?)`,
