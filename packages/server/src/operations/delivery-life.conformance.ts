@@ -9,28 +9,23 @@ import { loadRulePack } from '../rule-pack-files.ts'
 import { openSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { aBroker, aWarehouse, testAccountId, testNow } from '../testing/builders.ts'
 import { crashAt, installFailpoints, killThisProcess } from '../testing/failpoints.ts'
-import { aCaller, plainMail, recordingLog } from '../testing/fakes.ts'
+import { aCaller, fixedClock, manualTimers, plainMail, recordingLog } from '../testing/fakes.ts'
 import { aWrite, execute, plan, setUpAccount } from '../testing/workbench.ts'
 import { createDispatcher } from './dispatch-effects.ts'
 import { operations } from './operations.ts'
-import type { Timers } from './timers.ts'
 
 /**
  * One life of an export in a process that may be killed at any moment and be started again on the same folder: executed,
- * refused by the broker, sent again as a new revision, whose replies are all lost, so that the broker is asked. Time runs
- * 200 times as fast. What arrives is written to files that outlive the process.
+ * refused by the broker, sent again as a new revision, whose replies are all lost, so that the broker is asked. Time passes
+ * by ticks, however slow the machine is. What arrives, and the time, are written to files that outlive the process.
  *
- *   node delivery-life.conformance.ts <folder> <start of time> <failpoint:hit | whileRetrying | ->
+ *   node delivery-life.conformance.ts <folder> <pause before it, ms> <failpoint:hit | whileRetrying | ->
  */
-const [folder = '', startOfTime = '', crash = '-'] = process.argv.slice(2)
-const speed = 200
-const clock = { now: (): number => testNow + (Date.now() - Number(startOfTime)) * speed }
-const timers: Timers = {
-  after: (delayMs, callback) => {
-    const timer = setTimeout(callback, delayMs / speed)
-    return () => clearTimeout(timer)
-  },
-}
+const [folder = '', pauseMs = '0', crash = '-'] = process.argv.slice(2)
+const clockFile = join(folder, 'clock')
+const clock = fixedClock((existsSync(clockFile) ? Number(readFileSync(clockFile, 'utf8')) : testNow) + Number(pauseMs))
+const timers = manualTimers(clock)
+const tickMs = 1_000
 const accountId = testAccountId
 const secret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDoUE3w8Nz5yA='
 const url = 'https://api.broker.example'
@@ -45,7 +40,7 @@ const broker: Transport = {
     const remembered = arrivals('effects').findLast((effect) => effect.messageId === messageId)
     if (remembered === undefined || at > remembered.at + 240_000) arrived('effects', { messageId, at })
     arrived('sends', { messageId, at })
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise<void>((resolve) => timers.after(20_000, resolve))
     return { outcome: 'unknown', evidence: 'timeout', retryAfterMs: 25_000 }
   },
   async query({ messageId }): Promise<QuerySighting> {
@@ -94,6 +89,13 @@ async function plannedExport(ports: Ports): Promise<string> {
   return exportId
 }
 
+/** Lets what is under way go on, and passes time. */
+async function tick(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  timers.advance(tickMs)
+  writeFileSync(clockFile, String(clock.now()))
+}
+
 function isRetryOfSubmission(write: Write): boolean {
   return write.write === 'delivery' && write.delivery.kind === 'submission' && write.delivery.state === 'RETRY_WAIT'
 }
@@ -126,7 +128,7 @@ async function live(): Promise<void> {
     const [endpoint] = await store.listWebhooks(accountId)
     const isTold = history?.notifications.every(({ delivery }) => delivery?.state === 'ACCEPTED')
     if (latest?.state === 'ACCEPTED' && isTold && endpoint?.pendingCount === 0) break
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await tick()
   }
   await dispatcher.drain(10_000)
   await store.close()
