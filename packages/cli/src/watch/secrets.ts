@@ -15,9 +15,12 @@ export interface Secrets {
 const shortest = 6
 
 export function createSecrets(): Secrets {
-  const patterns = new Map<string, RegExp>()
+  const known = new Map<string, Known>()
   const removedFrom = (text: string): string =>
-    [...patterns.values()].reduce((rest, pattern) => rest.replace(pattern, '(removed)'), text)
+    [...known.values()].reduce(
+      (rest, one) => (mayHold(rest, one) ? rest.replace(one.pattern(), '(removed)') : rest),
+      text,
+    )
   const isIn = (value: unknown): boolean => {
     if (typeof value === 'string') return removedFrom(value) !== value
     if (Array.isArray(value)) return value.some(isIn)
@@ -32,7 +35,7 @@ export function createSecrets(): Secrets {
   return {
     removedFromAnswer: (answer) => (isIn(answer) ? told(answer) : answer),
     add: (value) => {
-      if (value.length >= shortest && !patterns.has(value)) patterns.set(value, patternOf(value))
+      if (value.length >= shortest && !known.has(value)) known.set(value, knownOf(value))
     },
     removedFrom,
     removedFromAll: (value) => JSON.parse(JSON.stringify(value), (_, member: unknown) => toldAnew(member, removedFrom)),
@@ -49,6 +52,38 @@ function toldAnew(member: unknown, told: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(member).map(([name, value]) => [told(name), value]))
 }
 
+interface Known {
+  readonly secret: string
+  readonly hex: string
+  /** What the secret alone decides of Base64, in the older alphabet. */
+  readonly base64: readonly string[]
+  readonly pattern: () => RegExp
+}
+
+function knownOf(secret: string): Known {
+  const bytes = Buffer.from(secret)
+  let made: RegExp | undefined
+  return {
+    secret,
+    hex: bytes.toString('hex'),
+    base64: [0, 1, 2].map((offset) => coreOf(bytes, offset)),
+    pattern: () => {
+      made ??= patternOf(secret)
+      return made
+    },
+  }
+}
+
+/** The pattern takes some milliseconds to be made, more than a first call has to spare, and hardly any text needs it. */
+function mayHold(text: string, { secret, hex, base64 }: Known): boolean {
+  // Whatever the form, it is no shorter than the secret.
+  if (text.length < secret.length) return false
+  if (text.includes('%') || text.includes('\\u') || text.includes(secret) || text.toLowerCase().includes(hex))
+    return true
+  const older = /[-_]/.test(text) ? text.replaceAll('-', '+').replaceAll('_', '/') : text
+  return base64.some((core) => older.includes(core))
+}
+
 function patternOf(secret: string): RegExp {
   const bytes = Buffer.from(secret)
   const hex = [...bytes.toString('hex')].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('')
@@ -60,10 +95,14 @@ function patternOf(secret: string): RegExp {
  * The characters that these bytes alone decide when they stand behind `offset` others; in both alphabets.
  */
 function base64Core(bytes: Buffer, offset: number): string {
+  return [...coreOf(bytes, offset)].map((character) => inBothAlphabets[character] ?? anyForm(character)).join('')
+}
+
+function coreOf(bytes: Buffer, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
   const first = Math.ceil((offset * 8) / 6)
   const last = Math.floor(((offset + bytes.length) * 8) / 6)
-  return [...whole.slice(first, last)].map((character) => inBothAlphabets[character] ?? anyForm(character)).join('')
+  return whole.slice(first, last)
 }
 
 const inBothAlphabets: Readonly<Record<string, string>> = { '+': '(?:[+-]|%2[BbDd])', '/': '(?:[/_]|%2[Ff]|%5[Ff])' }
