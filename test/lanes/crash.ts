@@ -46,7 +46,7 @@ const workers = option('workers', 8)
 const lifeMs = option('life', 500)
 /** A life that waits for its moment goes on until the clients have had so many answers, however slow the machine is. */
 const answersOfLife = 30
-const longestLifeMs = 4_000
+const longestLifeMs = 10_000
 const fewestHits = 3
 const killsBetweenWords = 250
 /** With fewer kills chance decides which moments are reached, and the summary tells how many were. */
