@@ -5,14 +5,16 @@ import { createHash } from 'node:crypto'
  * without `i l o u`, so that people can read it out.
  */
 export function base32OfSha256(text: string, length: number): string {
-  const bits = [...createHash('sha256').update(text, 'utf8').digest()]
-    .map((byte) => byte.toString(2).padStart(8, '0'))
-    .join('')
-  const characters = Array.from(
-    { length },
-    (_, index) => alphabet[Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)],
-  )
-  return characters.join('')
+  const digest = createHash('sha256').update(text, 'utf8').digest()
+  let characters = ''
+  let bits = 0
+  let count = 0
+  for (let at = 0; characters.length < length; at += 1) {
+    bits = ((bits << 8) | (digest[at] ?? 0)) & 0xfff
+    for (count += 8; count >= 5 && characters.length < length; count -= 5)
+      characters += alphabet[(bits >> (count - 5)) & 0x1f]
+  }
+  return characters
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
