@@ -180,7 +180,9 @@ async function comesToRest({ server }: Life): Promise<void> {
   for (let quiet = 0; quiet < 5 && Date.now() < deadline; ) {
     await pause(25)
     offset += 60_000
-    const isQuiet = (await store.nextEffectAt()) === null && (await store.lapsedEffects(now(), 1)).length === 0
+    const isDue = (await store.nextEffectAt()) !== null || (await store.lapsedEffects(now(), 1)).length > 0
+    const isUnderWay = (await store.expiredEffects(now() + 86_400_000, 1)).length > 0
+    const isQuiet = !isDue && !isUnderWay
     quiet = isQuiet ? quiet + 1 : 0
   }
 }
