@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../../../packages/server/src/ports.ts'
 import { sqliteMigrations } from '../../../packages/server/src/storage/migrations/index.ts'
-import { Database, type Statement } from '../../../packages/server/src/storage/sqlite/database.ts'
+import { Database } from '../../../packages/server/src/storage/sqlite/database.ts'
 import { groupWriter } from '../../../packages/server/src/storage/sqlite/group-commit.ts'
 import { openSqliteLedger, type SqliteLedger } from '../../../packages/server/src/storage/sqlite/ledger.ts'
 import { migrate } from '../../../packages/server/src/storage/sqlite/migrate.ts'
@@ -65,11 +65,6 @@ async function overOne(file: string, manner: 'shared' | 'alone'): Promise<SimCon
 
 /** Spares what costs a world a tenth of its time and what nobody sees. */
 class SharedDatabase extends Database {
-  /** SQLite compiles a statement anew at every run when its LIMIT is a bare parameter. */
-  override prepare<Row>(sql: string): Statement<Row> {
-    return super.prepare<Row>(sql.replace(/LIMIT \?$/, 'LIMIT ? + 0'))
-  }
-
   /** There is no log, or one of a single world. */
   override walPages(): number {
     return 0

@@ -58,7 +58,7 @@ export class Database {
     const known = this.#prepared.get(sql)
     // The row type is the caller's word on its own text: after the check of every value by the STRICT tables.
     if (known !== undefined) return known as Statement<Row>
-    const statement = new CheckedStatement<Row>(this.#connection.prepare(sql), parameterCount(sql))
+    const statement = new CheckedStatement<Row>(this.#connection.prepare(compiledOnce(sql)), parameterCount(sql))
     this.#prepared.set(sql, statement)
     return statement
   }
@@ -227,6 +227,11 @@ class CheckedStatement<Row> implements Statement<Row> {
 function isBindable(value: unknown): value is Bindable {
   if (typeof value === 'string' || typeof value === 'bigint' || value === null) return true
   return typeof value === 'number' ? Number.isSafeInteger(value) : value instanceof Uint8Array
+}
+
+/** SQLite compiles a statement anew for every value of a bare parameter in its LIMIT: 10 µs at each run instead of 0.5. */
+function compiledOnce(sql: string): string {
+  return sql.replaceAll('LIMIT ?', 'LIMIT ? + 0')
 }
 
 function parameterCount(sql: string): number {
