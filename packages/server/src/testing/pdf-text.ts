@@ -8,8 +8,8 @@ export interface PdfText {
 }
 
 /**
- * Reads back the text of a PDF that pdfkit wrote: literal and hexadecimal operands of `Tj` and `TJ`, by WinAnsi or the
- * font's ToUnicode map. Not a reader for PDFs of any other origin.
+ * Reads back the text of a PDF that this server wrote: literal operands of `Tj`, by WinAnsi or the font's ToUnicode map.
+ * Not a reader for PDFs of any other origin.
  */
 export function readPdfText(bytes: Uint8Array): PdfText {
   const objects = objectsOf(Buffer.from(bytes).toString('latin1'))
@@ -78,23 +78,26 @@ function utf16Of(hex: string): string {
   return (hex.match(/[0-9a-f]{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('')
 }
 
-const operators =
-  /\/(F\d+) [\d.]+ Tf|\(((?:[^()\\]|\\[()\\])*)\) Tj|<([0-9a-f]*)> Tj|\[((?:<[0-9a-f]*> [-\d.]+ ?)*)\] TJ/g
+const operators = /\/(F\d+|Helvetica\w*) [\d.]+ Tf|\(((?:[^()\\]|\\[()\\r])*)\) Tj/g
 
 function shownTexts(content: string, fonts: Fonts): string[] {
   const texts: string[] = []
   let font: readonly string[] | null = null
-  for (const [, name, literal, hex, pieces] of content.matchAll(operators)) {
+  for (const [, name, literal = ''] of content.matchAll(operators)) {
     if (name !== undefined) font = fonts.get(name) ?? null
-    else if (literal !== undefined) texts.push(winAnsiOf(Buffer.from(literal.replace(/\\([()\\])/g, '$1'), 'latin1')))
-    else texts.push(decoded(hex ?? (pieces ?? '').replace(/> [-\d.]+ ?|</g, ''), font))
+    else texts.push(decoded(Buffer.from(unescaped(literal), 'latin1'), font))
   }
   return texts
 }
 
-function decoded(hex: string, font: readonly string[] | null): string {
-  if (font === null) return winAnsiOf(Buffer.from(hex, 'hex'))
-  return (hex.match(/[0-9a-f]{4}/g) ?? []).map((code) => font[Number.parseInt(code, 16)] ?? '\ufffd').join('')
+function unescaped(literal: string): string {
+  return literal.replace(/\\([()\\r])/g, (_, character: string) => (character === 'r' ? '\r' : character))
+}
+
+function decoded(bytes: Buffer, font: readonly string[] | null): string {
+  if (font === null) return winAnsiOf(bytes)
+  const codes = Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16BE(index * 2))
+  return codes.map((code) => font[code] ?? '\ufffd').join('')
 }
 
 function winAnsiOf(bytes: Uint8Array): string {

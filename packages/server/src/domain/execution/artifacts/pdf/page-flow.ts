@@ -130,10 +130,8 @@ function writeText(content: PageContent, { line, x, against, gray, y }: Placed, 
   if (gray !== content.gray) content.texts.push(`\n${gray} g`)
   const left = hundredths(against === 'right' ? x - line.width : x)
   const base = hundredths(top + y + line.size)
-  const [open, close] = face.brackets
-  if (isFirst) content.texts.push('\n1 0 0 -1 ', points(left), ' ', points(base), ' Tm ', open, codes, close, ' Tj')
-  else
-    content.texts.push('\n', points(left - content.x), ' ', points(content.y - base), ' Td ', open, codes, close, ' Tj')
+  if (isFirst) content.texts.push('\n1 0 0 -1 ', points(left), ' ', points(base), ' Tm (', codes, ') Tj')
+  else content.texts.push('\n', points(left - content.x), ' ', points(content.y - base), ' Td (', codes, ') Tj')
   content.face = face
   content.size = size
   content.gray = gray

@@ -8,8 +8,6 @@ export interface PdfFace {
   readonly id: string
   /** A word without blanks, already printable. */
   readonly word: (word: string) => PdfWord
-  /** What the codes stand between: those of one byte in a literal string, which is half as long, others in hexadecimal. */
-  readonly brackets: readonly [string, string]
   readonly blank: PdfWord
   readonly printable: (text: string) => string
   /** Widths of printable Latin-1 by character code, where that code is the glyph's too; null where glyphs have others. */
@@ -21,7 +19,7 @@ export interface PdfFace {
 }
 
 export interface PdfWord {
-  /** Glyph codes as they stand in the operand of `Tj`, one character for each byte. */
+  /** Glyph codes as they stand in the literal string of `Tj`, one character for each byte; hexadecimal is twice as long. */
   readonly codes: string
   /** In thousandths of the font size. */
   readonly width: number
@@ -115,7 +113,6 @@ function faceOf(font: OpenFont, encoding: FaceEncoding): Omit<PdfFace, 'useOnPag
   return {
     id: font.id,
     word,
-    brackets: encoding === 'WinAnsi' ? ['(', ')'] : ['<', '>'],
     blank: glyph(' '),
     printable: (text) => printableText(text, hasGlyph),
     latinWidths: font.latinWidths,
@@ -123,8 +120,8 @@ function faceOf(font: OpenFont, encoding: FaceEncoding): Omit<PdfFace, 'useOnPag
   }
 }
 
-/** Glyph 0 of every TrueType font stands for what it lacks; pdfkit writes its code as four digits. */
-const missingGlyph = '0000'
+/** Glyph 0 of every TrueType font stands for what it lacks; codes are of two bytes. */
+const missingGlyph = '\0\0'
 
 interface OpenFont {
   readonly id: string
@@ -166,8 +163,8 @@ function encodedGlyph(font: OpenFont, character: string, encoding: FaceEncoding)
   if (encoding === 'WinAnsi') return { codes: literal(String.fromCharCode(code)), width }
   if (font.unicode === null) throw anotherPdfkit()
   // A font that was read for another document may hold the glyph as a part of another, without its character.
-  if (hex !== missingGlyph) font.unicode[code] = [character.codePointAt(0) ?? 0]
-  return { codes: hex, width }
+  if (code !== 0) font.unicode[code] = [character.codePointAt(0) ?? 0]
+  return { codes: literal(String.fromCharCode(code >> 8, code & 0xff)), width }
 }
 
 function anotherPdfkit(): Error {
@@ -176,7 +173,9 @@ function anotherPdfkit(): Error {
 
 /** What stands for these bytes, one character each, between the brackets of a literal string. */
 export function literal(bytes: string): string {
-  return special.test(bytes) ? bytes.replace(/[()\\]/g, '\\$&') : bytes
+  if (!special.test(bytes)) return bytes
+  return bytes.replace(/[()\\]/g, '\\$&').replaceAll('\r', '\\r')
 }
 
-const special = /[()\\]/
+/** A viewer reads a carriage return in a string as a line feed. */
+const special = /[()\\\r]/
