@@ -16,6 +16,7 @@ export function deliveryChange({
   lost,
   endedOutboxId,
   decides,
+  marks = false,
   lease,
 }: DeliveryDecision): DeliveryChange {
   const { id: deliveryId, outbox } = delivery
@@ -24,7 +25,7 @@ export function deliveryChange({
     writes: [
       ...attempts.map((attempt): Write => ({ write: 'attempt', deliveryId, attempt })),
       ...(lost === undefined ? [] : [{ write: 'lostAttempt', deliveryId, attempt: lost } as const]),
-      ...(decides ? [{ write: 'delivery', delivery } as const] : []),
+      ...(decides || marks ? [{ write: 'delivery', delivery } as const] : []),
       ...(decides && outbox !== null ? [{ write: 'outbox', outbox } as const] : []),
       ...(endedOutboxId === null ? [] : [{ write: 'noOutbox', outboxId: endedOutboxId } as const]),
     ],

@@ -13,6 +13,8 @@ export interface DeliveryDecision<Delivery extends DeliveryRecord = DeliveryReco
   readonly endedOutboxId: string | null
   /** False for a worker whose lease was over: what it saw is kept as evidence, and it decides nothing. */
   readonly decides: boolean
+  /** It decides nothing, and yet from now on the delivery tells of a possible duplicate. */
+  readonly marks?: boolean
   /** The lease that must still be the current one when this is written; null for what counts whoever reports it. */
   readonly lease: { readonly outboxId: string; readonly epoch: number } | null
   /** Where the delivery came to rest; null while it is under way, and for what was known already. */
@@ -87,9 +89,12 @@ interface Ended<Delivery extends DeliveryRecord> {
   readonly attempts: readonly AttemptRecord[]
 }
 
-/** What a worker saw whose lease was over. */
-export function evidenceAlone<Delivery extends DeliveryRecord>(ended: Ended<Delivery>): DeliveryDecision<Delivery> {
-  return { ...ended, endedOutboxId: null, decides: false, lease: null, news: null, alarm: null }
+/** What a worker saw whose lease was over; `marks` when the delivery tells of a possible duplicate for it. */
+export function evidenceAlone<Delivery extends DeliveryRecord>(
+  ended: Ended<Delivery>,
+  { marks = false }: { readonly marks?: boolean } = {},
+): DeliveryDecision<Delivery> {
+  return { ...ended, endedOutboxId: null, decides: false, marks, lease: null, news: null, alarm: null }
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   withOutcome,
   withRaisedEpoch,
 } from './decision.ts'
-import { attemptsInDoubt, keyTrustedUntil } from './doubt.ts'
+import { attemptsInDoubt, keyTrustedUntil, mayHaveOutlivedKey } from './doubt.ts'
 import { afterQuery } from './reconcile.ts'
 import { askOrGiveUp, asksAtOnce, isResolvedByKey, type Moment, sendAgain, unconfirmed } from './steps.ts'
 
@@ -33,11 +33,11 @@ export interface EndedSend<Delivery extends DeliveryRecord> extends Moment {
 export function afterSend<Delivery extends DeliveryRecord>(ended: EndedSend<Delivery>): DeliveryDecision<Delivery> {
   const { n, sighting, now } = ended
   const { outcome, evidence, brokerRef } = sighting
-  const { delivery, attempt } = withOutcome(ended.delivery, { n, outcome, evidence }, now)
+  const { delivery, attempt } = withLateArrival(withOutcome(ended.delivery, { n, outcome, evidence }, now), now)
   const closed = { delivery, attempts: [attempt] }
   if (outcome === 'accepted') return acceptedBy(closed, { n, brokerRef, now })
   const held = heldEffect(delivery, ended)
-  if (held === null) return evidenceAlone(closed)
+  if (held === null) return evidenceAlone(closed, { marks: delivery.resendRisk !== ended.delivery.resendRisk })
   if (outcome === 'rejected') {
     const decision = afterRefusal({ delivery, attempt, held, evidence })
     return evidence === 'key_reused' ? { ...decision, alarm: 'key_reused' } : decision
@@ -80,6 +80,16 @@ export function afterLapse<Delivery extends DeliveryRecord>({
       ? { next: 'send', at: outbox.availableAt, notAfter, sends: outbox.sends }
       : askOrGiveUp(delivery, now, 'key_window')
   return withRaisedEpoch(decided({ delivery, attempts: [] }, outbox, step))
+}
+
+/** Under a key that the receiver may have forgotten by then, the send counts for itself: the record tells of it. */
+function withLateArrival<Delivery extends DeliveryRecord>(
+  { delivery, attempt }: { readonly delivery: Delivery; readonly attempt: AttemptRecord },
+  now: number,
+): { readonly delivery: Delivery; readonly attempt: AttemptRecord } {
+  const { n, outcome } = attempt
+  const isTold = (outcome === 'accepted' || outcome === 'unknown') && mayHaveOutlivedKey(delivery, n, now)
+  return isTold ? { delivery: { ...delivery, resendRisk: true }, attempt } : { delivery, attempt }
 }
 
 function afterRefusal<Delivery extends DeliveryRecord>({

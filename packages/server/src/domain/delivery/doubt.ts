@@ -52,6 +52,16 @@ export function isDuplicatePossible(revisions: readonly DeliveryRecord[]): boole
   return revisions.reduce((effects, delivery) => effects + possibleEffects(delivery), 0) > 1
 }
 
+/**
+ * Whether the bytes of a send that ended at `endedAt` may have come when the receiver had forgotten the key of another one:
+ * its worker slept between its last look at the clock and its first byte, for longer than an attempt lasts.
+ */
+export function mayHaveOutlivedKey(delivery: DeliveryRecord, n: number, endedAt: number): boolean {
+  const trustedMs = trustedKeyMs(delivery)
+  const others = delivery.attempts.filter((attempt) => attempt.n !== n && mayHaveArrived(delivery, attempt))
+  return trustedMs > 0 && others.some(({ startedAt }) => endedAt > startedAt + trustedMs + attemptMs)
+}
+
 function possibleEffects(delivery: DeliveryRecord): number {
   const starts = delivery.attempts
     .filter((attempt) => mayHaveArrived(delivery, attempt))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { testNow } from '../../testing/builders.ts'
 import { sawAccepted, sawNotSent, sawRejected, sawUnknown, send, underWay } from '../../testing/deliveries.ts'
-import { anOutbox } from '../../testing/export-history.ts'
+import { anOutbox, borderBuddyTerms } from '../../testing/export-history.ts'
 import type { Sighting } from '../changes.ts'
+import { deliveryChange } from './compose-delivery.ts'
 import type { DeliveryDecision } from './decision.ts'
 import { afterSend } from './delivery.ts'
 
@@ -55,5 +56,29 @@ describe('a worker that overslept', () => {
     const known = underWay([send(outcome), send(null)])
     for (const sighting of [sawAccepted, sawNotSent, sawRejected, sawUnknown])
       expect(lateBy(sighting, known).attempts[0]).toEqual(known.attempts[0])
+  })
+
+  describe('and sent when the receiver may have forgotten the key', () => {
+    const windowMs = 24 * 3_600_000
+    const keyed = { ...borderBuddyTerms, outbox: null }
+    const byOther = underWay([send('unknown'), send('accepted', 50_000)], { ...keyed, state: 'ACCEPTED' })
+    const endedAt = (at: number, sighting: Sighting, delivery = byOther): DeliveryDecision =>
+      afterSend({ delivery, n: 1, epoch: 1, sighting, now: testNow + at, fraction: 0 })
+
+    it.each([sawAccepted, sawUnknown])('lets the record tell of a possible duplicate: %j', (sighting) => {
+      const decision = endedAt(windowMs + 60_000, sighting)
+      expect(decision.delivery).toMatchObject({ state: 'ACCEPTED', resendRisk: true })
+      expect(deliveryChange(decision).writes).toContainEqual({ write: 'delivery', delivery: decision.delivery })
+    })
+
+    it.each([sawRejected, sawNotSent])('tells of none for what did not arrive: %j', (sighting) => {
+      expect(endedAt(windowMs + 60_000, sighting).delivery.resendRisk).toBe(false)
+    })
+
+    it('tells of none for what ended while the key was trusted, nor when no other send can have arrived', () => {
+      expect(endedAt(50_000 + windowMs * 0.9 + 30_000, sawAccepted).delivery.resendRisk).toBe(false)
+      const alone = underWay([send('unknown'), send('not_sent', 50_000)], { ...keyed, state: 'FAILED' })
+      expect(endedAt(windowMs + 60_000, sawAccepted, alone).delivery.resendRisk).toBe(false)
+    })
   })
 })
