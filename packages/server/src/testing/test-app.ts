@@ -96,7 +96,14 @@ export async function openTestApp(settings: TestAppSettings = {}): Promise<TestA
   }
   const stopping = new AbortController()
   const app = createApp({
-    ...{ ports, metrics: openMetrics(async () => 0, async () => false), rate: { key: rate, address: rate } },
+    ...{
+      ports,
+      metrics: openMetrics(
+        async () => 0,
+        async () => false,
+      ),
+      rate: { key: rate, address: rate },
+    },
     accessLog: (line) => accessLines.push(line),
     isReady: async () => true,
     stopping: stopping.signal,
