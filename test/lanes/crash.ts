@@ -18,7 +18,7 @@ import { type Api, connect } from './support/api.ts'
 import { bundleCrashServer } from './support/crash-bundle.ts'
 import { type CrashChild, openNursery } from './support/crash-child.ts'
 import { changeEndpoints, createEndpoints } from './support/crash-endpoints.ts'
-import { figuresOf } from './support/crash-figures.ts'
+import { figuresOf, summaryOf } from './support/crash-figures.ts'
 import { createHistory, judgeReplays, Refused, settle } from './support/crash-history.ts'
 import { arrivalsAt, faultsOfExport, faultsOfOrder, packagesOf } from './support/crash-judge.ts'
 import {
@@ -32,7 +32,7 @@ import {
   setProfile,
 } from './support/crash-life.ts'
 import { type CrashStart, faultsOfMigration } from './support/crash-migration.ts'
-import { comesAfterDoubt, createMoments } from './support/crash-moments.ts'
+import { comesAfterDoubt, createMoments, pauseBefore } from './support/crash-moments.ts'
 import { startReceivers } from './support/crash-receivers.ts'
 import { exportsAtRest, waitingEndpoints } from './support/crash-rest.ts'
 import { copyLeanRulePack } from './support/crash-rule-pack.ts'
@@ -49,8 +49,8 @@ const answersOfLife = 30
 const longestLifeMs = 10_000
 const fewestHits = 3
 const killsBetweenWords = 250
-/** With fewer kills chance decides which moments are reached, and the summary tells how many were. */
-const killsToReachAll = 600
+/** With fewer kills chance decides which moments are reached. With as many a run goes on by a fifth for the rare ones. */
+const killsToReachAll = 300
 
 const random = seededRandom(seed)
 const moments = createMoments(random, fewestHits)
@@ -73,6 +73,7 @@ let serial = 0
 /** How many writes there were when the life before began: each life repeats those of the one before, the last one all. */
 let lastBirth = 0
 let refusedExports: string[] = []
+let nextWord = killsBetweenWords
 const run = { moments, history, receivers, problems }
 
 for (const failpoint of ['migration.applied', 'migration.versioned'] as const) {
@@ -80,14 +81,19 @@ for (const failpoint of ['migration.applied', 'migration.versioned'] as const) {
   moments.met(failpoint, fewestHits)
 }
 const place = await firstLife()
-for (let kill = 0; kill < kills; kill += 1) {
-  const failpoint = moments.next(kill)
+let killed = 0
+while (killed < kills || (isAnyRare() && killed < kills * 1.2)) {
+  const failpoint = moments.next(killed)
   if (comesAfterDoubt(failpoint)) {
     await doubtfulLife()
-    kill += 1
+    killed += 1
   }
   await oneLife(failpoint)
-  if (kill % killsBetweenWords === killsBetweenWords - 1) console.error(`after ${kill + 1} kills: ${figuresOf(run)}`)
+  killed += 1
+  if (killed >= nextWord) {
+    console.error(`after ${killed} kills: ${figuresOf(run)}`)
+    nextWord += killsBetweenWords
+  }
 }
 receivers.behave()
 const exports = await lastLife()
@@ -100,7 +106,7 @@ conclude({
   lane: 'lane crash',
   repeat: `pnpm run lane:crash --kills ${kills} --seed ${seed} --workers ${workers} --life ${lifeMs}`,
   problems: [...problems, ...missedFailpoints()],
-  summary: summary(exports),
+  summary: summaryOf(run, { kills: killed, exports, fewestHits }),
 })
 
 async function firstLife(): Promise<Place> {
@@ -115,7 +121,8 @@ async function firstLife(): Promise<Place> {
 
 /** Settles what the last kill left in doubt, lives on, and dies: at the failpoint, else after a while. */
 async function oneLife(failpoint: FailpointName | null): Promise<void> {
-  offsetMs += pauseBefore(failpoint)
+  offsetMs += pauseBefore(failpoint, random)
+  settleMoves()
   const hit = failpoint === null ? 1 : moments.depthOf(failpoint)
   const child = await start({ failpoint: failpoint === null ? null : `${failpoint}:${hit}` })
   if (child !== null) {
@@ -127,6 +134,11 @@ async function oneLife(failpoint: FailpointName | null): Promise<void> {
     api.close()
     if (isOver) moments.met(failpoint)
   } else moments.met(failpoint)
+}
+
+/** A move that is done only now finds messages on their way to where the endpoint was. */
+function settleMoves(): void {
+  if (![...history.open].some(({ operation }) => operation === 'registerWebhook')) endpoints.settleMoves()
 }
 
 /** Resolves when a life has lasted long enough. */
@@ -153,15 +165,9 @@ async function doubtfulLife(): Promise<void> {
   receivers.loseBrokerReplies(false)
 }
 
-/** Mostly past the second attempt of a round; now and then past the window of the broker's keys. */
-function pauseBefore(failpoint: FailpointName | null): number {
-  return comesAfterDoubt(failpoint) || random.chance(0.1) ? 400_000 : random.below(12_000)
-}
-
 async function busy(api: Api, failpoint: FailpointName | null): Promise<void> {
   try {
     problems.push(...(await settle(api, history)))
-    endpoints.settleMoves()
     problems.push(...(await judgeReplays(api, history.all.slice(lastBirth))))
     lastBirth = history.all.length
     const life = { ...lifeWith(api), seeks: failpoint }
@@ -230,16 +236,11 @@ function start(wanted: CrashStart): Promise<CrashChild | null> {
   return nursery.start({ dataDir: where, rulePack, smtpPort: receivers.smtpPort, offsetMs, failpoint })
 }
 
+function isAnyRare(): boolean {
+  return kills >= killsToReachAll && moments.count().rare.length > 0
+}
+
 function missedFailpoints(): string[] {
   if (kills < killsToReachAll) return []
   return moments.count().rare.map((name) => `a failpoint was met less than ${fewestHits} times: ${name}`)
-}
-
-function summary(found: readonly Export[]): string {
-  const { rare } = moments.count()
-  const named = rare.length > 0 && rare.length < 13 ? ` (${rare.join(', ')})` : ''
-  return (
-    `${kills} kills, ${figuresOf(run)}; ${rare.length} failpoints were met less than ${fewestHits} times${named}; ` +
-    `${found.length} executed exports came to rest; ${receivers.borderBuddy.effects().length} effects at the broker with keys.`
-  )
 }

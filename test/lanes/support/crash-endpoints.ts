@@ -10,7 +10,7 @@ export const movedTypes: EventType[] = ['EXPORT_EXECUTED', 'BROKER_SUBMISSION_SE
 export interface Endpoints {
   /** From now on the endpoint is called there, and may be called where it was until {@link settleMoves}. */
   move(): string
-  /** All moves are known to be done: nothing may come to the former addresses any more. */
+  /** All moves were done when the process before ended: nothing may come to the former addresses any more. */
   settleMoves(): void
   mayReceive(path: string): boolean
 }

@@ -48,3 +48,8 @@ export function createMoments(random: Random, fewestHits: number): Moments {
 export function comesAfterDoubt(failpoint: FailpointName | null): boolean {
   return failpoint?.startsWith('lapse.') === true || failpoint?.startsWith('query.') === true
 }
+
+/** Milliseconds: mostly past the second attempt of a round; now and then past the window of the broker's keys. */
+export function pauseBefore(failpoint: FailpointName | null, random: Random): number {
+  return comesAfterDoubt(failpoint) || random.chance(0.1) ? 400_000 : random.below(12_000)
+}

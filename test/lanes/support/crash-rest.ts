@@ -6,7 +6,7 @@ import type { Receivers } from './crash-receivers.ts'
 /** The schedule of one round ends after three days, and questions after as much again. */
 const hoursAtTheEnd = [0.1, 1, 3, 6, 12, 16, 22, ...Array.from({ length: 16 }, () => 26)]
 
-/** Lets time pass until nothing of the exports is under way any more; says of which something still is. */
+/** Lets time pass until nothing of the exports is under way any more and no event waits; says of which something still is. */
 export async function exportsAtRest(
   ids: readonly string[],
   world: { readonly api: Api; readonly receivers: Receivers; readonly pass: (ms: number) => void },
@@ -20,7 +20,7 @@ export async function exportsAtRest(
       const found: Export = JSON.parse((await world.api.call({ method: 'GET', path: `/api/exports/${id}` })).text)
       if (isAtRest(found)) settled.set(id, found)
     }
-    if (settled.size === ids.length) break
+    if (settled.size === ids.length && (await waitingEndpoints(world.api)).length === 0) break
   }
   const restless = ids.filter((id) => !settled.has(id)).map((id) => `${id} does not come to rest`)
   return { found: [...settled.values()], restless }
