@@ -78,6 +78,11 @@ export function runOf(world: World, end: SimEnd): SimRun {
       sends: sends.slice(from.sends),
       effects,
       ...lostEffects(world),
+      unreported: new Set(
+        effects.filter(
+          ({ isLate, life: by, deliveryId, n }) => isLate && !world.reported.has(`${by} ${deliveryId} ${n}`),
+        ),
+      ),
       decisions: decisions.slice(from.decisions),
       replays: replays.slice(from.replays),
       isRiskTaken,

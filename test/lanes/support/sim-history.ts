@@ -29,6 +29,8 @@ export interface SimHistory {
    * decides what was to be sent and not what had ended.
    */
   readonly untold: ReadonlySet<SimEffect>
+  /** Those that came too late, of workers that died before they could tell. */
+  readonly unreported: ReadonlySet<SimEffect>
   readonly decisions: readonly SimDecision[]
   readonly replays: readonly SimReplay[]
   /** Somebody said that a duplicate may be risked. */
@@ -73,6 +75,8 @@ export interface SimEffect {
   readonly n: number | null
   /** The lease was over before the bytes left: their worker was paused past its end. */
   readonly isLate: boolean
+  /** By whom the bytes were sent. */
+  readonly life: string
   /** Number of the claim that it came of. */
   readonly claim: number
 }

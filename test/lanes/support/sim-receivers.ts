@@ -114,7 +114,7 @@ function sendOver(network: Network, { life, way, payload, envelope }: Sent): Pro
         at: time.now(),
         deliveryId,
         n,
-        isLate: isStale,
+        ...{ isLate: isStale, life: life.name },
         claim: claim === undefined ? -1 : network.claims.indexOf(claim),
       })
     note(`received ${messageId} ${seen.isNew ? 'new' : 'known'} ${seen.sighting.outcome}`)

@@ -1,9 +1,9 @@
 import type { AttemptRecord, SubmissionRecord } from '../../../packages/server/src/domain/records.ts'
-import type { SimEffect, SimHistory } from './sim-history.ts'
+import type { SimHistory } from './sim-history.ts'
 
 /** What the record says against what the receiver did. */
 export function faultsOfSubmissions(history: SimHistory): string[] {
-  const { end, effects, isRiskTaken, untold } = history
+  const { end, effects, isRiskTaken, untold, unreported } = history
   const submissions = end.history?.submissions ?? []
   const latest = submissions.at(-1)
   if (latest === undefined || end.shown === null) return ['R11: the executed export has no submission']
@@ -15,16 +15,16 @@ export function faultsOfSubmissions(history: SimHistory): string[] {
   ])
   const told = statusOf(latest.state)
   if (end.shown.status !== told) faults.push(`wire: ${latest.state} is shown as ${end.shown.status}`)
-  if (own.length > 1 && !end.shown.duplicatePossible && !own.some((effect) => isExcused(effect) || untold.has(effect)))
+  // What a key cannot guard and a record cannot know: bytes of a worker that slept past its lease, sent them and died.
+  if (
+    own.length > 1 &&
+    !end.shown.duplicatePossible &&
+    !own.some((effect) => unreported.has(effect) || untold.has(effect))
+  )
     faults.push(`duplicate_possible: ${own.length} effects are not marked`)
   if (own.length > 1 && submissions.every(({ policy }) => policy === 'at_most_once') && !isRiskTaken)
     faults.push(`at_most_once: ${own.length} effects, and nobody took the risk`)
   return faults
-}
-
-/** What a key cannot guard and a record cannot know: bytes that a worker sends after it was paused past its lease. */
-function isExcused({ isLate }: SimEffect): boolean {
-  return isLate
 }
 
 /** Duplicates of a keyed broker that nothing marks, by bytes that came too late; they are counted, not forgiven. */

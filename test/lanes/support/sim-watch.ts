@@ -41,6 +41,8 @@ function noteChange(world: World, change: Change, life: string): void {
     if (write.write === 'attempt') noteAttempt(world, write, life)
     if (write.write !== 'delivery') continue
     const { id: deliveryId, state } = write.delivery
+    // A worker that overslept may mark the delivery, which decides nothing.
+    if (isStale && decisions.findLast((other) => other.deliveryId === deliveryId)?.state === state) continue
     const openAttempts = eye.openAttempts(change.accountId, deliveryId)
     decisions.push({ at: time.now(), life, deliveryId, state, openAttempts, isStale })
     note(`${life} ${deliveryId} is ${state}`)
@@ -52,6 +54,7 @@ type AttemptWrite = Extract<Write, { write: 'attempt' }>
 function noteAttempt({ time, note, claims, ...world }: World, write: AttemptWrite, life: string): void {
   const { n, outcome, evidence } = write.attempt
   note(`${life} attempt ${write.deliveryId} ${n} ${outcome} ${evidence}`)
+  world.reported.add(`${life} ${nameOf(write)}`)
   if (evidence !== 'lease_expired') return
   world.overslept.add(nameOf(write))
   const claim = claims.findLast((other) => other.delivery.id === write.deliveryId && other.n === n)

@@ -59,6 +59,8 @@ export interface World {
   pauses: number
   /** How long attempts stayed open after the death of their process, while another one ran. */
   readonly closings: number[]
+  /** Attempts whose own worker told what it saw, with its name before them. */
+  readonly reported: Set<string>
   /** Attempts that were closed at the end of their lease. */
   readonly overslept: Set<string>
 }
@@ -84,7 +86,17 @@ export async function newWorld(asked: SimSettings): Promise<World> {
   return {
     ...{ settings, plan, random, time, template, receivers, endpoints, note, claims, trace },
     ...{ ids: idsOf(seed, random), desk: deskOf(first, endpoints), pool: [...processes], ends: [...plan.ends] },
-    ...{ decisions: [], replays: [], faults: [], lives: [], met: [], acts: [], closings: [], overslept: new Set() },
+    ...{
+      decisions: [],
+      replays: [],
+      faults: [],
+      lives: [],
+      met: [],
+      acts: [],
+      closings: [],
+      overslept: new Set(),
+      reported: new Set(),
+    },
     ...{ begun: new Map(), died: new Map(), stores: new Map(), closed: new Set() },
     ...{ halted: null, loss: null, exportId: '', planHash: '', fullUntil: 0, isRiskTaken: false, pauses: 0 },
   }
