@@ -13,6 +13,7 @@ import { lanesConform } from './conformance/lanes.conformance.ts'
 import { quarantineConforms } from './conformance/quarantine.conformance.ts'
 import { recordListConforms } from './conformance/record-list.conformance.ts'
 import { recordsConform } from './conformance/records.conformance.ts'
+import { waitingForEndpointsConforms } from './conformance/waiting-for-endpoints.conformance.ts'
 
 /** What the suite needs of an engine. A place is where data lies: a file, a database. */
 export interface Engine {
@@ -75,6 +76,7 @@ export function storeConformance(name: string, engine: Engine): void {
     fanOutConforms(bench)
     lanesConform(bench)
     endpointsConform(bench)
+    waitingForEndpointsConforms(bench)
     crashesConform(bench)
     quarantineConforms(bench)
   })
