@@ -1,6 +1,6 @@
 /** Looks into the file beside the processes. */
 export interface SimEye {
-  /** Outcome of an attempt: `absent`, `open`, or what was committed. */
+  /** Outcome of an attempt: `absent`, `open`, `denied` by an operator, or what was committed. */
   outcomeOf(accountId: string, deliveryId: string, n: number): string
   openAttempts(accountId: string, deliveryId: string): number
   isLeasedTo(
@@ -33,7 +33,7 @@ interface Statement {
 }
 
 export function eyeOn(prepare: (sql: string) => Statement): SimEye {
-  const outcome = prepare('SELECT outcome FROM attempts WHERE account_id = ? AND delivery_id = ? AND n = ?')
+  const outcome = prepare('SELECT outcome, evidence FROM attempts WHERE account_id = ? AND delivery_id = ? AND n = ?')
   const open = prepare(`SELECT count(*) AS found FROM attempts
     WHERE account_id = ? AND delivery_id = ? AND finished_at IS NULL`)
   const lease = prepare(`SELECT lease_owner AS owner, lease_until AS until, last_n AS n FROM outbox
@@ -58,7 +58,8 @@ export function eyeOn(prepare: (sql: string) => Statement): SimEye {
   return {
     outcomeOf(accountId, deliveryId, n) {
       const row = outcome.get(accountId, deliveryId, n)
-      return row === undefined ? 'absent' : String(row['outcome'] ?? 'open')
+      if (row === undefined) return 'absent'
+      return row['evidence'] === 'denied_by_operator' ? 'denied' : String(row['outcome'] ?? 'open')
     },
     openAttempts: (accountId, deliveryId) => found(open.get(accountId, deliveryId)),
     isLeasedTo(life, { deliveryId, n, wall }) {

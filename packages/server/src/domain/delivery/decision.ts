@@ -40,18 +40,25 @@ export function isFinal(state: DeliveryState): boolean {
   return state !== 'QUEUED' && state !== 'RETRY_WAIT' && state !== 'RECONCILE'
 }
 
-/** The delivery with one attempt closed; an outcome that is known already is replaced only if it was `unknown`. */
+/**
+ * The delivery with one attempt closed; an outcome that is known already is replaced only if it was `unknown`, or by an
+ * acceptance if it was the word of an operator, who could not know that the worker slept and would send it later.
+ */
 export function withOutcome<Delivery extends DeliveryRecord>(
   delivery: Delivery,
   seen: Pick<AttemptRecord, 'n' | 'outcome' | 'evidence'>,
   now: number,
 ): { readonly delivery: Delivery; readonly attempt: AttemptRecord } {
   const before = findAttempt(delivery, seen.n)
-  const isSettled = before.outcome !== null && before.outcome !== 'unknown'
+  const isDisproved = before.evidence === deniedByOperator && seen.outcome === 'accepted'
+  const isSettled = before.outcome !== null && before.outcome !== 'unknown' && !isDisproved
   const attempt = isSettled ? before : { ...before, ...seen, finishedAt: before.finishedAt ?? now }
   const attempts = delivery.attempts.map((other) => (other.n === seen.n ? attempt : other))
   return { attempt, delivery: { ...delivery, attempts } }
 }
+
+/** Evidence of a send that the receiver does not hold, as an operator learned. */
+export const deniedByOperator = 'denied_by_operator'
 
 /** The delivery with several attempts closed alike. */
 export function closedAs<Delivery extends DeliveryRecord>(

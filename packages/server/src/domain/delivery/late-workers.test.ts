@@ -6,6 +6,8 @@ import type { Sighting } from '../changes.ts'
 import { deliveryChange } from './compose-delivery.ts'
 import type { DeliveryDecision } from './decision.ts'
 import { afterSend } from './delivery.ts'
+import { isDuplicatePossible } from './doubt.ts'
+import { afterDenial } from './resolve.ts'
 
 describe('a worker that overslept', () => {
   const stale = underWay([send('unknown'), send(null)])
@@ -56,6 +58,25 @@ describe('a worker that overslept', () => {
     const known = underWay([send(outcome), send(null)])
     for (const sighting of [sawAccepted, sawNotSent, sawRejected, sawUnknown])
       expect(lateBy(sighting, known).attempts[0]).toEqual(known.attempts[0])
+  })
+
+  it('disproves the operator who learned that the receiver does not hold its send, by an acceptance alone', () => {
+    const denied = afterDenial({ ...underWay([send('unknown')]), state: 'UNCONFIRMED', outbox: null }, { now: testNow })
+    expect(lateBy(sawAccepted, denied?.delivery).delivery).toMatchObject({
+      ...{ state: 'ACCEPTED', attempts: [{ outcome: 'accepted', evidence: sawAccepted.evidence }] },
+    })
+    expect(lateBy(sawUnknown, denied?.delivery).delivery).toEqual(denied?.delivery)
+  })
+
+  it('makes a duplicate of what was sent again meanwhile, and the record tells of it', () => {
+    const denied = afterDenial({ ...underWay([send('unknown')]), state: 'UNCONFIRMED', outbox: null }, { now: testNow })
+    const again = underWay([send('unknown'), send('accepted', 60_000)]).attempts.slice(1)
+    const attempts = [...(denied?.delivery.attempts ?? []), ...again]
+    const sentAgain = underWay([], { attempts, state: 'ACCEPTED', outbox: null })
+    expect([isDuplicatePossible([sentAgain]), isDuplicatePossible([lateBy(sawAccepted, sentAgain).delivery])]).toEqual([
+      false,
+      true,
+    ])
   })
 
   describe('and sent when the receiver may have forgotten the key', () => {

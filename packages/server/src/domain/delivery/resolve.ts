@@ -1,5 +1,5 @@
 import type { DeliveryRecord } from '../records.ts'
-import { acceptedBy, closedAs, type DeliveryDecision } from './decision.ts'
+import { acceptedBy, closedAs, type DeliveryDecision, deniedByOperator } from './decision.ts'
 import { attemptsInDoubt } from './doubt.ts'
 import { travelsByMail } from './travels-by-mail.ts'
 
@@ -35,7 +35,7 @@ export function afterDenial<Delivery extends DeliveryRecord>(
   { now }: { readonly now: number },
 ): DeliveryDecision<Delivery> | null {
   if (delivery.state !== 'UNCONFIRMED') return null
-  const evidence = 'denied_by_operator'
+  const evidence = deniedByOperator
   const closed = closedAs(delivery, attemptsInDoubt(delivery), { outcome: 'not_sent', evidence, now })
   const failed: Delivery = { ...closed.delivery, state: 'FAILED' }
   return atRest(failed, closed.attempts, { became: 'FAILED', reason: 'not_received', evidence })
