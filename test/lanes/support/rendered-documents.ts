@@ -3,7 +3,7 @@ import { invoiceHtml } from '../../../packages/server/src/domain/execution/artif
 import { invoiceJson } from '../../../packages/server/src/domain/execution/artifacts/invoice-json.ts'
 import { invoicePdf } from '../../../packages/server/src/domain/execution/artifacts/pdf/invoice-pdf.ts'
 import type { FrozenPackage } from '../../../packages/server/src/domain/execution/frozen-package.ts'
-import { inOneGo } from '../../../packages/server/src/domain/execution/steps.ts'
+import { inOneGo } from '../../../packages/server/src/domain/work-in-steps.ts'
 import { loadColumnMaps } from '../../../packages/server/src/edge/column-maps.ts'
 import { documentFonts } from '../../../packages/server/src/edge/document-fonts.ts'
 

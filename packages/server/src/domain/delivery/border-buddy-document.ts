@@ -1,6 +1,6 @@
 import type { ArtifactType } from '@entrygo/sdk/contract'
-import type { Steps } from '../execution/steps.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Steps } from '../work-in-steps.ts'
 import type { BrokerMessage, ExtraFile } from './broker-mail.ts'
 import { compactInvoice, sizeOf } from './compact-invoice.ts'
 

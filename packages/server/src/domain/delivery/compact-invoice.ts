@@ -1,5 +1,5 @@
 import type { FrozenPackage } from '../execution/frozen-package.ts'
-import type { Steps } from '../execution/steps.ts'
+import type { Steps } from '../work-in-steps.ts'
 
 /** The value of `cci_json` in as few bytes as JSON allows, in pieces, one for each invoice. */
 export function* compactInvoice({ invoices, ...rest }: FrozenPackage): Steps<readonly Uint8Array[]> {

@@ -1,9 +1,9 @@
 import type { LineTreatment, PlanSnapshot } from '@entrygo/sdk/contract'
 import type { PlanBody } from '../records.ts'
+import type { Steps } from '../work-in-steps.ts'
 import type { DeclaredPga, FrozenPackage, PackageInvoice, PackageLine } from './frozen-package.ts'
 import { lineIdAt } from './package-line.ts'
 import { type Json, objectIn, objectsIn, textIn, textsIn } from './read-json.ts'
-import type { Steps } from './steps.ts'
 
 /**
  * What of the plan is not in the package, one sentence each: a line of an included order, a trade action or agency of its

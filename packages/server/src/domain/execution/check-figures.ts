@@ -1,8 +1,8 @@
 import { decimalText, parseDecimal, sumDecimals } from '../customs/decimal.ts'
 import { centsText, divideHalfUp } from '../customs/money.ts'
 import { isRecord } from '../rules/record-reader.ts'
+import { inOneGo, type Steps } from '../work-in-steps.ts'
 import { type Json, objectIn, objectsIn, textIn } from './read-json.ts'
-import { inOneGo, type Steps } from './steps.ts'
 
 /**
  * What of a customs package's figures does not hold, one sentence each; empty when all do. Takes a package or the parsed

@@ -1,7 +1,7 @@
+import { inOneGo, type Steps } from '../work-in-steps.ts'
 import { type CarriedPlan, carriedProblemSteps } from './check-carried.ts'
 import { figureProblemSteps } from './check-figures.ts'
 import type { FrozenPackage } from './frozen-package.ts'
-import { inOneGo, type Steps } from './steps.ts'
 
 /**
  * Throws when the package breaks what it promises, since that is a bug: its figures hold (`check-figures.ts`), and all of

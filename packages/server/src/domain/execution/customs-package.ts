@@ -1,6 +1,7 @@
 import type { LineTreatment, PlanSnapshot } from '@entrygo/sdk/contract'
 import { easternDate } from '../dates.ts'
 import type { PlanBody } from '../records.ts'
+import { inOneGo, type Steps } from '../work-in-steps.ts'
 import { base32OfSha256 } from './base32.ts'
 import { checkPackageSteps } from './check-package.ts'
 import type { FrozenPackage, PackageImporter, PackageInvoice, PackageLine, PackageShipment } from './frozen-package.ts'
@@ -8,7 +9,6 @@ import { packageInvoice, packageTotals } from './package-invoice.ts'
 import { lineIdAt, packageLine, type TariffReference } from './package-line.ts'
 import { partyIn } from './package-party.ts'
 import { booleanIn, type Json, objectIn, objectsIn, textIn } from './read-json.ts'
-import { inOneGo, type Steps } from './steps.ts'
 
 export interface PackageSource {
   /** The frozen plan. */

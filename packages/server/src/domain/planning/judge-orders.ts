@@ -1,9 +1,9 @@
 import type { ExcludedOrder, ReleaseChange } from '@entrygo/sdk/contract'
-import type { Steps } from '../execution/steps.ts'
 import { evaluateInTurn } from '../rules/evaluate.ts'
 import type { ProductFacts } from '../rules/facts.ts'
 import type { Finding } from '../rules/findings.ts'
 import type { ResolvedRules } from '../rules/rule-pack.ts'
+import type { Steps } from '../work-in-steps.ts'
 import { withEngineFindings } from './engine-rules.ts'
 import type { PlanningInputs } from './snapshot.ts'
 

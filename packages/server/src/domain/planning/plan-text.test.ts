@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { loadRulePack } from '../../rule-pack-files.ts'
 import { testAsOf } from '../../testing/builders.ts'
 import { mixedRecords, plannedRequest } from '../../testing/planning-records.ts'
-import { inOneGo } from '../execution/steps.ts'
+import { inOneGo } from '../work-in-steps.ts'
 import { planExport } from './plan-export.ts'
 import { planText } from './plan-text.ts'
 

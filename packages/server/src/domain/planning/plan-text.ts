@@ -1,5 +1,5 @@
-import type { Steps } from '../execution/steps.ts'
 import type { PlanBody } from '../records.ts'
+import type { Steps } from '../work-in-steps.ts'
 import type { Decided } from './snapshot.ts'
 import { pushTreatments } from './treatments-text.ts'
 

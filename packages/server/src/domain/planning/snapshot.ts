@@ -1,9 +1,9 @@
 import { canonicalJson } from '@entrygo/sdk/canonical-json'
 import type { PlanDecision, Shipment } from '@entrygo/sdk/contract'
-import type { Steps } from '../execution/steps.ts'
 import type { PlannedRequest, PlanningRecords, RecordDocuments, StoredProfile } from '../records.ts'
 import { compareText } from '../rules/findings.ts'
 import { canonicalCopy } from '../setup/canonical-copy.ts'
+import type { Steps } from '../work-in-steps.ts'
 import type { DecidedTreatment } from './treatments.ts'
 import { itemsInStep, pushTreatments } from './treatments-text.ts'
 

@@ -1,5 +1,5 @@
 import type { LineTreatment } from '@entrygo/sdk/contract'
-import type { Steps } from '../execution/steps.ts'
+import type { Steps } from '../work-in-steps.ts'
 import type { DecidedTreatment } from './treatments.ts'
 
 type Treatment = LineTreatment | DecidedTreatment

@@ -1,5 +1,5 @@
+import { inOneGo, type Steps } from '../../work-in-steps.ts'
 import type { FrozenPackage, PackageLine } from '../frozen-package.ts'
-import { inOneGo, type Steps } from '../steps.ts'
 import { textCell } from './csv-cell.ts'
 import { csvRecord } from './csv-text.ts'
 import { type CellSource, type InvoiceColumn, invoiceColumns } from './invoice-columns.ts'

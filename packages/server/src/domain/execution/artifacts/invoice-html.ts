@@ -1,5 +1,5 @@
+import type { Steps } from '../../work-in-steps.ts'
 import type { FrozenPackage, PackageInvoice } from '../frozen-package.ts'
-import type { Steps } from '../steps.ts'
 import { type Html, html } from './html-text.ts'
 import {
   closingText,

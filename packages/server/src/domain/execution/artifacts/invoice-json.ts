@@ -1,5 +1,5 @@
+import type { Steps } from '../../work-in-steps.ts'
 import type { FrozenPackage } from '../frozen-package.ts'
-import type { Steps } from '../steps.ts'
 import { jsonTextOfList } from './json-text.ts'
 
 export type InvoiceJson = { readonly schema: 'entrygo.cci/1' } & FrozenPackage

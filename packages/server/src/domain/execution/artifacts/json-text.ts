@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../../work-in-steps.ts'
 
 /** Two blanks of indentation and a last line break: good to read, and the same bytes every time. */
 export function jsonText(value: unknown): string {

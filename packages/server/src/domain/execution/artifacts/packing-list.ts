@@ -1,6 +1,6 @@
+import type { Steps } from '../../work-in-steps.ts'
 import type { FrozenPackage, PackageInvoice, PackageTotals, PackedPackage } from '../frozen-package.ts'
 import type { PackageParty } from '../package-party.ts'
-import type { Steps } from '../steps.ts'
 import { jsonTextOfList } from './json-text.ts'
 
 export interface PackingList {

@@ -1,5 +1,5 @@
+import { inOneGo, type Steps } from '../../work-in-steps.ts'
 import type { FrozenPackage } from '../frozen-package.ts'
-import { inOneGo, type Steps } from '../steps.ts'
 import { canonicalMap, columnMapSteps } from './column-map.ts'
 import type { DocumentFontSource } from './document-fonts.ts'
 import { invoiceHtml } from './invoice-html.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ArtifactType } from '@entrygo/sdk/contract'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../../work-in-steps.ts'
 
 /** One file of a customs package, as bytes. */
 export interface RenderedArtifact {

@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate'
 import { sha256Hex } from '../../fingerprint.ts'
+import { inOneGo, type Steps } from '../../work-in-steps.ts'
 import { jsonText } from '../artifacts/json-text.ts'
-import { inOneGo, type Steps } from '../steps.ts'
 import {
   bundleFiles,
   type EvidenceInput,

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
+import type { Steps } from '../../../work-in-steps.ts'
 import type { FrozenPackage, PackageInvoice } from '../../frozen-package.ts'
-import type { Steps } from '../../steps.ts'
 import type { DocumentFontSource, DocumentFonts } from '../document-fonts.ts'
 import {
   closingText,

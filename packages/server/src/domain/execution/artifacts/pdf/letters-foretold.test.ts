@@ -14,8 +14,8 @@ import {
 import { schemaFaults } from '../../../../testing/contract-check.ts'
 import { packageSource, plannedExport } from '../../../../testing/export-history.ts'
 import { readPdfText } from '../../../../testing/pdf-text.ts'
+import { inOneGo } from '../../../work-in-steps.ts'
 import { customsPackageOf } from '../../customs-package.ts'
-import { inOneGo } from '../../steps.ts'
 import { invoicePdf } from './invoice-pdf.ts'
 
 const party = aParty({
