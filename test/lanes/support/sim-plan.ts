@@ -142,9 +142,9 @@ function restoreScene(random: Random): Partial<SimPlan> {
   return { isFresh: true, approvals: null, restore: { backupAt, restoreAt, liftAt } }
 }
 
-/** What must be so that a failpoint is passed at all. */
+/** What must be so that a failpoint is passed at all: a copied execute, for one, is not counted again. */
 function sceneFor(theme: string, random: Random): Partial<SimPlan> {
-  const [subject] = theme.split('.')
+  const [subject] = theme === 'apply.budget' ? ['execute'] : theme.split('.')
   const dies = (failpoint: string, forMs: number): SimLifeEnd => ({ how: 'die', at: { failpoint, hit: 1 }, forMs })
   const last = random.chance(0.8) ? [dies(theme, random.below(30 * minute))] : []
   switch (subject) {
