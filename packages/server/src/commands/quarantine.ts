@@ -34,7 +34,7 @@ function show(options: DeskOptions): Promise<void> {
     const { restoration, generation } = desk
     const open = await waitingAt(desk)
     const state = { quarantine: restoration?.isQuarantined ?? false, generation, ...lostTime(restoration), open }
-    print(options, state, [stateLine(restoration), ...open.map(lineOf)].join('\n'))
+    print(options, state, [stateLine(restoration), ...linesOf(restoration, open)].join('\n'))
   })
 }
 
@@ -96,6 +96,11 @@ function lineOf({ kind, count, submission_type, destination, partyId, accountId,
   return `${count} ${kind}  ${submission_type} ${destination}  ${partyId}  ${accountId}  after the lift: ${fates[then]}`
 }
 
+function linesOf(restoration: Restoration | null, open: readonly OpenRow[]): string[] {
+  if (restoration?.isQuarantined && open.length === 0) return ['Nothing waits here to be sent.']
+  return open.map(lineOf)
+}
+
 function lostTime(restoration: Restoration | null): { lostFrom: string | null; restoredAt: string | null } {
   if (restoration === null) return { lostFrom: null, restoredAt: null }
   return { lostFrom: timestamp(restoration.lostFrom), restoredAt: timestamp(restoration.restoredAt) }
@@ -105,7 +110,7 @@ function stateLine(restoration: Restoration | null): string {
   if (restoration === null) return 'The store was never restored.'
   const { lostFrom, restoredAt } = lostTime(restoration)
   return restoration.isQuarantined
-    ? `In quarantine. What was done from ${lostFrom} to ${restoredAt} is not in the store and may have been sent:`
+    ? `In quarantine. What was done from ${lostFrom} to ${restoredAt} is not in the store and may have been sent.`
     : `Not in quarantine. Restored at ${restoredAt}; what was done since ${lostFrom} was lost.`
 }
 

@@ -38,5 +38,6 @@ it('a backup is restored by one command, which says what is next, and another on
   expect(restored.stdout).toContain('"entrygo-server quarantine lift"')
   const state = await run('quarantine', '--json')
   expect(JSON.parse(state.stdout)).toMatchObject({ quarantine: true, generation: 2, open: [] })
+  expect((await run('quarantine')).stdout).toContain('Nothing waits here to be sent.')
   expect(await run('quarantine', 'lift')).toEqual({ code: 0, stdout: 'The quarantine is lifted.\n', stderr: '' })
 })
