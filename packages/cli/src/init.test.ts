@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exampleNamed } from '@entrygo/sdk/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { makeProjectHome } from './testing/project-home.ts'
 import { type CliResult, runCli } from './testing/run-cli.ts'
 import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts'
 
@@ -12,11 +12,7 @@ let env: Readonly<Record<string, string>> = {}
 let server: ScriptedServer | undefined
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'entrygo-config-'))
-  project = join(root, 'home', 'project')
-  await mkdir(join(project, 'inner'), { recursive: true })
-  await mkdir(join(root, 'xdg', 'entrygo'), { recursive: true })
-  env = { HOME: join(root, 'home'), XDG_CONFIG_HOME: join(root, 'xdg') }
+  ;({ root, project, env } = await makeProjectHome())
 })
 afterEach(async () => {
   await server?.stop()

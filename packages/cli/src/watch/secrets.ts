@@ -1,5 +1,3 @@
-import { isRecord } from '../input/record.ts'
-
 /** Values that must be in nothing that is shared, whatever form they take on the way. */
 export interface Secrets {
   add(value: string): void
@@ -26,30 +24,27 @@ export function createSecrets(): Secrets {
     if (Array.isArray(value)) return value.some(isIn)
     return isPlain(value) && Object.entries(value).some(([name, member]) => isIn(name) || isIn(member))
   }
-  const told = (value: unknown): unknown => {
+  /** One value with the texts and names that are its own; what it holds is handed on. */
+  const toldBy = (value: unknown, inner: (member: unknown) => unknown): unknown => {
     if (typeof value === 'string') return removedFrom(value)
-    if (Array.isArray(value)) return value.map(told)
+    if (Array.isArray(value)) return value.map(inner)
     if (!isPlain(value)) return value
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [removedFrom(name), told(member)]))
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [removedFrom(name), inner(member)]))
   }
+  const told = (value: unknown): unknown => toldBy(value, told)
   return {
     removedFromAnswer: (answer) => (isIn(answer) ? told(answer) : answer),
     add: (value) => {
       if (value.length >= shortest && !known.has(value)) known.set(value, knownOf(value))
     },
     removedFrom,
-    removedFromAll: (value) => JSON.parse(JSON.stringify(value), (_, member: unknown) => toldAnew(member, removedFrom)),
+    removedFromAll: (value) =>
+      JSON.parse(JSON.stringify(value), (_, value: unknown) => toldBy(value, (member) => member)),
   }
 }
 
 function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-}
-
-function toldAnew(member: unknown, told: (text: string) => string): unknown {
-  if (typeof member === 'string') return told(member)
-  if (!isRecord(member)) return member
-  return Object.fromEntries(Object.entries(member).map(([name, value]) => [told(name), value]))
 }
 
 interface Known {

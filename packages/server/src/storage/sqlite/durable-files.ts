@@ -20,9 +20,9 @@ export function publishAs(partial: string, file: string): boolean {
     linkSync(partial, file)
     rmSync(partial)
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    if (errorCode(error) === 'EEXIST') return false
     // A file system without hard links leaves a moment in which another program may take the name.
-    if (!linkless.has(codeOf(error))) throw error
+    if (!linkless.has(errorCode(error))) throw error
     if (existsSync(file)) return false
     renameSync(partial, file)
   }
@@ -37,7 +37,8 @@ export function removeDatabase(file: string): void {
 
 const linkless: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])
 
-function codeOf(error: unknown): string {
+/** Of a failed call of the system, such as `EEXIST`; empty for what has none. */
+export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 

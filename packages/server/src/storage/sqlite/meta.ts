@@ -7,6 +7,11 @@ export function metaValue(database: Database, key: string): string | null {
   return database.prepare<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null
 }
 
+/** Which life of the store this is: a restore begins the next one. */
+export function generationOf(database: Database): number {
+  return Number(metaValue(database, 'generation'))
+}
+
 export function setMeta(database: Database, key: string, value: string): void {
   database
     .prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')

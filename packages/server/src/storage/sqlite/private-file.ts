@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { errorCode } from './durable-files.ts'
 
 /**
  * Makes sure that the file exists and that only the owner of the process may read it (0600, a new folder 0700): tables
@@ -17,7 +18,7 @@ export function createNewPrivateFile(file: string): boolean {
     return true
   } catch (error) {
     // An existing file must not be opened here: closing it would drop the locks that SQLite holds in this process.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (errorCode(error) !== 'EEXIST') throw error
     return false
   }
 }

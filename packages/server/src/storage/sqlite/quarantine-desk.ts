@@ -1,7 +1,7 @@
 import type { DeliveryRecord } from '../../domain/records.ts'
 import type { Restoration } from '../../ports.ts'
 import type { Database } from './database.ts'
-import { metaValue } from './meta.ts'
+import { generationOf } from './meta.ts'
 import { openCurrent } from './open-current.ts'
 import { Opened } from './opened.ts'
 import { liftQuarantine, readRestoration } from './quarantine.ts'
@@ -33,7 +33,7 @@ export async function openQuarantineDesk(settings: { readonly file: string }): P
   try {
     const { database } = await openCurrent(opened, { file: settings.file, cacheBytes: 4 * 1024 * 1024 })
     return {
-      generation: Number(metaValue(database, 'generation')),
+      generation: generationOf(database),
       restoration: await whileBusy(() => readRestoration(database)),
       open: () => whileBusy(() => openDeliveries(database)),
       lift: () => whileBusy(() => database.transaction(() => liftQuarantine(database))),

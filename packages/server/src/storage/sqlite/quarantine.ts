@@ -1,7 +1,7 @@
 import type { Restoration } from '../../ports.ts'
 import type { Database } from './database.ts'
 import { parseStored } from './json.ts'
-import { metaValue, removeMeta, setMeta } from './meta.ts'
+import { generationOf, metaValue, removeMeta, setMeta } from './meta.ts'
 
 /** How this store was last restored; null for one that never was. */
 export function readRestoration(database: Database): Restoration | null {
@@ -37,7 +37,7 @@ export function enterQuarantine(database: Database, { at, lostFrom }: Entry): vo
   // Who follows all events asks for those after a position that may have been given in the lost time. A thousand a
   // millisecond leads no life past the time of the next restore, and stays below 2^53 until the year 2255.
   setMeta(database, 'position_from', String(restoredAt * 1000))
-  setMeta(database, 'generation', String(Number(metaValue(database, 'generation')) + 1))
+  setMeta(database, 'generation', String(generationOf(database) + 1))
   database
     .prepare(`UPDATE attempts SET finished_at = ?, outcome = 'unknown', evidence = 'lease_expired'
       WHERE finished_at IS NULL`)

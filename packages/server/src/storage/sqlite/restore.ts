@@ -4,10 +4,9 @@ import { sqliteMigrations } from '../migrations/index.ts'
 import { StoreRefusal } from '../store-refusal.ts'
 import { damaged, refuseDamaged } from './backup.ts'
 import { readBackupStamp, removeBackupStamp } from './backup-stamp.ts'
-import type { Database } from './database.ts'
 import { removeDatabase, syncFile, syncFolderOf } from './durable-files.ts'
 import { holdServerLock } from './lock.ts'
-import { metaValue } from './meta.ts'
+import { generationOf } from './meta.ts'
 import { migrate } from './migrate.ts'
 import { unfinishedRestore } from './open-current.ts'
 import { Opened } from './opened.ts'
@@ -117,10 +116,6 @@ function setAside(file: string): string | null {
   rmSync(`${file}-shm`, { force: true })
   syncFolderOf(file)
   return found.length === 0 ? null : keptAs
-}
-
-function generationOf(database: Database): number {
-  return Number(metaValue(database, 'generation'))
 }
 
 function taken(file: string): StoreRefusal {
